@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""A document as the program knows it: passages in reading order, each with its role and its place."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from secondhelping.domain.ids import DocumentId
+
+
+class Role(StrEnum):
+    """What a passage is on its page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_CELL = "table cell"
+    CAPTION = "caption"
+    NOTE = "note"
+    QUOTE = "quote"
+    CODE = "code"
+
+
+class Format(StrEnum):
+    """The kinds of file that can be read, told by content and never by name."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: a page counted from 1 (None where the format has none), a box on that
+    page in points from the top left (left, top, right, bottom; PDF only), and a path in words, such
+    as "paragraph 12" or "Opening hours > table 1, row 2"."""
+
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink of a passage: the linked words and where they lead."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document's own words. `level` is the rank of a heading or the depth of a list item, from 1."""
+
+    text: str
+    role: Role = Role.PARAGRAPH
+    place: Place = Place()
+    level: int = 0
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader makes of a file, before it belongs to a project.
+
+    `fingerprint` is the SHA-256 of the file's bytes in hexadecimal; `language` an ISO 639-1 code, "" when
+    not known; `pages` 0 where the format has none; `warnings` whole sentences for the owner.
+    """
+
+    title: str
+    format: Format
+    fingerprint: str
+    passages: tuple[Passage, ...]
+    language: str = ""
+    pages: int = 0
+    author: str = ""
+    link: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        return sum(len(passage.text.split()) for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of a project, as lists show it. The passages are fetched apart: they can be many."""
+
+    id: DocumentId
+    title: str
+    path: str
+    format: Format
+    fingerprint: str
+    language: str
+    pages: int
+    words: int
+    added_at: datetime
+    snippets: int = 0
+    waiting: int = 0
+    kept: int = 0
+    served: int = 0
+    warnings: tuple[str, ...] = field(default=())

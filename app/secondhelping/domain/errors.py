@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What goes wrong, in two kinds: what the owner can do something about, and everything else (a bug)."""
+
+
+class KnownError(Exception):
+    """Something the owner can act on. Always three things: what happened, why, and what to do.
+
+    The three are whole sentences in the words of the design system; `str()` joins them.
+    """
+
+    def __init__(self, what: str, why: str, todo: str) -> None:
+        super().__init__(what, why, todo)
+        self.what = what
+        self.why = why
+        self.todo = todo
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.why, self.todo) if part)
+
+
+class FileRefused(KnownError):
+    """A document that cannot be read: broken, locked, a picture, too big, or of a kind not supported."""
+
+
+class ProjectRefused(KnownError):
+    """A project file that cannot be opened: not ours, newer than the program, or in use."""
+
+
+class GateClosed(KnownError):
+    """An export asked for while the gate does not say yes to exactly these posts."""
+
+
+class Cancelled(Exception):  # noqa: N818  (the word of the house: it is no error)
+    """Raised inside long work when the caller asked it to stop. What was finished stays finished."""

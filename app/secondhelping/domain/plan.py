@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Slots, posts, talk times and what already went out: everything that has a time.
+
+Wall-clock times are naive datetimes in the plan's IANA zone; instants in UTC are derived, never stored alone.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from secondhelping.domain.ids import AccountId, ExportId, PostId, SlotId, SnippetId, TalkTimeId
+from secondhelping.domain.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A weekly place for a post: weekday 0 (Monday) to 6, wall-clock time."""
+
+    id: SlotId
+    account_id: AccountId
+    weekday: int
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A snippet with a time and the accounts it goes to. `text` is complete, hashtags included.
+
+    `pinned` posts were placed by the owner: the planner never moves them.
+    """
+
+    id: PostId
+    snippet_id: SnippetId | None
+    text: str
+    kind: Kind
+    at: datetime
+    accounts: tuple[AccountId, ...]
+    pinned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One post on one account: the unit the mix rule, the gate and the export work on.
+
+    `at` is wall clock in the plan's zone; `instant` the same moment, aware and in UTC. `link` is the
+    source's link that a scheduler may take in a column of its own, "" for none.
+    """
+
+    post_id: PostId
+    account_id: AccountId
+    text: str
+    kind: Kind
+    at: datetime
+    instant: datetime
+    snippet_id: SnippetId | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """History: one post that was written to a file (or is known to be out), on one account. Never changed."""
+
+    post_id: PostId | None
+    account_id: AccountId
+    text: str
+    kind: Kind
+    at: datetime
+    instant: datetime
+    export_id: ExportId | None = None
+    snippet_id: SnippetId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTime:
+    """Minutes set aside for live conversation. Never automated, never exported, never counted in the mix."""
+
+    id: TalkTimeId
+    at: datetime
+    minutes: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something at a time on the calendar: the one model that every view shows.
+
+    Either a post (planned, or `exported`: then it cannot be changed) or a talk time, told by which id is set.
+    `again` marks a snippet that went out before; `broken` a post that takes part in a broken run.
+    """
+
+    at: datetime
+    post_id: PostId | None = None
+    talk_time_id: TalkTimeId | None = None
+    snippet_id: SnippetId | None = None
+    text: str = ""
+    kind: Kind | None = None
+    accounts: tuple[AccountId, ...] = ()
+    minutes: int = 0
+    exported: bool = False
+    again: bool = False
+    broken: bool = False
+    pinned: bool = True
+
+    @property
+    def day(self) -> date:
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class NewPost:
+    """A post that the planner proposes; it gets its id when the plan is laid out."""
+
+    snippet_id: SnippetId
+    text: str
+    kind: Kind
+    at: datetime
+    accounts: tuple[AccountId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What "Plan for me" would lay out, and what it could not do, in whole sentences. `unfilled` counts slots."""
+
+    posts: tuple[NewPost, ...]
+    notes: tuple[str, ...] = ()
+    unfilled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """One export that was made: when, by which dialect, under which rule, into which files (paths)."""
+
+    id: ExportId
+    at: datetime
+    scheduler: str
+    rule: str
+    files: tuple[str, ...] = field(default=())
+    posts: int = 0

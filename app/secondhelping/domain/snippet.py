@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""A line found in a document, first as a candidate, then as the owner's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.kind import Kind, Sureness
+
+
+class Verdict(StrEnum):
+    """What the owner said of a snippet."""
+
+    WAITING = "to review"
+    KEPT = "kept"
+    SET_ASIDE = "set aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a snippet's words stand: passage number `first` to `last` (from 0, inclusive) of its document,
+    from letter `start` of the first to letter `end` of the last (end exclusive)."""
+
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One to three sentences that could be posted, with everything that speaks for and against them.
+
+    `text` may be trimmed by a fixed, reversible edit; `original` is what stands in the document.
+    `score`, `standalone` and `worth` lie between 0 and 1, as do `kind_probabilities`, which sum to 1.
+    `reasons` say in plain words why it was picked, `cues` why it was given its kind; a cue against the
+    suggested kind starts with "-".
+    """
+
+    text: str
+    original: str
+    span: Span
+    kind: Kind
+    kind_probabilities: Mapping[Kind, float]
+    score: float
+    standalone: float
+    worth: float
+    page: int | None = None
+    reasons: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    keyphrases: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+
+    @property
+    def sureness(self) -> Sureness:
+        return Sureness.of(self.kind_probabilities.get(self.kind, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A candidate that belongs to a project. `text` is what will be posted: the owner may have edited it;
+    `original` stays as the document has it. `kind` is the owner's where they chose, else the suggested one.
+    `chosen_hashtags` are those that go out with the text. `planned` and `served` count posts made of it."""
+
+    id: SnippetId
+    document_id: DocumentId
+    document_title: str
+    text: str
+    original: str
+    span: Span
+    kind: Kind
+    suggested_kind: Kind
+    kind_probabilities: Mapping[Kind, float]
+    score: float
+    standalone: float
+    worth: float
+    verdict: Verdict = Verdict.WAITING
+    page: int | None = None
+    reasons: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    keyphrases: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    chosen_hashtags: tuple[str, ...] = field(default=())
+    planned: int = 0
+    served: int = 0
+
+    @property
+    def edited(self) -> bool:
+        return self.text != self.original
+
+    @property
+    def sureness(self) -> Sureness:
+        return Sureness.of(self.kind_probabilities.get(self.suggested_kind, 0.0))
