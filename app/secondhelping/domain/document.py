@@ -54,7 +54,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document's own words. `level` is the rank of a heading or the depth of a list item, from 1."""
+    """A stretch of a document's own words.
+
+    `level` is the rank of a heading or the depth of a list item, from 1; 0 for the rest.
+    """
 
     text: str
     role: Role = Role.PARAGRAPH

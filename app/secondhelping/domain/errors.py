@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes wrong, in two kinds: what the owner can do something about, and everything else (a bug)."""
 
+from typing_extensions import override
+
 
 class KnownError(Exception):
     """Something the owner can act on. Always three things: what happened, why, and what to do.
@@ -15,6 +17,7 @@ class KnownError(Exception):
         self.why = why
         self.todo = todo
 
+    @override
     def __str__(self) -> str:
         return " ".join(part for part in (self.what, self.why, self.todo) if part)
 
@@ -31,5 +34,5 @@ class GateClosed(KnownError):
     """An export asked for while the gate does not say yes to exactly these posts."""
 
 
-class Cancelled(Exception):  # noqa: N818  (the word of the house: it is no error)
+class Cancelled(Exception):
     """Raised inside long work when the caller asked it to stop. What was finished stays finished."""

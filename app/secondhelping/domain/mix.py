@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from typing_extensions import override
+
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 
@@ -30,7 +32,9 @@ class MixRule:
         problem = self._problem()
         if problem:
             raise KnownError(
-                "This mix rule can't be kept.", problem, "Change the numbers, or choose one of the ready-made rules."
+                "This mix rule can't be kept.",
+                problem,
+                "Change the numbers, or choose one of the ready-made rules.",
             )
 
     def _problem(self) -> str:
@@ -47,8 +51,11 @@ class MixRule:
             return "It allows fewer posts than the run is long."
         return ""
 
+    @override
     def __hash__(self) -> int:
-        return hash((self.name, self.window, *sorted(self.at_most.items()), "/", *sorted(self.at_least.items())))
+        return hash(
+            (self.name, self.window, *sorted(self.at_most.items()), "/", *sorted(self.at_least.items()))
+        )
 
     def sentence(self) -> str:
         """The rule in the words shown to the owner."""

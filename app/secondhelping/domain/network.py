@@ -22,7 +22,7 @@ class Network(StrEnum):
     PINTEREST = "pinterest"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name the owner reads."""
         return _TITLES[self]
 

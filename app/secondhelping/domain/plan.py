@@ -118,7 +118,7 @@ class NewPost:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What "Plan for me" would lay out, and what it could not do, in whole sentences. `unfilled` counts slots."""
+    """What "Plan for me" would lay out, and what it could not do (`notes`, whole sentences; `unfilled` slots)."""
 
     posts: tuple[NewPost, ...]
     notes: tuple[str, ...] = ()
