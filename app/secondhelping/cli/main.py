@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Parses the command line, runs the command, and turns what went wrong into words and an exit status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from secondhelping import __version__
+from secondhelping.cli import on_files, on_project, output
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.mix import PRESETS
+from secondhelping.domain.network import Network
+from secondhelping.domain.snippet import Verdict
+
+Command = Callable[[argparse.Namespace, output.Output], None]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command. Returns 0 when done, 1 when refused by the gate or for bad input, 2 for wrong use."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # a test's stand-in has none
+        if reconfigure is not None:
+            reconfigure(
+                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
+            )
+    arguments = _parser().parse_args(argv)
+    out = output.Output(arguments.json)
+    try:
+        arguments.command(arguments, out)
+    except KnownError as error:
+        out.refuse(error)
+    except BrokenPipeError:
+        # Whoever read the answer has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return out.status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="second-helping-cli",
+        description="Finds lines worth posting, and keeps the plan more helpful than promotional.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_file_commands(commands)
+    _add_review_commands(commands)
+    _add_plan_commands(commands)
+    return parser
+
+
+def _add_file_commands(commands: Any) -> None:
+    read = _command(commands, "read", on_files.read, "tell what a file says: title, language, passages")
+    read.add_argument("files", nargs="+", metavar="FILE")
+    snippets = _command(commands, "snippets", on_files.snippets, "find the lines worth posting, best first")
+    snippets.add_argument("files", nargs="+", metavar="FILE")
+    snippets.add_argument("--limit", type=_positive, metavar="N", help="at most N for each file")
+    keyphrases = _command(
+        commands, "keyphrases", on_files.keyphrases, "find the phrases that say what a file is about"
+    )
+    keyphrases.add_argument("file", metavar="FILE")
+    keyphrases.add_argument("--top", type=_positive, default=10, metavar="N")
+    _command(commands, "judge", on_files.judge, "judge passages from standard input, one on each line")
+    count = _command(
+        commands, "count", on_files.count, "count JSON strings from standard input as a network does"
+    )
+    count.add_argument("--network", required=True, choices=[network.value for network in Network])
+    count.add_argument("--limit", type=_positive, metavar="N", help="another limit than the network's own")
+
+
+def _add_review_commands(commands: Any) -> None:
+    new = _project_command(commands, "new", on_project.new, "make a project")
+    new.add_argument("--business", default="", metavar="NAME")
+    new.add_argument("--zone", metavar="ZONE", help="an IANA time zone such as Europe/London")
+    add = _project_command(commands, "add", on_project.add, "read files into a project")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    list_ = _project_command(commands, "list", on_project.list_, "list the snippets, best first")
+    list_.add_argument("--verdict", choices=[verdict.value for verdict in Verdict])
+    keep = _project_command(commands, "keep", on_project.keep, "keep snippets")
+    keep.add_argument("ids", nargs="*", type=int, metavar="ID")
+    keep.add_argument("--best", type=_positive, metavar="N", help="the best N of those to review")
+    for name, command, text in (
+        ("set-aside", on_project.set_aside, "set snippets aside"),
+        ("look-again", on_project.look_again, "put snippets back to review"),
+    ):
+        _project_command(commands, name, command, text).add_argument("ids", nargs="+", type=int, metavar="ID")
+    edit = _project_command(commands, "edit", on_project.edit, "change the words of a snippet")
+    edit.add_argument("ids", nargs=1, type=int, metavar="ID")
+    edit.add_argument("--text", required=True)
+    kind = _project_command(commands, "kind", on_project.kind, "give snippets another kind")
+    kind.add_argument("kind", choices=[kind.value for kind in Kind])
+    kind.add_argument("ids", nargs="+", type=int, metavar="ID")
+    _project_command(commands, "undo", on_project.undo_, "take back the last action")
+    _project_command(commands, "redo", on_project.redo, "do again what was undone")
+
+
+def _add_plan_commands(commands: Any) -> None:
+    rule = _project_command(commands, "rule", on_project.rule, "tell or change the mix rule")
+    rule.add_argument("--set", choices=list(PRESETS))
+    rule.add_argument("--reason", default="", help="why; it is kept with the change")
+    plan = _project_command(commands, "plan", on_project.plan, "lay out the free weekly slots")
+    plan.add_argument("--start", type=_date, required=True, metavar="DATE", help="YYYY-MM-DD")
+    plan.add_argument("--weeks", type=_positive, required=True, metavar="N")
+    plan.add_argument("--seed", type=int, default=0, metavar="N")
+    check = _project_command(commands, "check", on_project.check, "tell what stands in the way of an export")
+    export = _project_command(commands, "export", on_project.export, "write the files for a scheduler")
+    for period in (check, export):
+        period.add_argument("--start", type=_date, metavar="DATE", help="first day, YYYY-MM-DD")
+        period.add_argument("--end", type=_date, metavar="DATE", help="the day after the last")
+    demo = _command(commands, "demo", on_project.demo, "the whole way on the sample documents")
+    for command in (export, demo):
+        command.add_argument("--out", required=True, metavar="FOLDER")
+    export.add_argument("--scheduler", required=True, metavar="NAME")
+    demo.add_argument("--scheduler", default="buffer", metavar="NAME")
+
+
+def _command(commands: Any, name: str, command: Command, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.add_argument("--json", action="store_true", help="one JSON value on each line")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _project_command(commands: Any, name: str, command: Command, text: str) -> argparse.ArgumentParser:
+    parser = _command(commands, name, command, text)
+    parser.add_argument("project", metavar="PROJECT")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” isn't a date like 2026-05-11") from None

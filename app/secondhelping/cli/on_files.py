@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The commands that need no project: read, snippets, keyphrases, judge, count."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from secondhelping.cli import output
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.network import Network
+from secondhelping.operations.workshop import Workshop
+from secondhelping.posts import counting
+
+
+def read(arguments: argparse.Namespace, out: output.Output) -> None:
+    """One answer for each file: title, language, passages."""
+    with Workshop() as workshop:
+        for file in arguments.files:
+            try:
+                content = workshop.read(Path(file))
+            except KnownError as error:
+                out.refuse(error, document=file)
+                continue
+            passages = [
+                {
+                    "text": passage.text,
+                    "role": passage.role.value,
+                    "page": passage.place.page,
+                    "place": passage.place.path,
+                    "box": passage.place.box,
+                }
+                for passage in content.passages
+            ]
+            data = {
+                "document": file,
+                "title": content.title,
+                "format": content.format.value,
+                "language": content.language,
+                "pages": content.pages,
+                "warnings": list(content.warnings),
+                "passages": passages,
+            }
+            out.say(data, f"{content.title}\n" + "\n".join(f"  [{p['role']}] {p['text']}" for p in passages))
+
+
+def snippets(arguments: argparse.Namespace, out: output.Output) -> None:
+    """One answer for each candidate, best first, file after file."""
+    with Workshop() as workshop:
+        for file in arguments.files:
+            try:
+                prepared = workshop.prepare(Path(file))
+            except KnownError as error:
+                out.refuse(error, document=file)
+                continue
+            for found in prepared.candidates[: arguments.limit]:
+                text = f"{found.score:.2f}  {found.kind.value:<13} {found.text}"
+                out.say(output.candidate(file, found), text)
+            if not prepared.candidates and not arguments.json:
+                print(f"No lines stood out in “{prepared.content.title}”. That's common for lists and forms.")
+
+
+def keyphrases(arguments: argparse.Namespace, out: output.Output) -> None:
+    """One answer: the list of [phrase, score]."""
+    with Workshop() as workshop:
+        found = workshop.keyphrases(Path(arguments.file), arguments.top)
+    out.say(
+        [[phrase, round(score, 4)] for phrase, score in found], "\n".join(f"{s:.2f}  {p}" for p, s in found)
+    )
+
+
+def judge(arguments: argparse.Namespace, out: output.Output) -> None:
+    """One answer for each line of standard input; an empty line is judged as the empty text it is."""
+    texts = [line.rstrip("\r\n") for line in _standard_input()]
+    with Workshop() as workshop:
+        for start in range(0, len(texts), 500):
+            for judged in workshop.judge(texts[start : start + 500]):
+                text = f"worth {judged['worth']:.2f}  alone {judged['standalone']:.2f}  {judged['kind'] or 'none'}"
+                out.say(judged, text)
+
+
+def count(arguments: argparse.Namespace, out: output.Output) -> None:
+    """One answer for each JSON string of standard input."""
+    network = Network(arguments.network)
+    for number, line in enumerate(_standard_input(), 1):
+        try:
+            text = json.loads(line)
+        except ValueError:
+            text = None
+        if not isinstance(text, str):
+            why = "Each line is one text, written as a JSON string in double quotes."
+            error = KnownError(
+                f"Line {number} isn't a JSON string.", why, "Put it in quotes, and write a new line as \\n."
+            )
+            out.refuse(error, line=number)
+            continue
+        counted = counting.count(network, text, arguments.limit)
+        data = {"length": counted.length, "limit": counted.limit, "fits": counted.fits}
+        out.say(data, f"{counted.length} of {counted.limit}, {'fits' if counted.fits else 'too long'}")
+
+
+def _standard_input() -> Iterable[str]:
+    # "\n" alone ends a line: str.splitlines would also cut at U+2028 and other signs a text may hold.
+    return sys.stdin

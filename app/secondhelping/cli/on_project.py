@@ -1,0 +1,266 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The commands on a project: new, add, list, keep, set-aside, edit, kind, rule, plan, check, export, undo, redo, demo."""
+
+import argparse
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from secondhelping.cli import output
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.mix import PRESETS
+from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import add_document, export_plan, look, plan_for_me, review, setup, undo
+from secondhelping.operations import project as projects
+from secondhelping.operations.project import Project
+from secondhelping.operations.workshop import Workshop
+from secondhelping_resources import paths
+
+
+def new(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Makes a project."""
+    path = Path(arguments.project)
+    with projects.create(path, arguments.business, arguments.zone) as project:
+        accounts = [{"network": a.network.value, "name": a.name} for a in look.accounts(project)]
+        data = {
+            "project": str(path),
+            "zone": project.zone,
+            "accounts": accounts,
+            "rule": look.rule(project).name,
+        }
+        out.say(data, f"Made {path}. Time zone {project.zone}, mix rule {look.rule(project).name}.")
+
+
+def add(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Reads files into a project. A file that is refused does not stop the others."""
+    with projects.open_(Path(arguments.project)) as project, Workshop() as workshop:
+        for file in arguments.files:
+            _add_one(project, workshop, Path(file), out, file)
+
+
+def list_(arguments: argparse.Namespace, out: output.Output) -> None:
+    """One answer for each snippet, best first."""
+    with projects.open_(Path(arguments.project)) as project:
+        verdict = Verdict(arguments.verdict) if arguments.verdict else None
+        for found in sorted(
+            look.snippets(project, verdict), key=lambda snippet: (-snippet.score, snippet.id)
+        ):
+            out.say(
+                output.snippet(found),
+                f"{found.id:>5}  {found.verdict.value:<10} {found.kind.value:<13} {found.text}",
+            )
+
+
+def keep(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Keeps the best snippets, or those named."""
+    if arguments.best is None and not arguments.ids:
+        raise KnownError(
+            "Nothing was named to keep.",
+            "The command needs ids or --best N.",
+            "List the snippets to see their ids.",
+        )
+    with projects.open_(Path(arguments.project)) as project:
+        if arguments.best is not None:
+            _told(out, review.keep_best(project, arguments.best))
+        else:
+            _told(out, review.keep(project, _ids(project, arguments.ids)))
+
+
+def set_aside(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Sets snippets aside."""
+    _on_snippets(arguments, out, lambda project, ids: review.set_aside(project, ids))
+
+
+def look_again(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Puts snippets back to review."""
+    _on_snippets(arguments, out, lambda project, ids: review.look_again(project, ids))
+
+
+def edit(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Changes the words of a snippet."""
+    _on_snippets(arguments, out, lambda project, ids: review.edit_text(project, ids[0], arguments.text))
+
+
+def kind(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Gives snippets another kind."""
+    _on_snippets(arguments, out, lambda project, ids: review.change_kind(project, ids, Kind(arguments.kind)))
+
+
+def rule(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Tells the mix rule, or changes it to one of the presets."""
+    with projects.open_(Path(arguments.project)) as project:
+        if arguments.set:
+            setup.set_rule(project, PRESETS[arguments.set], arguments.reason)
+        found = look.rule(project)
+        data = {
+            "name": found.name,
+            "window": found.window,
+            "at_most": {kind.value: number for kind, number in found.at_most.items()},
+            "at_least": {kind.value: number for kind, number in found.at_least.items()},
+        }
+        out.say(data, f"{found.name}. {found.sentence()}")
+
+
+def plan(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Lays out the free slots."""
+    with projects.open_(Path(arguments.project)) as project:
+        _plan(project, arguments.start, arguments.weeks, arguments.seed, out)
+
+
+def check(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Tells the gate's report; the status says whether it passed."""
+    with projects.open_(Path(arguments.project)) as project:
+        report = export_plan.check(project, arguments.start, arguments.end)
+    out.say(output.report(report), output.report_text(report))
+    if not report.passed:
+        out.status = output.REFUSED
+
+
+def export(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Writes the files, if the gate says yes."""
+    with projects.open_(Path(arguments.project)) as project:
+        _export(project, arguments.scheduler, Path(arguments.out), out, arguments.start, arguments.end)
+
+
+def undo_(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Takes back the last action."""
+    _step(arguments, out, undo.undo, "Took back: {}.", "There is nothing to undo.")
+
+
+def redo(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Does again what was undone."""
+    _step(arguments, out, undo.redo, "Did again: {}.", "There is nothing to redo.")
+
+
+def demo(arguments: argparse.Namespace, out: output.Output) -> None:
+    """The whole way on the sample documents: read, keep, plan, check, export."""
+    folder = Path(arguments.out)
+    folder.mkdir(parents=True, exist_ok=True)
+    samples = folder / "samples"
+    samples.mkdir(exist_ok=True)
+    project_path = _free(folder, "harbour-lane", projects.SUFFIX)
+    with projects.create(project_path, "Harbour Lane Physiotherapy") as project, Workshop() as workshop:
+        for document in paths.sample_documents():
+            copy = Path(shutil.copy(document, samples))
+            _add_one(project, workshop, copy, out, str(copy))
+        _told(out, review.keep_best(project, 60))
+        today = project.wall_now().date()
+        _plan(project, today + timedelta(days=7 - today.weekday()), 4, 0, out)
+        report = export_plan.check(project)
+        out.say(output.report(report), output.report_text(report))
+        _export(project, arguments.scheduler, folder, out, None, None)
+
+
+def _add_one(project: Project, workshop: Workshop, path: Path, out: output.Output, name: str) -> None:
+    try:
+        prepared = workshop.prepare(path)
+        changes = add_document.add_document(project, prepared)
+    except KnownError as error:
+        out.refuse(error, document=name)
+        return
+    data = {
+        "document": name,
+        "title": prepared.content.title,
+        "language": prepared.content.language,
+        "snippets": len(prepared.candidates),
+        "warnings": list(prepared.content.warnings),
+    }
+    out.say(data, changes.label + ".")
+
+
+def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Output) -> None:
+    names = {account.id: account for account in look.accounts(project)}
+    proposal = plan_for_me.propose(project, start, weeks, seed)
+    changes = plan_for_me.lay_out(project, proposal)
+    posts = [
+        {
+            "at": post.at.isoformat(timespec="minutes"),
+            "kind": post.kind.value,
+            "accounts": [f"{names[a].network.value}:{names[a].name}" for a in post.accounts],
+            "snippet": post.snippet_id,
+            "text": post.text,
+        }
+        for post in proposal.posts
+    ]
+    lines = [f"{post['at']}  {post['kind']:<13} {post['text']}" for post in posts]
+    text = "\n".join([*lines, f"{changes.label or 'Laid out nothing'}.", *proposal.notes])
+    out.say({"posts": posts, "notes": list(proposal.notes), "unfilled": proposal.unfilled}, text)
+
+
+def _export(
+    project: Project, scheduler: str, folder: Path, out: output.Output, start: date | None, end: date | None
+) -> None:
+    dialect = export_plan.dialect_of(scheduler)
+    report = export_plan.check(project, start, end)
+    if not report.passed:
+        out.say(output.report(report), output.report_text(report))
+        out.status = output.REFUSED
+        return
+    record, _ = export_plan.export(project, report, scheduler, folder, start, end)
+    data = {
+        "files": list(record.files),
+        "posts": record.posts,
+        "scheduler": record.scheduler,
+        "rule": record.rule,
+    }
+    lines = [
+        f"Saved {record.posts} posts under the mix rule {record.rule}:",
+        *(f"  {file}" for file in record.files),
+    ]
+    out.say({**data, "note": dialect.note}, "\n".join([*lines, dialect.note]).rstrip())
+
+
+def _on_snippets(
+    arguments: argparse.Namespace,
+    out: output.Output,
+    operation: Callable[[Project, list[SnippetId]], Changes],
+) -> None:
+    with projects.open_(Path(arguments.project)) as project:
+        _told(out, operation(project, _ids(project, arguments.ids)))
+
+
+def _step(
+    arguments: argparse.Namespace,
+    out: output.Output,
+    operation: Callable[[Project], Changes],
+    done: str,
+    nothing: str,
+) -> None:
+    with projects.open_(Path(arguments.project)) as project:
+        changes = operation(project)
+    out.say(_changed(changes), done.format(changes.label) if changes else nothing)
+
+
+def _told(out: output.Output, changes: Changes) -> None:
+    out.say(_changed(changes), f"{changes.label}." if changes else "That was so already.")
+
+
+def _changed(changes: Changes) -> dict[str, object]:
+    return {"label": changes.label, "changed": {noun.value: sorted(ids) for noun, ids in changes.ids.items()}}
+
+
+def _ids(project: Project, numbers: list[int]) -> list[SnippetId]:
+    ids = [SnippetId(number) for number in numbers]
+    for snippet_id in ids:
+        if look.snippet(project, snippet_id) is None:
+            raise KnownError(
+                f"There is no snippet {snippet_id}.",
+                "The project has none of this number.",
+                "List the snippets to see their ids.",
+            )
+    return ids
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """A name in the folder that is not taken: a demo never takes the place of an earlier one."""
+    number = 1
+    path = folder / f"{stem}{suffix}"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{suffix}"
+    return path

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a command prints: JSON Lines with stable keys, or plain sentences; errors told in three sentences."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.finding import Finding, GateReport
+from secondhelping.domain.snippet import Candidate, Snippet
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+
+class Output:
+    """Where a command's answer goes. `status` turns to REFUSED with the first error told."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json = as_json
+        self.status = DONE
+
+    def say(self, data: Mapping[str, Any] | Sequence[Any], text: str) -> None:
+        """One answer: `data` on one line as JSON, or `text`."""
+        print(json.dumps(data, ensure_ascii=False) if self._as_json else text, flush=True)
+
+    def refuse(self, error: KnownError, **where: Any) -> None:
+        """Tells an error. As JSON it is an answer with the key "error"; in words it goes to standard error."""
+        self.status = REFUSED
+        if self._as_json:
+            self.say({**where, "error": {"what": error.what, "why": error.why, "todo": error.todo}}, "")
+        else:
+            print(str(error), file=sys.stderr, flush=True)
+
+
+def candidate(document: str, found: Candidate) -> dict[str, Any]:
+    """A candidate with the keys of `snippets`."""
+    return {
+        "document": document,
+        "text": found.text,
+        "original": found.original,
+        "score": round(found.score, 4),
+        "worth": round(found.worth, 4),
+        "standalone": round(found.standalone, 4),
+        "kind": found.kind.value,
+        "kind_probabilities": {kind.value: round(p, 4) for kind, p in found.kind_probabilities.items()},
+        "sure": found.sureness.value,
+        "reasons": list(found.reasons),
+        "cues": list(found.cues),
+        "keyphrases": list(found.keyphrases),
+        "hashtags": list(found.hashtags),
+        "page": found.page,
+    }
+
+
+def snippet(found: Snippet) -> dict[str, Any]:
+    """A snippet of a project."""
+    return {
+        "id": found.id,
+        "document": found.document_title,
+        "text": found.text,
+        "original": found.original,
+        "score": found.score,
+        "kind": found.kind.value,
+        "verdict": found.verdict.value,
+        "page": found.page,
+        "planned": found.planned,
+        "served": found.served,
+    }
+
+
+def report(found: GateReport) -> dict[str, Any]:
+    """The gate's report."""
+    return {
+        "passed": found.passed,
+        "posts": found.posts,
+        "fingerprint": found.fingerprint,
+        "findings": [_finding(finding) for finding in found.findings],
+        "passed_checks": list(found.passed_checks),
+    }
+
+
+def report_text(found: GateReport) -> str:
+    """The gate's report in sentences."""
+    lines = [
+        f"{found.posts} posts checked. "
+        + ("Nothing stands in the way." if found.passed else "The export is paused.")
+    ]
+    for finding in found.findings:
+        lines.append(f"- [{finding.severity.value}] {finding.title} {finding.why} {finding.todo}".rstrip())
+    return "\n".join(lines)
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    return {
+        "check": found.check.value,
+        "severity": found.severity.value,
+        "title": found.title,
+        "why": found.why,
+        "todo": found.todo,
+        "posts": list(found.posts),
+        "account": found.account_id,
+    }

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Adds a document that was read and looked through to the project, and takes documents off the list."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.document import Document
+from secondhelping.domain.errors import FileRefused
+from secondhelping.domain.ids import DocumentId
+from secondhelping.operations import words
+from secondhelping.operations.project import Project
+from secondhelping.operations.workshop import Prepared
+from secondhelping.store import documents, snippets
+
+
+def add_document(project: Project, prepared: Prepared) -> Changes:
+    """Adds the document with its passages, and its candidates as snippets to review.
+
+    Raises:
+        FileRefused: the project has a document of exactly these bytes.
+    """
+    known = same_document(project, prepared.content.fingerprint)
+    if known:
+        raise FileRefused(
+            f"“{prepared.path.name}” is already here.",
+            f"It is “{known.title}”, word for word.",
+            "Look for it in the list. Nothing was added twice.",
+        )
+    content = prepared.content
+    found = words.counted(len(prepared.candidates), "snippet")
+    with project.action(f"Added {words.quoted(content.title)}, {found}") as writing:
+        connection = writing.connection
+        path = str(Path(prepared.path).absolute())
+        document_id = documents.add(connection, content, path, prepared.keyphrases, project.now())
+        snippets.add(connection, document_id, prepared.candidates)
+    return writing.changes
+
+
+def same_document(project: Project, fingerprint: str) -> Document | None:
+    """The document of the project made from exactly the same bytes."""
+    return documents.by_fingerprint(project.store.read(), fingerprint)
+
+
+def remove_documents(project: Project, ids: Collection[DocumentId]) -> Changes:
+    """Takes documents off the list with their snippets. Posts already on the calendar stay."""
+    with project.action(f"Took {words.counted(len(ids), 'document')} off the list") as writing:
+        documents.remove(writing.connection, ids)
+    return writing.changes

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The gate's report on the plan, the preview of the files, and the export itself, which becomes history."""
+
+from datetime import date
+from pathlib import Path
+
+from secondhelping.domain.changes import Changes, Noun
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.finding import GateReport
+from secondhelping.domain.plan import ExportRecord
+from secondhelping.export import dialects, files, writer
+from secondhelping.gate import checking
+from secondhelping.operations import plan_view, words
+from secondhelping.operations.project import Project
+from secondhelping.store import accounts, history, posts, settings
+
+
+def subject(project: Project, start: date | None = None, end: date | None = None) -> checking.GateSubject:
+    """Everything the gate looks at: the posts of the period that did not go out, and what they stand beside."""
+    connection = project.store.read()
+    return checking.GateSubject(
+        outgoing=plan_view.outgoing(project, start, end),
+        history=tuple(history.served(connection)),
+        accounts=tuple(accounts.all_(connection)),
+        rule=settings.rule(connection),
+        zone=project.zone,
+        talk_times=tuple(posts.talk_times(connection)),
+    )
+
+
+def check(project: Project, start: date | None = None, end: date | None = None) -> GateReport:
+    """The gate's report on the posts from `start` to before `end` that did not go out."""
+    return checking.check(subject(project, start, end), project.now())
+
+
+def schedulers() -> tuple[dialects.Dialect, ...]:
+    """The schedulers a file can be written for."""
+    return tuple(dialects.DIALECTS.values())
+
+
+def dialect_of(scheduler: str) -> dialects.Dialect:
+    """The dialect of a scheduler by its name.
+
+    Raises:
+        KnownError: there is none of that name.
+    """
+    try:
+        return dialects.DIALECTS[scheduler]
+    except KeyError:
+        raise KnownError(
+            f"“{scheduler}” isn't a scheduler this program knows.",
+            f"It knows {', '.join(dialects.DIALECTS)}.",
+            "Choose one of these; “generic” suits schedulers that let you match columns.",
+        ) from None
+
+
+def preview(
+    project: Project, report: GateReport, scheduler: str, start: date | None = None, end: date | None = None
+) -> tuple[files.ExportFile, ...]:
+    """The very files and rows that `export` would write. Raises GateClosed as it does."""
+    return files.render(report, subject(project, start, end), dialect_of(scheduler), project.now())
+
+
+def export(
+    project: Project,
+    report: GateReport,
+    scheduler: str,
+    folder: Path,
+    start: date | None = None,
+    end: date | None = None,
+) -> tuple[ExportRecord, Changes]:
+    """Writes the files, and remembers what went out. It cannot be undone: the files are out of our hands.
+
+    Raises:
+        GateClosed: the report is not a passed one on exactly these posts.
+        KnownError: there is nothing to write, the folder can't be written to, the disk is full.
+    """
+    dialect = dialect_of(scheduler)
+    what = subject(project, start, end)
+    if not what.outgoing:
+        raise KnownError(
+            "There is nothing to save.",
+            "No post of this period is still to go out.",
+            "Plan some posts first.",
+        )
+    now = project.now()
+    saved = writer.save(report, what, dialect, folder, now)
+    try:
+        with project.store.write_for_good() as connection:
+            history.add_export(
+                connection,
+                what.outgoing,
+                at=now,
+                scheduler=dialect.name,
+                rule=what.rule.name,
+                fingerprint=report.fingerprint,
+                files=[str(path) for path in saved],
+            )
+    except BaseException:
+        # A file that is not remembered would let the next export break the rule: it must not stay.
+        for path in saved:
+            path.unlink(missing_ok=True)
+        raise
+    record = history.exports(project.store.read())[0]
+    ids = frozenset(int(post.post_id) for post in what.outgoing)
+    changes = Changes(
+        f"Saved {words.counted(len(saved), 'file')}", {Noun.HISTORY: ids, Noun.POST: ids}, undoable=False
+    )
+    return record, changes

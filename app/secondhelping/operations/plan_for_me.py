@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+""" "Plan for me": proposes posts for the free slots, and lays the proposal out as one action."""
+
+from datetime import date
+
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.plan import Proposal
+from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import plan_view, words
+from secondhelping.operations.project import Project
+from secondhelping.plan import fill
+from secondhelping.posts.composing import compose
+from secondhelping.store import accounts, history, posts, settings, snippets
+
+LONGEST = 52
+REST_WEEKS = 12
+
+
+def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposal:
+    """What would be laid out from `start` for `weeks` weeks. Nothing is changed.
+
+    Raises:
+        KnownError: weeks outside 1-52, no accounts, no slots, or nothing kept.
+    """
+    if not 1 <= weeks <= LONGEST:
+        raise KnownError(
+            f"{weeks} weeks can't be planned.",
+            f"A plan is 1 to {LONGEST} weeks long.",
+            "Choose another number.",
+        )
+    connection = project.store.read()
+    kept = snippets.all_(connection, Verdict.KEPT)
+    slots = accounts.slots(connection)
+    if not kept:
+        raise KnownError(
+            "There is nothing ready to serve.",
+            "No snippet has been kept yet.",
+            "Keep a few in Review, then plan.",
+        )
+    if not slots:
+        raise KnownError(
+            "There are no weekly times to fill.",
+            "None of your accounts has one.",
+            "Add times to an account, then plan.",
+        )
+    return fill.plan_for_me(
+        fill.PlanRequest(
+            snippets=tuple(kept),
+            slots=tuple(slots),
+            accounts=tuple(accounts.all_(connection)),
+            rule=settings.rule(connection),
+            history=tuple(history.served(connection)),
+            placed=plan_view.outgoing(project),
+            start=start,
+            weeks=weeks,
+            zone=project.zone,
+            seed=seed,
+            now=project.now(),
+            rest_weeks=REST_WEEKS,
+            texts={snippet.id: compose(snippet.text, snippet.chosen_hashtags) for snippet in kept},
+        )
+    )
+
+
+def lay_out(project: Project, proposal: Proposal) -> Changes:
+    """Puts a proposal on the calendar, as one action."""
+    with project.action(f"Laid out {words.counted(len(proposal.posts), 'post')}") as writing:
+        for post in proposal.posts:
+            posts.add(
+                writing.connection,
+                snippet_id=post.snippet_id,
+                text=post.text,
+                kind=post.kind,
+                at=post.at,
+                accounts=post.accounts,
+                pinned=False,
+            )
+    return writing.changes
+
+
+def clear(project: Project, start: date, end: date) -> Changes:
+    """Takes off what the planner laid out from `start` to before `end` and nobody moved since."""
+    found = [
+        post
+        for post in posts.planned(project.store.read())
+        if not post.pinned and start <= post.at.date() < end
+    ]
+    with project.action(f"Took off {words.counted(len(found), 'post')}") as writing:
+        posts.remove(writing.connection, [post.id for post in found])
+    return writing.changes

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The plan as the mix rule, the gate and the export see it: one post on one account at one instant."""
+
+from datetime import date
+
+from secondhelping.domain.plan import Outgoing, Post
+from secondhelping.operations.project import Project
+from secondhelping.plan import zones
+from secondhelping.store import accounts, documents, posts, snippets
+
+
+def outgoing(project: Project, start: date | None = None, end: date | None = None) -> tuple[Outgoing, ...]:
+    """The posts that did not go out yet, from `start` to before `end`, one for each of their accounts."""
+    connection = project.store.read()
+    known = {account.id for account in accounts.all_(connection)}
+    links = documents.links(connection)
+    origin = (
+        {snippet.id: links.get(snippet.document_id, "") for snippet in snippets.all_(connection)}
+        if links
+        else {}
+    )
+    found: list[Outgoing] = []
+    for post in posts.planned(connection):
+        day = post.at.date()
+        if (start is None or day >= start) and (end is None or day < end):
+            link = origin.get(post.snippet_id, "") if post.snippet_id is not None else ""
+            found += [
+                _one(project.zone, post, account, link) for account in post.accounts if account in known
+            ]
+    return tuple(found)
+
+
+def _one(zone: str, post: Post, account: int, link: str) -> Outgoing:
+    return Outgoing(
+        post_id=post.id,
+        account_id=next(number for number in post.accounts if number == account),
+        text=post.text,
+        kind=post.kind,
+        at=post.at,
+        instant=zones.to_utc(post.at, zone),
+        snippet_id=post.snippet_id,
+        link=link,
+    )

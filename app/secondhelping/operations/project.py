@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""A project in use: made, opened, closed; and the way every action on it is written down."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from secondhelping.domain.network import Network
+from secondhelping.plan import zones
+from secondhelping.store import accounts, database, settings
+
+SUFFIX = ".helping"
+Clock = Callable[[], datetime]
+
+# Five posts a week on two networks until the owner says otherwise: few enough to answer every reply.
+_FIRST_ACCOUNTS = (Network.LINKEDIN, Network.X)
+_FIRST_SLOTS = tuple((weekday, time(9, 0)) for weekday in range(5))
+
+
+def system_clock() -> datetime:
+    """The present moment, aware and in UTC. The only place where the core looks at a clock."""
+    return datetime.now(UTC)
+
+
+class Project:
+    """An open project. Screens and commands hand it to the operations and never look inside."""
+
+    def __init__(self, store: database.Store, clock: Clock = system_clock) -> None:
+        self.store = store
+        self.clock = clock
+
+    @property
+    def path(self) -> Path:
+        return self.store.path
+
+    @property
+    def zone(self) -> str:
+        """The IANA zone that the plan's wall-clock times are in."""
+        return settings.get(self.store.read(), "zone", "UTC")
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        return self.clock()
+
+    def wall_now(self) -> datetime:
+        """The present wall-clock time in the plan's zone, naive."""
+        return self.clock().astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+    @contextmanager
+    def action(self, label: str) -> Iterator[database.Writing]:
+        """One undoable action under this label; see `Store.write`."""
+        with self.store.write(label, self.now().isoformat(timespec="seconds")) as writing:
+            yield writing
+
+    def close(self) -> None:
+        self.store.close()
+
+    def __enter__(self) -> "Project":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def create(path: Path, business: str = "", zone: str | None = None, clock: Clock = system_clock) -> Project:
+    """A new project with one account on each of two networks and five weekly slots.
+
+    Raises:
+        ProjectRefused: something is there already, or the folder cannot be written to.
+        KnownError: the zone is not an IANA zone.
+    """
+    zone = zone or system_zone()
+    zones.check_zone(zone)
+    project = Project(database.create(path), clock)
+    # What a project starts with is no action of the owner's: it cannot be undone.
+    with project.store.write_for_good() as connection:
+        settings.put(connection, "zone", zone)
+        settings.put(connection, "business", business or path.stem)
+        for network in _FIRST_ACCOUNTS:
+            account_id = accounts.add(connection, network, business or path.stem)
+            accounts.set_slots(connection, account_id, _FIRST_SLOTS)
+    return project
+
+
+def open_(path: Path, clock: Clock = system_clock) -> Project:
+    """An existing project.
+
+    Raises:
+        ProjectRefused: missing, not ours, newer than the program, damaged, or open elsewhere.
+    """
+    return Project(database.open_(path), clock)
+
+
+def system_zone() -> str:
+    """The IANA zone this computer is set to; UTC where it does not say."""
+    from tzlocal import get_localzone_name
+
+    try:
+        return get_localzone_name() or "UTC"
+    except (LookupError, OSError):
+        return "UTC"

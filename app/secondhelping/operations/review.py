@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The owner's word on snippets: keep, set aside, look again, edit, another kind, hashtags."""
+
+from collections.abc import Collection, Sequence
+
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import words
+from secondhelping.operations.project import Project
+from secondhelping.store import snippets
+
+MOST_HASHTAGS = 3
+
+
+def keep(project: Project, ids: Collection[SnippetId]) -> Changes:
+    """Keeps snippets: they are ready to serve."""
+    return _say(project, f"Kept {words.counted(len(ids), 'snippet')}", ids, Verdict.KEPT)
+
+
+def set_aside(project: Project, ids: Collection[SnippetId]) -> Changes:
+    """Sets snippets aside: they are not served, and not deleted."""
+    return _say(project, f"Set aside {words.counted(len(ids), 'snippet')}", ids, Verdict.SET_ASIDE)
+
+
+def look_again(project: Project, ids: Collection[SnippetId]) -> Changes:
+    """Puts snippets back among those to review."""
+    return _say(project, f"Put {words.counted(len(ids), 'snippet')} back to review", ids, Verdict.WAITING)
+
+
+def keep_best(project: Project, number: int) -> Changes:
+    """Keeps the best `number` snippets to review over all documents.
+
+    Raises:
+        KnownError: `number` is below 1.
+    """
+    if number < 1:
+        raise KnownError(
+            f"{number} snippets can't be kept.", "The number must be 1 or more.", "Ask for at least one."
+        )
+    return keep(project, snippets.best_waiting(project.store.read(), number))
+
+
+def edit_text(project: Project, snippet_id: SnippetId, text: str) -> Changes:
+    """Changes the words of a snippet. The document's own words stay as they were, and posts already
+    planned keep theirs.
+
+    Raises:
+        KnownError: nothing but white space is left.
+    """
+    if not text.strip():
+        raise KnownError(
+            "That would leave the snippet empty.",
+            "An empty snippet can't be posted.",
+            "Write something, or set it aside.",
+        )
+    with project.action("Edited 1 snippet") as writing:
+        snippets.set_text(writing.connection, snippet_id, text.strip())
+    return writing.changes
+
+
+def restore_text(project: Project, snippet_id: SnippetId) -> Changes:
+    """Puts the document's own words back."""
+    found = snippets.get(project.store.read(), [snippet_id])
+    with project.action("Restored the words of 1 snippet") as writing:
+        for snippet in found:
+            snippets.set_text(writing.connection, snippet_id, snippet.original)
+    return writing.changes
+
+
+def change_kind(project: Project, ids: Collection[SnippetId], kind: Kind) -> Changes:
+    """Gives snippets the kind the owner says. The owner's word is final."""
+    with project.action(f"Made {words.counted(len(ids), 'snippet')} {kind.value}") as writing:
+        snippets.set_kind(writing.connection, ids, kind)
+    return writing.changes
+
+
+def choose_hashtags(project: Project, snippet_id: SnippetId, hashtags: Sequence[str]) -> Changes:
+    """Sets the hashtags that go out with a snippet.
+
+    Raises:
+        KnownError: more than three, or one that is no hashtag.
+    """
+    tags = list(dict.fromkeys(tag if tag.startswith("#") else f"#{tag}" for tag in hashtags))
+    if len(tags) > MOST_HASHTAGS:
+        raise KnownError(
+            "Three hashtags is plenty.", "More than three read like an advert.", "Take one off first."
+        )
+    for tag in tags:
+        if not any(letter.isalpha() for letter in tag) or any(not (c.isalnum() or c == "_") for c in tag[1:]):
+            raise KnownError(
+                f"“{tag}” isn't a hashtag.",
+                "A hashtag is letters and digits without spaces.",
+                "Try it without spaces or signs.",
+            )
+    with project.action("Changed the hashtags of 1 snippet") as writing:
+        snippets.set_hashtags(writing.connection, snippet_id, tags)
+    return writing.changes
+
+
+def _say(project: Project, label: str, ids: Collection[SnippetId], verdict: Verdict) -> Changes:
+    with project.action(label) as writing:
+        snippets.set_verdict(writing.connection, ids, verdict)
+    return writing.changes

@@ -1,0 +1,293 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Opens the project file: one writer, readers of their own, migrations, and a lock against a second program."""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import resources
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import KnownError, ProjectRefused
+from secondhelping.store import journal
+
+APPLICATION_ID = 0x53484C50  # "SHLP", at byte 68 of the file (sqlite.org/fileformat2.html)
+_MAGIC = b"SQLite format 3\x00"
+
+log = logging.getLogger(__name__)
+
+
+class Store:
+    """A project file that is open. Close it, or use it in a `with` statement.
+
+    Reading goes through `read()`, writing through `write()`; both give a connection for the functions of
+    the other files of this folder.
+    """
+
+    def __init__(self, path: Path, lock: FileLock, writer: sqlite3.Connection) -> None:
+        self.path = path
+        self._lock = lock
+        self._writer = writer
+        self._writing = threading.RLock()
+        self._readers = threading.local()
+        self._all_readers: list[sqlite3.Connection] = []
+
+    def read(self) -> sqlite3.Connection:
+        """The reading connection of this thread. It sees what is committed, never half an action."""
+        connection: sqlite3.Connection | None = getattr(self._readers, "connection", None)
+        if connection is None:
+            connection = _connect(self.path)
+            connection.execute("PRAGMA query_only = ON")
+            self._readers.connection = connection
+            self._all_readers.append(connection)
+        return connection
+
+    @contextmanager
+    def write(self, label: str, at: str) -> Iterator["Writing"]:
+        """One action: everything inside happens whole or not at all, and can be undone under `label`.
+
+        `at` is the time of the action, ISO 8601. After the block, `.changes` of what it gave tells what changed.
+
+        Raises:
+            KnownError: the disk is full, or the file cannot be written.
+        """
+        with self._transaction():
+            writing = Writing(self._writer)
+            journal.begin(self._writer, label, at)
+            yield writing
+            writing.changes = journal.end(self._writer)
+
+    @contextmanager
+    def write_for_good(self) -> Iterator[sqlite3.Connection]:
+        """Like `write`, but outside the journal: for history, which no undo may touch."""
+        with self._transaction():
+            yield self._writer
+
+    def undo(self) -> Changes:
+        """Takes back the last action that is not yet undone; empty changes when there is none."""
+        with self._transaction():
+            return journal.undo(self._writer)
+
+    def redo(self) -> Changes:
+        """Does the action undone last again; empty changes when there is none."""
+        with self._transaction():
+            return journal.redo(self._writer)
+
+    def close(self) -> None:
+        """Ends all connections and frees the file. The write-ahead log is folded into the file."""
+        for reader in self._all_readers:
+            reader.close()
+        self._all_readers.clear()
+        with suppress(sqlite3.Error):
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._writer.close()
+        self._lock.release()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._writing, _plain_errors(self.path):
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._roll_back()
+                raise
+            self._writer.execute("COMMIT")
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.OperationalError):  # SQLite rolls back by itself when the disk is full
+            self._writer.execute("ROLLBACK")
+
+
+class Writing:
+    """What an action in progress works with."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.changes = Changes()
+
+
+def create(path: Path) -> Store:
+    """A new, empty project.
+
+    Raises:
+        ProjectRefused: something is there already, or the folder cannot be written to.
+    """
+    if path.exists():
+        raise ProjectRefused(
+            f"“{path.name}” is already there.",
+            "A new project never takes the place of another file.",
+            "Choose another name, or open the one that is there.",
+        )
+    if not path.parent.is_dir():
+        raise ProjectRefused(
+            f"The folder “{path.parent}” isn't there.",
+            "A project needs a folder to live in.",
+            "Make it, or choose another.",
+        )
+    return _open(path, new=True)
+
+
+def open_(path: Path) -> Store:
+    """An existing project, brought up to the present version.
+
+    Raises:
+        ProjectRefused: missing, not a project, made by a newer version, damaged, or open elsewhere.
+    """
+    _check_header(path)
+    return _open(path, new=False)
+
+
+def newest_version() -> int:
+    """The number of the last migration: the `user_version` of a file of this program."""
+    return max(_migrations())
+
+
+def _open(path: Path, *, new: bool) -> Store:
+    lock = _take_lock(path)
+    writer: sqlite3.Connection | None = None
+    try:
+        with _plain_errors(path):
+            writer = _connect(path)
+            writer.execute("PRAGMA journal_mode = WAL")
+            if new:
+                writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _migrate(writer)
+            journal.install(writer)
+    except BaseException:
+        if writer is not None:
+            writer.close()
+        if new:
+            path.unlink(missing_ok=True)
+        lock.release()
+        raise
+    return Store(path, lock, writer)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")  # a power cut loses at most the action in flight
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _take_lock(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise ProjectRefused(
+            f"“{path.name}” is open already.",
+            "Two windows on one project would undo each other's work.",
+            "Go on in the other window, or close it first.",
+        ) from None
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    return lock
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise ProjectRefused(
+            f"“{path.name}” isn't where it was.",
+            "It may have been moved or renamed.",
+            "Find it, or make a new project.",
+        ) from None
+    except OSError as error:
+        raise ProjectRefused(
+            f"“{path.name}” can't be opened.",
+            f"The system says: {error.strerror}.",
+            "Check that it is a file and that you may read it.",
+        ) from error
+    ours = header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    if not ours:
+        raise ProjectRefused(
+            f"“{path.name}” isn't a Second Helping project.",
+            "Its first bytes say that it is something else.",
+            "Choose a project file, or add this one to a project as a document. Nothing in it was changed.",
+        )
+    version = int.from_bytes(header[60:64], "big")
+    if version > newest_version():
+        raise ProjectRefused(
+            f"“{path.name}” was made by a newer Second Helping.",
+            f"It is a project of version {version}, and this program knows versions up to {newest_version()}.",
+            "Install the newer program on this computer. Nothing in the project was changed.",
+        )
+
+
+def _migrations() -> dict[int, str]:
+    folder = resources.files("secondhelping.store") / "migrations"
+    scripts = (entry for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return {int(entry.name[:4]): entry.read_text("utf-8") for entry in scripts}
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number, script in sorted(_migrations().items()):
+        if number > version:
+            log.debug("migration %d", number)
+            connection.executescript(f"BEGIN;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
+
+
+def _cannot_write(path: Path, error: OSError) -> ProjectRefused:
+    return ProjectRefused(
+        f"The folder “{path.parent}” can't be written to.",
+        f"The system says: {error.strerror}.",
+        "Choose another folder, or ask for the right to write there.",
+    )
+
+
+@contextmanager
+def _plain_errors(path: Path) -> Iterator[None]:
+    """Tells the owner in words what SQLite says in its own; what only a bug can cause stays as it is."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _explained(path, error) from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
+            raise
+        raise ProjectRefused(
+            f"“{path.name}” is damaged.",
+            "The file stops making sense partway through.",
+            "Open a backup of it. The damaged file is left as it is.",
+        ) from error
+
+
+def _explained(path: Path, error: sqlite3.OperationalError) -> Exception:
+    message = str(error)
+    if "full" in message:
+        return KnownError(
+            "That couldn't be saved.",
+            "The disk is full.",
+            "Free some space and do it again. Nothing is lost.",
+        )
+    if "readonly" in message or "unable to open" in message:
+        return KnownError(
+            f"“{path.name}” can't be written to.",
+            "The file or its folder is read-only.",
+            "Allow writing there, or keep the project in another folder. Nothing is lost.",
+        )
+    if "locked" in message or "disk I/O" in message:
+        return KnownError(
+            f"“{path.name}” can't be reached right now.",
+            "The disk or another program holds it.",
+            "Try again in a moment. Nothing is lost.",
+        )
+    return error

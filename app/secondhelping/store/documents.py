@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Documents and their passages as rows."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from secondhelping.domain.document import Content, Document, Format, Link, Passage, Place, Role
+from secondhelping.domain.ids import DocumentId
+from secondhelping.store import rows
+
+_LIST = """
+SELECT d.*, count(s.id) AS snippets,
+       count(s.id) FILTER (WHERE s.verdict = 'to review') AS waiting,
+       count(s.id) FILTER (WHERE s.verdict = 'kept') AS kept,
+       count(s.id) FILTER (WHERE s.id IN (SELECT snippet_id FROM served)) AS served
+FROM document d LEFT JOIN snippet s ON s.document_id = d.id
+"""
+
+
+def add(
+    connection: sqlite3.Connection,
+    content: Content,
+    path: str,
+    keyphrases: Iterable[tuple[str, float]],
+    at: datetime,
+) -> DocumentId:
+    """Stores a document with its passages."""
+    document_id = rows.insert(
+        connection,
+        "document",
+        {
+            "title": content.title,
+            "path": path,
+            "format": content.format.value,
+            "fingerprint": content.fingerprint,
+            "language": content.language,
+            "pages": content.pages,
+            "words": content.words,
+            "author": content.author,
+            "link": content.link,
+            "keyphrases": rows.packed([[phrase, rows.rounded(score)] for phrase, score in keyphrases]),
+            "warnings": rows.packed(content.warnings),
+            "added_at": at.isoformat(timespec="seconds"),
+        },
+    )
+    connection.executemany(
+        "INSERT INTO passage (document_id, position, text, role, level, page, box, place, links) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (document_id, position, *_passage_row(passage))
+            for position, passage in enumerate(content.passages)
+        ],
+    )
+    return DocumentId(document_id)
+
+
+def remove(connection: sqlite3.Connection, ids: Iterable[DocumentId]) -> None:
+    """Takes documents away with their passages and snippets; posts made of them stay."""
+    rows.delete(connection, "document", ids)
+
+
+def all_(connection: sqlite3.Connection) -> list[Document]:
+    """Every document, the latest first."""
+    return [_document(row) for row in connection.execute(_LIST + "GROUP BY d.id ORDER BY d.id DESC")]
+
+
+def get(connection: sqlite3.Connection, document_id: DocumentId) -> Document | None:
+    row = connection.execute(_LIST + "WHERE d.id = ? GROUP BY d.id", (document_id,)).fetchone()
+    return _document(row) if row else None
+
+
+def by_fingerprint(connection: sqlite3.Connection, fingerprint: str) -> Document | None:
+    """The document made from exactly these bytes, if the project has it."""
+    row = connection.execute(_LIST + "WHERE d.fingerprint = ? GROUP BY d.id", (fingerprint,)).fetchone()
+    return _document(row) if row else None
+
+
+def links(connection: sqlite3.Connection) -> dict[DocumentId, str]:
+    """The documents' own addresses, where they have one."""
+    found = connection.execute("SELECT id, link FROM document WHERE link <> ''")
+    return {DocumentId(row["id"]): row["link"] for row in found}
+
+
+def passages(connection: sqlite3.Connection, document_id: DocumentId) -> list[Passage]:
+    """A document's passages in reading order."""
+    found = connection.execute(
+        "SELECT * FROM passage WHERE document_id = ? ORDER BY position", (document_id,)
+    )
+    return [_passage(row) for row in found]
+
+
+def _passage_row(passage: Passage) -> tuple[object, ...]:
+    box = rows.packed([rows.rounded(edge) for edge in passage.place.box]) if passage.place.box else None
+    links_ = rows.packed([[link.text, link.url] for link in passage.links])
+    return (
+        passage.text,
+        passage.role.value,
+        passage.level,
+        passage.place.page,
+        box,
+        passage.place.path,
+        links_,
+    )
+
+
+def _passage(row: sqlite3.Row) -> Passage:
+    box = json.loads(row["box"]) if row["box"] else None
+    return Passage(
+        text=row["text"],
+        role=Role(row["role"]),
+        place=Place(row["page"], (box[0], box[1], box[2], box[3]) if box else None, row["place"]),
+        level=row["level"],
+        links=tuple(Link(text, url) for text, url in json.loads(row["links"])),
+    )
+
+
+def _document(row: sqlite3.Row) -> Document:
+    return Document(
+        id=DocumentId(row["id"]),
+        title=row["title"],
+        path=row["path"],
+        format=Format(row["format"]),
+        fingerprint=row["fingerprint"],
+        language=row["language"],
+        pages=row["pages"],
+        words=row["words"],
+        added_at=datetime.fromisoformat(row["added_at"]),
+        snippets=row["snippets"],
+        waiting=row["waiting"],
+        kept=row["kept"],
+        served=row["served"],
+        warnings=rows.strings(row["warnings"]),
+    )

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What went out: exports and the posts in them. Rows are added and read, never changed."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from secondhelping.domain.ids import AccountId, ExportId, PostId, SnippetId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.plan import ExportRecord, Outgoing, Served
+from secondhelping.store import rows
+
+
+def add_export(
+    connection: sqlite3.Connection,
+    posts: Iterable[Outgoing],
+    *,
+    at: datetime,
+    scheduler: str,
+    rule: str,
+    fingerprint: str,
+    files: Sequence[str],
+) -> ExportId:
+    """Remembers an export and makes its posts history."""
+    outgoing = list(posts)
+    values = {
+        "at": at.isoformat(timespec="seconds"),
+        "scheduler": scheduler,
+        "rule": rule,
+        "fingerprint": fingerprint,
+        "files": rows.packed(list(files)),
+        "posts": len(outgoing),
+    }
+    export_id = rows.insert(connection, "export", values)
+    for post in outgoing:
+        rows.insert(connection, "served", {"export_id": export_id, **_served_row(post)})
+    return ExportId(export_id)
+
+
+def served(connection: sqlite3.Connection) -> list[Served]:
+    """Everything that went out, by time."""
+    return [_served(row) for row in connection.execute("SELECT * FROM served ORDER BY instant, id")]
+
+
+def exports(connection: sqlite3.Connection) -> list[ExportRecord]:
+    """Every export, the latest first."""
+    found = connection.execute("SELECT * FROM export ORDER BY id DESC")
+    return [
+        ExportRecord(
+            id=ExportId(row["id"]),
+            at=datetime.fromisoformat(row["at"]),
+            scheduler=row["scheduler"],
+            rule=row["rule"],
+            files=rows.strings(row["files"]),
+            posts=row["posts"],
+        )
+        for row in found
+    ]
+
+
+def is_served(connection: sqlite3.Connection, post_id: PostId) -> bool:
+    return connection.execute("SELECT 1 FROM served WHERE post_id = ?", (post_id,)).fetchone() is not None
+
+
+def has_history(connection: sqlite3.Connection, account_id: AccountId) -> bool:
+    found = connection.execute("SELECT 1 FROM served WHERE account_id = ? LIMIT 1", (account_id,))
+    return found.fetchone() is not None
+
+
+def _served_row(post: Outgoing) -> dict[str, object]:
+    return {
+        "post_id": post.post_id,
+        "snippet_id": post.snippet_id,
+        "account_id": post.account_id,
+        "text": post.text,
+        "kind": post.kind.value,
+        "at": post.at.strftime(rows.WALL),
+        "instant": post.instant.isoformat(timespec="seconds"),
+    }
+
+
+def _served(row: sqlite3.Row) -> Served:
+    return Served(
+        post_id=PostId(row["post_id"]) if row["post_id"] is not None else None,
+        account_id=AccountId(row["account_id"]),
+        text=row["text"],
+        kind=Kind(row["kind"]),
+        at=rows.wall(row["at"]),
+        instant=datetime.fromisoformat(row["instant"]),
+        export_id=ExportId(row["export_id"]) if row["export_id"] is not None else None,
+        snippet_id=SnippetId(row["snippet_id"]) if row["snippet_id"] is not None else None,
+    )

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Undo as one mechanism: triggers write down every row change, undo and redo replay it.
+
+Each table of a noun has three triggers, made anew for each connection from the table's own columns, so a
+migration that adds a column needs no thought for undo. A journal row keeps the row as it was before
+(`before`, JSON; NULL where the row was new). Undo puts that back and keeps what it replaced in `after`,
+for redo. Nothing is recorded while undo or redo run.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+
+from secondhelping.domain.changes import Changes, Noun
+
+# Tables whose changes can be undone. `passage` belongs to its document; `served` is history and never undone.
+_TABLES = ("setting", "document", "passage", "snippet", "account", "slot", "post", "talk_time")
+_NOUNS = {noun.value: noun for noun in Noun}
+KEPT_ACTIONS = 500
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Makes the triggers on this connection. Whatever was being recorded when the program died is closed."""
+    for table in _TABLES:
+        old = _row_as_json(connection, table, "old")
+        for event, row, before in (("INSERT", "new", "NULL"), ("UPDATE", "new", old), ("DELETE", "old", old)):
+            connection.execute(
+                f"CREATE TEMP TRIGGER journal_{table}_{event.lower()} AFTER {event} ON main.{table} "
+                "WHEN (SELECT action_id FROM main.recording) IS NOT NULL BEGIN "
+                "INSERT INTO journal (action_id, noun, row_id, before) "
+                f"VALUES ((SELECT action_id FROM main.recording), '{table}', {row}.id, {before}); END"
+            )
+    connection.execute("UPDATE recording SET action_id = NULL")
+
+
+def begin(connection: sqlite3.Connection, label: str, at: str) -> None:
+    """Starts to record an action."""
+    cursor = connection.execute("INSERT INTO action (label, at) VALUES (?, ?)", (label, at))
+    connection.execute("UPDATE recording SET action_id = ?", (cursor.lastrowid,))
+
+
+def end(connection: sqlite3.Connection) -> Changes:
+    """Ends the recording and tells what changed.
+
+    After a change, what was undone before can't be redone any more. An action that changed nothing leaves no trace.
+    """
+    (action_id,) = connection.execute("SELECT action_id FROM recording").fetchone()
+    connection.execute("UPDATE recording SET action_id = NULL")
+    changes = _changes(connection, action_id)
+    if changes:
+        connection.execute("DELETE FROM action WHERE undone = 1")
+        connection.execute(
+            "DELETE FROM action WHERE id <= (SELECT id FROM action ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            (KEPT_ACTIONS,),
+        )
+    else:
+        connection.execute("DELETE FROM action WHERE id = ?", (action_id,))
+    return changes
+
+
+def undo(connection: sqlite3.Connection) -> Changes:
+    """Puts back what the last action changed, newest change first."""
+    found = connection.execute("SELECT max(id) FROM action WHERE undone = 0").fetchone()[0]
+    if found is None:
+        return Changes()
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    changes = _changes(connection, found)
+    for entry in connection.execute(
+        "SELECT * FROM journal WHERE action_id = ? ORDER BY seq DESC", (found,)
+    ).fetchall():
+        now = _current(connection, entry["noun"], entry["row_id"])
+        connection.execute("UPDATE journal SET after = ? WHERE seq = ?", (now, entry["seq"]))
+        _put(connection, entry["noun"], entry["row_id"], entry["before"])
+    connection.execute("UPDATE action SET undone = 1 WHERE id = ?", (found,))
+    return changes
+
+
+def redo(connection: sqlite3.Connection) -> Changes:
+    """Does again what was undone last, oldest change first."""
+    found = connection.execute("SELECT min(id) FROM action WHERE undone = 1").fetchone()[0]
+    if found is None:
+        return Changes()
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for entry in connection.execute(
+        "SELECT * FROM journal WHERE action_id = ? ORDER BY seq", (found,)
+    ).fetchall():
+        _put(connection, entry["noun"], entry["row_id"], entry["after"])
+    connection.execute("UPDATE action SET undone = 0 WHERE id = ?", (found,))
+    return _changes(connection, found)
+
+
+def labels(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
+    """What undo would take back and what redo would do again, as the labels of their actions."""
+    back = connection.execute("SELECT label FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1").fetchone()
+    again = connection.execute("SELECT label FROM action WHERE undone = 1 ORDER BY id LIMIT 1").fetchone()
+    return (back[0] if back else None, again[0] if again else None)
+
+
+def _changes(connection: sqlite3.Connection, action_id: int) -> Changes:
+    ids: dict[Noun, set[int]] = defaultdict(set)
+    rows = connection.execute("SELECT DISTINCT noun, row_id FROM journal WHERE action_id = ?", (action_id,))
+    for noun, row_id in rows:
+        if noun in _NOUNS:
+            ids[_NOUNS[noun]].add(row_id)
+    (label,) = connection.execute("SELECT label FROM action WHERE id = ?", (action_id,)).fetchone()
+    return Changes(label, {noun: frozenset(found) for noun, found in ids.items()})
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [row["name"] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+
+
+def _row_as_json(connection: sqlite3.Connection, table: str, prefix: str) -> str:
+    pairs = ", ".join(f"'{name}', {prefix}.\"{name}\"" for name in _columns(connection, table))
+    return f"json_object({pairs})"
+
+
+def _current(connection: sqlite3.Connection, table: str, row_id: int) -> str | None:
+    row = connection.execute(
+        f"SELECT {_row_as_json(connection, table, table)} FROM main.{table} WHERE id = ?", (row_id,)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _put(connection: sqlite3.Connection, table: str, row_id: int, row: str | None) -> None:
+    """Makes the row be `row` (JSON), or not be there. An update, where there is one: to replace it would
+    delete what refers to it."""
+    if row is None:
+        connection.execute(f"DELETE FROM main.{table} WHERE id = ?", (row_id,))
+        return
+    known = set(_columns(connection, table))
+    values = {name: value for name, value in json.loads(row).items() if name in known}
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join(f":{name}" for name in values)
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in values if name != "id")
+    connection.execute(
+        f"INSERT INTO main.{table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}", values
+    )

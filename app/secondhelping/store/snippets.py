@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Snippets as rows."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.snippet import Candidate, Snippet, Span, Verdict
+from secondhelping.store import rows
+
+# A post that went out is counted as served, not as planned.
+_LIST = """
+SELECT s.*, d.title AS document_title,
+       (SELECT count(*) FROM post p WHERE p.snippet_id = s.id
+        AND NOT EXISTS (SELECT 1 FROM served v WHERE v.post_id = p.id)) AS planned,
+       (SELECT count(DISTINCT coalesce(v.post_id, -v.id)) FROM served v WHERE v.snippet_id = s.id) AS served
+FROM snippet s JOIN document d ON d.id = s.document_id
+"""
+
+
+def add(connection: sqlite3.Connection, document_id: DocumentId, candidates: Sequence[Candidate]) -> None:
+    """Stores a document's candidates as snippets to review."""
+    for candidate in candidates:
+        rows.insert(connection, "snippet", {"document_id": document_id, **_candidate_row(candidate)})
+
+
+def all_(
+    connection: sqlite3.Connection, verdict: Verdict | None = None, document_id: DocumentId | None = None
+) -> list[Snippet]:
+    """Snippets grouped by document (latest first) and there in reading order."""
+    found = connection.execute(
+        _LIST
+        + "WHERE (:verdict IS NULL OR s.verdict = :verdict) AND (:document IS NULL OR s.document_id = :document) "
+        "ORDER BY s.document_id DESC, s.first, s.start, s.id",
+        {"verdict": verdict.value if verdict else None, "document": document_id},
+    )
+    return [_snippet(row) for row in found]
+
+
+def get(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> list[Snippet]:
+    """The snippets with these ids, in their order; missing ones are left out."""
+    found = (connection.execute(_LIST + "WHERE s.id = ?", (snippet_id,)).fetchone() for snippet_id in ids)
+    return [_snippet(row) for row in found if row]
+
+
+def best_waiting(connection: sqlite3.Connection, number: int) -> list[SnippetId]:
+    """The best snippets to review over all documents, best first."""
+    found = connection.execute(
+        "SELECT id FROM snippet WHERE verdict = 'to review' ORDER BY score DESC, id LIMIT ?", (number,)
+    )
+    return [SnippetId(row["id"]) for row in found]
+
+
+def count_waiting(connection: sqlite3.Connection) -> int:
+    (number,) = connection.execute("SELECT count(*) FROM snippet WHERE verdict = 'to review'").fetchone()
+    return int(number)
+
+
+def set_verdict(connection: sqlite3.Connection, ids: Iterable[SnippetId], verdict: Verdict) -> None:
+    rows.update(connection, "snippet", ids, {"verdict": verdict.value})
+
+
+def set_text(connection: sqlite3.Connection, snippet_id: SnippetId, text: str) -> None:
+    rows.update(connection, "snippet", [snippet_id], {"text": text})
+
+
+def set_kind(connection: sqlite3.Connection, ids: Iterable[SnippetId], kind: Kind) -> None:
+    rows.update(connection, "snippet", ids, {"kind": kind.value})
+
+
+def set_hashtags(connection: sqlite3.Connection, snippet_id: SnippetId, chosen: Sequence[str]) -> None:
+    rows.update(connection, "snippet", [snippet_id], {"chosen_hashtags": rows.packed(list(chosen))})
+
+
+def _candidate_row(candidate: Candidate) -> dict[str, object]:
+    return {
+        "text": candidate.text,
+        "original": candidate.original,
+        "first": candidate.span.first,
+        "start": candidate.span.start,
+        "last": candidate.span.last,
+        "end": candidate.span.end,
+        "page": candidate.page,
+        "kind": candidate.kind.value,
+        "suggested_kind": candidate.kind.value,
+        "kind_probabilities": rows.packed(
+            {k.value: rows.rounded(p) for k, p in candidate.kind_probabilities.items()}
+        ),
+        "score": rows.rounded(candidate.score),
+        "standalone": rows.rounded(candidate.standalone),
+        "worth": rows.rounded(candidate.worth),
+        "verdict": Verdict.WAITING.value,
+        "reasons": rows.packed(candidate.reasons),
+        "cues": rows.packed(candidate.cues),
+        "keyphrases": rows.packed(candidate.keyphrases),
+        "hashtags": rows.packed(candidate.hashtags),
+        "chosen_hashtags": rows.packed([]),
+    }
+
+
+def _snippet(row: sqlite3.Row) -> Snippet:
+    return Snippet(
+        id=SnippetId(row["id"]),
+        document_id=DocumentId(row["document_id"]),
+        document_title=row["document_title"],
+        text=row["text"],
+        original=row["original"],
+        span=Span(row["first"], row["start"], row["last"], row["end"]),
+        kind=Kind(row["kind"]),
+        suggested_kind=Kind(row["suggested_kind"]),
+        kind_probabilities={Kind(k): p for k, p in json.loads(row["kind_probabilities"]).items()},
+        score=row["score"],
+        standalone=row["standalone"],
+        worth=row["worth"],
+        verdict=Verdict(row["verdict"]),
+        page=row["page"],
+        reasons=rows.strings(row["reasons"]),
+        cues=rows.strings(row["cues"]),
+        keyphrases=rows.strings(row["keyphrases"]),
+        hashtags=rows.strings(row["hashtags"]),
+        chosen_hashtags=rows.strings(row["chosen_hashtags"]),
+        planned=row["planned"],
+        served=row["served"],
+    )
