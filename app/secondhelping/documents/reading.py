@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Reads one file, whatever it is, into a `Content`: sniffs its format, calls that format's reader, finishes.
+
+Runs in the process that calls it. For a stranger's file use it through `sandbox` and `worker`.
+"""
+
+import hashlib
+import importlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from secondhelping.documents import refusals
+from secondhelping.documents.cleanup import tidy
+from secondhelping.documents.drafts import Draft, Source
+from secondhelping.documents.language import detect
+from secondhelping.documents.sniffing import sniff
+from secondhelping.domain.document import Content, Format, Link, Passage, Role
+from secondhelping.domain.progress import Progress, silent
+
+_MEGABYTE = 1 << 20
+_LARGEST = {
+    Format.PDF: 256 * _MEGABYTE,
+    Format.DOCX: 256 * _MEGABYTE,
+    Format.HTML: 16 * _MEGABYTE,
+    Format.MARKDOWN: 16 * _MEGABYTE,
+    Format.TEXT: 16 * _MEGABYTE,
+}
+_LONGEST_PASSAGE = 20_000
+_MOST_LETTERS = 12_000_000
+_LONGEST_TITLE = 120
+_SAFE_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+
+_Reader = Callable[[Source, Progress], Draft]
+
+
+def read(path: Path, progress: Progress = silent) -> Content:
+    """The title, language and passages of the file at `path`.
+
+    Raises:
+        FileRefused: the file cannot be read; the sentences say why and what to do.
+        Cancelled: `progress` asked for it.
+    """
+    data = _load(path)
+    format_ = sniff(path, data)
+    if len(data) > _LARGEST[format_]:
+        raise refusals.too_big(path, _LARGEST[format_] // _MEGABYTE)
+    draft = _reader(format_)(Source(path, data), progress)
+    return _finish(path, format_, hashlib.sha256(data).hexdigest(), draft)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise refusals.folder(path)
+        if not path.exists():
+            raise refusals.missing(path)
+        if not path.is_file():
+            raise refusals.not_a_file(path)
+        size = path.stat().st_size
+        if size > max(_LARGEST.values()):
+            raise refusals.too_big(path, max(_LARGEST.values()) // _MEGABYTE)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise refusals.unreadable(path) from error
+    if not data:
+        raise refusals.empty(path)
+    return data
+
+
+def _reader(format_: Format) -> _Reader:
+    """The reader of a format, imported only now: the libraries behind it are heavy."""
+    module = importlib.import_module(f"secondhelping.documents.{format_.value}")
+    return cast(_Reader, module.read)
+
+
+def _finish(path: Path, format_: Format, fingerprint: str, draft: Draft) -> Content:
+    passages, warnings = _bounded(_tidied(draft.passages))
+    if not passages:
+        raise refusals.no_words(path)
+    return Content(
+        title=_title(draft, path),
+        format=format_,
+        fingerprint=fingerprint,
+        passages=passages,
+        language=detect(" ".join(passage.text for passage in passages[:400])),
+        pages=draft.pages,
+        author=tidy(draft.author)[:_LONGEST_TITLE],
+        link=draft.link if _SAFE_LINK.match(draft.link) else "",
+        warnings=(*draft.warnings, *warnings),
+    )
+
+
+def _title(draft: Draft, path: Path) -> str:
+    """The draft's title, else the first title in the text, else the file's name without its ending."""
+    in_text = (passage.text for passage in draft.passages[:20] if passage.role is Role.TITLE)
+    title = tidy(draft.title) or tidy(next(in_text, ""))
+    if not title:
+        title = tidy(path.stem.replace("_", " ")) or refusals.shown_name(path)
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _tidied(passages: Iterable[Passage]) -> Iterator[Passage]:
+    for passage in passages:
+        for text in _pieces(tidy(passage.text)):
+            if any(letter.isalnum() for letter in text):
+                yield replace(passage, text=text, links=_links(passage.links))
+
+
+def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Links that lead to pages, mail or telephone; scripts and local files go."""
+    return tuple(Link(tidy(link.text), link.url) for link in links if _SAFE_LINK.match(link.url))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A passage as it is, or in parts where it is longer than any that a person wrote."""
+    while len(text) > _LONGEST_PASSAGE:
+        cut = text.rfind(" ", _LONGEST_PASSAGE // 2, _LONGEST_PASSAGE)
+        cut = cut if cut > 0 else _LONGEST_PASSAGE
+        yield text[:cut].strip()
+        text = text[cut:].strip()
+    yield text
+
+
+def _bounded(passages: Iterable[Passage]) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
+    kept: list[Passage] = []
+    letters = 0
+    for passage in passages:
+        letters += len(passage.text)
+        if letters > _MOST_LETTERS:
+            return tuple(kept), ("The document is very long: only its first part was read.",)
+        kept.append(passage)
+    return tuple(kept), ()

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The sentences for files that cannot be read: what is wrong, why, and what to do."""
+
+from pathlib import Path
+
+from secondhelping.domain.errors import FileRefused
+
+_SAVE_ANEW = "Open it where you can, save a new PDF or Word file, and add that."
+
+
+def shown_name(path: Path) -> str:
+    """A file's name fit for a sentence: no control characters, at most 60 letters."""
+    name = "".join(letter for letter in path.name if letter.isprintable()) or "This file"
+    return name if len(name) <= 60 else f"{name[:40]}…{name[-15:]}"
+
+
+def quoted(path: Path) -> str:
+    return f'"{shown_name(path)}"'
+
+
+def missing(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} isn't there.",
+        "It was moved, renamed or deleted.",
+        "Look for it where it is now, and add it from there.",
+    )
+
+
+def folder(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} is a folder.",
+        "Only single files can be read.",
+        "Open the folder and choose the documents in it.",
+    )
+
+
+def not_a_file(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} isn't a document.",
+        "It is a device or a pipe of the system, not a file with words in it.",
+        "Choose a file instead.",
+    )
+
+
+def unreadable(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} can't be opened.",
+        "This computer doesn't allow it to be read, or another program holds it.",
+        "Close it elsewhere, check that you may read it, and try again.",
+    )
+
+
+def empty(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} is empty.",
+        "There is nothing in the file.",
+        "If it should have words in it, ask for it again or save it again.",
+    )
+
+
+def too_big(path: Path, megabytes: int) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} is too big.",
+        f"Documents of up to {megabytes} MB can be read.",
+        "Save it in parts, or without its pictures, and add those.",
+    )
+
+
+def unpacks_too_big(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} is not what it seems.",
+        "A small file unpacks to far more than a document holds, as harmful files do.",
+        "If you trust whoever made it, open it where you can, save a new copy, and add that.",
+    )
+
+
+def locked(path: Path, kind: str = "PDF") -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} is locked with a password.",
+        "Whoever made it asked for a password, so the words can't be read yet.",
+        f"Ask whoever sent it for an unlocked copy, or open it where you can and save a new {kind}.",
+    )
+
+
+def damaged(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} is damaged.",
+        "Parts of the file are missing or don't fit together, so the words can't be read.",
+        "Ask for it again, or open it where you can, save a new copy, and add that.",
+    )
+
+
+def unsafe(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} is not read, to be safe.",
+        "It asks for other files or repeats itself without end, as harmful files do.",
+        "If you trust whoever made it, open it where you can, save a new copy, and add that.",
+    )
+
+
+def pictures_only(path: Path, pages: int) -> FileRefused:
+    what = "The page is a picture" if pages == 1 else "The pages are pictures"
+    return FileRefused(
+        f"{quoted(path)} has no words that can be read.",
+        f"{what}, as a scanner or a drawing program makes them.",
+        "Add the file it was made from, or one where you can mark the words with the mouse.",
+    )
+
+
+def no_words(path: Path) -> FileRefused:
+    return FileRefused(
+        f"{quoted(path)} has no words in it.",
+        "The file opens, but there is no text to read.",
+        "Check that it is the right file, and add the one with the words.",
+    )
+
+
+def other_kind(path: Path, what_it_is: str, todo: str = _SAVE_ANEW) -> FileRefused:
+    """A file that is in order but of a kind not read; `what_it_is` as in "a spreadsheet"."""
+    return FileRefused(
+        f"{quoted(path)} is {what_it_is}.",
+        "PDF, Word (.docx), web pages, Markdown and plain text can be read.",
+        todo,
+    )
+
+
+def takes_too_long() -> FileRefused:
+    return FileRefused(
+        "This file takes too long to read.",
+        "Something in it keeps the computer busy without getting further.",
+        _SAVE_ANEW,
+    )
+
+
+def needs_too_much_memory() -> FileRefused:
+    return FileRefused(
+        "This file needs too much memory.",
+        "It unpacks to far more than a document holds.",
+        _SAVE_ANEW,
+    )
+
+
+def says_too_much() -> FileRefused:
+    return FileRefused(
+        "This file holds too much text.",
+        "It has more words than a document of thousands of pages.",
+        "Save it in parts, and add those.",
+    )
+
+
+def breaks_the_reader() -> FileRefused:
+    return FileRefused(
+        "This file can't be read.",
+        "It is damaged in a way that stops the reading.",
+        _SAVE_ANEW,
+    )
