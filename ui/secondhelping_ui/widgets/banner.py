@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""A banner: an icon, a bold first clause, a plain sentence, and buttons at the right."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from secondhelping_ui.theme import color
+from secondhelping_ui.widgets.button import icon_button
+from secondhelping_ui.widgets.label import IconLabel, Label
+from secondhelping_ui.widgets.painting import paint_box
+
+
+class BannerKind(StrEnum):
+    """What a banner is about."""
+
+    ATTENTION = "attention"
+    CAUTION = "caution"
+    SUCCESS = "success"
+    NEUTRAL = "neutral"
+
+
+# kind -> ground, line, icon colour, icon
+_LOOKS = {
+    BannerKind.ATTENTION: ("attn-soft", "attn-line", "attn", "triangle-alert"),
+    BannerKind.CAUTION: ("caution-soft", "caution-line", "caution", "hourglass"),
+    BannerKind.SUCCESS: ("ok-soft", "k-helpful-line", "ok", "check"),
+    BannerKind.NEUTRAL: ("bg-window", "line", "text-2", "info"),
+}
+
+
+class Banner(QWidget):
+    """`bold` is the first clause, `plain` what follows; `closed` comes when the owner closes it."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        kind: BannerKind | str,
+        bold: str,
+        plain: str = "",
+        *,
+        icon: str = "",
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = BannerKind(kind)
+        self._icon = IconLabel(icon or _LOOKS[self._kind][3], _LOOKS[self._kind][2], 17)
+        self._words = Label("", "body", wrap=True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        row.addLayout(self._buttons)
+        if closable:
+            self._add_close(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_words(bold, plain)
+
+    def _add_close(self, row: QHBoxLayout) -> None:
+        button = icon_button("x", "Close this message", "small")
+        button.clicked.connect(self.closed)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def kind(self) -> BannerKind:
+        return self._kind
+
+    def set_kind(self, kind: BannerKind | str, icon: str = "") -> None:
+        self._kind = BannerKind(kind)
+        self._icon.set_icon(icon or _LOOKS[self._kind][3], _LOOKS[self._kind][2])
+        self.update()
+
+    def set_words(self, bold: str, plain: str = "") -> None:
+        """The first clause and what follows."""
+        self._words.set_parts([(bold, "strong", "text"), (f" {plain}" if plain else "", "body", "text")])
+        self.setAccessibleName(f"{bold} {plain}".strip())
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the right."""
+        self._buttons.addWidget(button)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground, line, _tint, _icon = _LOOKS[self._kind]
+        paint_box(QPainter(self), QRectF(self.rect()), 10, color(ground), color(line))

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Small helpers that the painters share: rounded boxes, lines of text, key caps, the focus ring."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+
+from secondhelping_ui.theme import color, font, line_height
+
+KEY_HEIGHT = 18
+
+
+def rounded(rect: QRectF, radius: float) -> QPainterPath:
+    """A rounded box as a path."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def paint_box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None = None,
+    line: QColor | None = None,
+    width: float = 1.0,
+) -> None:
+    """A rounded box whose line lies inside `rect`, on half pixels so that 1 px is sharp."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = width / 2 if line is not None else 0.0
+    path = rounded(rect.adjusted(inset, inset, -inset, -inset), radius - inset)
+    if fill is not None:
+        painter.fillPath(path, fill)
+    if line is not None:
+        painter.strokePath(path, QPen(line, width))
+    painter.restore()
+
+
+def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """A 2 px ring just inside `rect`, for widgets that leave no room around them."""
+    paint_box(painter, rect, radius, None, color("focus"), 2.0)
+
+
+def paint_dashed_box(
+    painter: QPainter, rect: QRectF, radius: float, line: QColor, width: float = 1.2
+) -> None:
+    """A rounded box with a dashed line: drop zones, talk times, the place a thing was dragged from."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(line, width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([3.0, 2.2])
+    inset = width / 2
+    painter.strokePath(rounded(rect.adjusted(inset, inset, -inset, -inset), radius), pen)
+    painter.restore()
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    style: str,
+    tint: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """One line of text, vertically centred and elided to the width."""
+    face = font(style)
+    painter.setFont(face)
+    painter.setPen(tint)
+    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def text_width(text: str, style: str) -> float:
+    """The width of one line in px."""
+    return QFontMetricsF(font(style)).horizontalAdvance(text)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as it stands: its text and where it begins in the whole."""
+
+    text: str
+    start: int
+
+
+def broken_lines(text: str, face: QFont, width: float, most: int = 0) -> list[TextLine]:
+    """Break a text into lines of `width` px; with `most` lines at most, the last one is elided."""
+    layout = QTextLayout(text, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[TextLine] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start = line.textStart()
+        if most and len(lines) == most - 1:
+            rest = text[start:].replace("\n", " ")
+            lines.append(
+                TextLine(QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width), start)
+            )
+            break
+        lines.append(TextLine(text[start : start + line.textLength()].rstrip(), start))
+    layout.endLayout()
+    return lines
+
+
+def paint_lines(
+    painter: QPainter, x: float, y: float, lines: Sequence[TextLine], style: str, tint: QColor
+) -> float:
+    """Draw lines below one another at the style's line height; returns the y below the last."""
+    face = font(style)
+    height = line_height(style)
+    metrics = QFontMetricsF(face)
+    drop = (height - metrics.height()) / 2 + metrics.ascent()
+    painter.setFont(face)
+    painter.setPen(tint)
+    for line in lines:
+        painter.drawText(QPointF(x, y + drop), line.text)
+        y += height
+    return y
+
+
+def key_width(cap: str) -> float:
+    """The width of a key cap in px."""
+    return max(18.0, round(text_width(cap, "key") + 10))
+
+
+def keys_width(caps: Sequence[str], gap: float = 2.0) -> float:
+    """The width of a row of key caps in px."""
+    return sum(key_width(cap) for cap in caps) + gap * max(0, len(caps) - 1)
+
+
+def paint_keys(
+    painter: QPainter,
+    x: float,
+    middle: float,
+    caps: Sequence[str],
+    tint: QColor,
+    line: QColor,
+    fill: QColor | None = None,
+    gap: float = 2.0,
+) -> None:
+    """A row of key caps, their middle at height `middle`."""
+    for cap in caps:
+        box = QRectF(x, round(middle - KEY_HEIGHT / 2), key_width(cap), KEY_HEIGHT)
+        paint_box(painter, box, 4, fill, line)
+        paint_text(painter, box, cap, "key", tint, Qt.AlignmentFlag.AlignHCenter)
+        x += box.width() + gap
