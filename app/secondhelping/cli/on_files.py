@@ -11,8 +11,8 @@ from pathlib import Path
 from secondhelping.cli import output
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.network import Network
+from secondhelping.operations import look
 from secondhelping.operations.workshop import Workshop
-from secondhelping.posts import counting
 
 
 def read(arguments: argparse.Namespace, out: output.Output) -> None:
@@ -96,7 +96,7 @@ def count(arguments: argparse.Namespace, out: output.Output) -> None:
             )
             out.refuse(error, line=number)
             continue
-        counted = counting.count(network, text, arguments.limit)
+        counted = look.count(network, text, arguments.limit)
         data = {"length": counted.length, "limit": counted.limit, "fits": counted.fits}
         out.say(data, f"{counted.length} of {counted.limit}, {'fits' if counted.fits else 'too long'}")
 

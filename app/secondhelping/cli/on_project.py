@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""The commands on a project: new, add, list, keep, set-aside, edit, kind, rule, plan, check, export, undo, redo, demo."""
+"""The commands on a project, from `new` to `export`, and the demo."""
 
 import argparse
 import shutil

@@ -10,7 +10,7 @@ from secondhelping.domain.document import Document, Passage
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
-from secondhelping.domain.network import Account, Count
+from secondhelping.domain.network import Account, Count, Network
 from secondhelping.domain.plan import ExportRecord, Occurrence, Outgoing, Served, Slot
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import export_plan, plan_view
@@ -146,6 +146,11 @@ def fits(project: Project, text: str, hashtags: tuple[str, ...] = ()) -> list[tu
     """A text with its hashtags, counted as each account's network counts it."""
     full = composing.compose(text, hashtags)
     return [(account, counting.count(account.network, full, account.limit)) for account in accounts(project)]
+
+
+def count(network: Network, text: str, limit: int | None = None) -> Count:
+    """A text counted as a network counts it."""
+    return counting.count(network, text, limit)
 
 
 def would_break(project: Project, snippet_id: SnippetId, at: datetime) -> list[str]:

@@ -1,0 +1,46 @@
+# Everything a newcomer needs: `make run` and `make test`. Needs only python3 with venv and pip.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_OUT ?= out
+
+.PHONY: run test check bench setup setup-dev system lock clean
+
+run: setup
+	@sh packaging/run.sh $(BIN) $(RUN_OUT)
+
+test: setup-dev
+	$(BIN)/python -m pytest -n 2
+
+check: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup-dev
+	$(BIN)/python bench/all.py
+
+setup: $(VENV)/installed
+
+setup-dev: $(VENV)/installed-dev
+
+# `--no-deps` with every package in the lock by hash: nothing is fetched that the lock does not name.
+$(VENV)/installed: requirements.lock pyproject.toml
+	@sh packaging/system.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m secondhelping.snippets.model_build
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	@sh packaging/system.sh test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+lock:
+	bash packaging/lock.sh
+
+clean:
+	rm -rf $(VENV) out build dist
