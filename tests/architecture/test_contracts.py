@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from architecture.sources import CORE, ROOT, imported, sources
+from architecture.sources import CORE, ROOT, SCREEN, imported, shown, sources
 
 CONFIG = ROOT / "pyproject.toml"
 
@@ -44,6 +44,23 @@ def test_screens_are_kept_from_every_stage_but_operations_and_nouns(
 ) -> None:
     kept_from = {name.rpartition(".")[2] for name in contracts["screens"]["forbidden_modules"]}
     assert stages() - {"operations", "domain"} <= kept_from
+
+
+def test_screens_and_commands_name_nothing_deeper() -> None:
+    """Said once more without a list, so that a module beside the stages is seen as well."""
+    allowed = (
+        "secondhelping.operations",
+        "secondhelping.domain",
+        "secondhelping.log",
+        "secondhelping.settings",
+    )
+    deeper = [
+        f"{shown(path)}:{line}: {name}"
+        for path in sources(SCREEN, CORE / "cli")
+        for line, name in imported(path)
+        if name.startswith("secondhelping.") and not name.startswith((*allowed, "secondhelping.cli"))
+    ]
+    assert [place for place in deeper if not place.endswith("secondhelping.__version__")] == []
 
 
 def test_the_store_is_kept_from_every_stage_but_nouns(contracts: dict[str, dict[str, Any]]) -> None:
