@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Joins letters that stand on one base line into fragments, with a rule for spaces that each font earns."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from secondhelping.documents.letters import Letter
+
+# Gaps, as shares of the letter size. Found on documents of many makers (documents reference, section 3).
+_GAP_OF_A_SPACE = 0.16
+_GAP_OF_A_SPACE_IN_A_LOOSE_FONT = 0.55
+_GAP_OF_A_BREAK = 1.0
+_GAP_OF_A_BREAK_AFTER_A_SPACE = 1.6
+_WIDE_GAP_IN_A_WORD = 0.11
+_HEAVY = re.compile("bold|black|heavy|semib|demi", re.IGNORECASE)
+_BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
+_BULLET_ALONE = re.compile(rf"[{re.escape(_BULLETS)}o§q]$|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]$")
+_NOT_A_WORD = re.compile(r"\W")
+_TIMES_OF_DECORATION = 6
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Letters that belong together on a base line: at least a word, at most a line of a column."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    bold: bool
+    ink: int
+
+
+class FontRecord:
+    """What is known of the fonts of a document: how many letters, spaces, and wide gaps inside words each has."""
+
+    def __init__(self) -> None:
+        self._letters: Counter[str] = Counter()
+        self._spaces: Counter[str] = Counter()
+        self._pairs: Counter[str] = Counter()
+        self._wide: Counter[str] = Counter()
+
+    def add(self, letters: Iterable[Letter]) -> None:
+        before: Letter | None = None
+        for letter in letters:
+            self._letters[letter.font] += 1
+            if letter.text.isspace():
+                self._spaces[letter.font] += 1
+            elif before is not None and _side_by_side(before, letter):
+                gap = (letter.x0 - before.x1) / max(letter.size, 1.0)
+                if -0.5 < gap < 0.6:
+                    self._pairs[letter.font] += 1
+                    self._wide[letter.font] += gap > _WIDE_GAP_IN_A_WORD
+            before = letter
+
+    def loose(self) -> frozenset[str]:
+        """The fonts whose letter widths are wrong but which have real space letters: trust those."""
+        loose = {font for font in self._letters if self._is_loose(font)}
+        if loose:
+            loose |= {
+                font
+                for font in self._pairs
+                if self._pairs[font] > 3 and self._gaps_wide(font) and self._spaces[font]
+            }
+        return frozenset(loose)
+
+    def _is_loose(self, font: str) -> bool:
+        enough_spaces = self._spaces[font] > self._letters[font] / 16
+        return enough_spaces and self._pairs[font] > 8 and self._gaps_wide(font)
+
+    def _gaps_wide(self, font: str) -> bool:
+        return self._wide[font] > 0.03 * self._pairs[font]
+
+
+def _side_by_side(before: Letter, letter: Letter) -> bool:
+    return (
+        before.font == letter.font
+        and abs(before.base - letter.base) < 0.1 * letter.size
+        and before.text.isalpha()
+        and letter.text.isalpha()
+    )
+
+
+def fragments(letters: Sequence[Letter], loose: frozenset[str]) -> list[Fragment]:
+    """The fragments of a page's letters of one direction, in the order they were drawn, bullets joined to
+    what they mark, and decoration (one text six times or more) left out."""
+    found: list[Fragment] = []
+    run: list[Letter] = []
+    for letter in _struck_once(letters):
+        if run and _breaks(run[-1], letter):
+            found += _fragment(run, loose)
+            run = []
+        run.append(letter)
+    found += _fragment(run, loose)
+    return _join_bullets(_without_decoration(found))
+
+
+def _struck_once(letters: Iterable[Letter]) -> Iterable[Letter]:
+    """Leaves out letters struck a second time in their place, as some programs do for bold."""
+    seen: set[tuple[str, int, int]] = set()
+    for letter in letters:
+        if letter.text.isspace():
+            yield letter
+            continue
+        grid = max(0.12 * letter.size, 0.5)
+        key = (letter.text, round(letter.x0 / grid), round(letter.base / grid))
+        if key not in seen:
+            seen.add(key)
+            yield letter
+
+
+def _breaks(before: Letter, letter: Letter) -> bool:
+    size = max(letter.size, before.size, 1.0)
+    spaced = before.text.isspace() or letter.text.isspace()
+    widest = _GAP_OF_A_BREAK_AFTER_A_SPACE if spaced else _GAP_OF_A_BREAK
+    return (
+        letter.x0 - before.x1 > widest * size
+        or abs(letter.base - before.base) > 0.45 * size
+        or letter.x0 < before.x0 - 0.6 * size
+    )
+
+
+def _fragment(run: list[Letter], loose: frozenset[str]) -> list[Fragment]:
+    """The fragment of a run of letters, as a list of one; of none where the run has no letter to read."""
+    black = [letter for letter in run if not letter.text.isspace()]
+    text = _text(run, loose)
+    if not text.strip("\ufffd "):
+        return []
+    font = Counter(letter.font for letter in black).most_common(1)[0][0]
+    return [
+        Fragment(
+            text=text,
+            x0=min(letter.x0 for letter in black),
+            y0=min(letter.y0 for letter in black),
+            x1=max(letter.x1 for letter in black),
+            y1=max(letter.y1 for letter in black),
+            base=median(letter.base for letter in black),
+            size=median(letter.size for letter in black),
+            bold=bool(_HEAVY.search(font)),
+            ink=Counter(letter.ink for letter in black).most_common(1)[0][0],
+        )
+    ]
+
+
+def _text(run: list[Letter], loose: frozenset[str]) -> str:
+    parts: list[str] = []
+    before: Letter | None = None
+    for letter in run:
+        if before is not None and not letter.text.isspace() and not before.text.isspace():
+            share = _GAP_OF_A_SPACE_IN_A_LOOSE_FONT if letter.font in loose else _GAP_OF_A_SPACE
+            if letter.x0 - before.x1 > share * max(letter.size, 1.0):
+                parts.append(" ")
+        parts.append(letter.text)
+        before = letter
+    return " ".join("".join(parts).split())
+
+
+def _without_decoration(found: list[Fragment]) -> list[Fragment]:
+    keys = [_NOT_A_WORD.sub("", fragment.text.lower()) for fragment in found]
+    times = Counter(keys)
+    return [
+        fragment
+        for fragment, key in zip(found, keys, strict=True)
+        if times[key] < _TIMES_OF_DECORATION or len(fragment.text) <= 8
+    ]
+
+
+def _join_bullets(found: list[Fragment]) -> list[Fragment]:
+    """Joins a bullet that stands alone to the fragment on its right, and gives that the bullet's left edge."""
+    by_line = sorted(found, key=lambda fragment: (-fragment.base, fragment.x0))
+    gone: set[int] = set()
+    for place, bullet in enumerate(by_line):
+        if len(bullet.text) > 3 or not _BULLET_ALONE.match(bullet.text):
+            continue
+        near = _right_neighbours(by_line, place)
+        marked = min((f for f in near if id(f) not in gone), key=lambda f: f.x0, default=None)
+        if marked is not None:
+            _put_before(bullet, marked)
+            gone.add(id(bullet))
+    return [fragment for fragment in by_line if id(fragment) not in gone]
+
+
+def _right_neighbours(by_line: list[Fragment], place: int) -> list[Fragment]:
+    bullet = by_line[place]
+    near = by_line[max(0, place - 40) : place] + by_line[place + 1 : place + 40]
+    return [
+        f
+        for f in near
+        if abs(f.base - bullet.base) < 0.5 * max(f.size, bullet.size)
+        and 0 < f.x0 - bullet.x1 < 4 * max(f.size, bullet.size)
+    ]
+
+
+def _put_before(bullet: Fragment, marked: Fragment) -> None:
+    mark = "•" if bullet.text in "o§q" else bullet.text
+    marked.text = f"{mark} {marked.text}"
+    marked.x0 = bullet.x0
+    marked.y0 = min(marked.y0, bullet.y0)
+    marked.y1 = max(marked.y1, bullet.y1)

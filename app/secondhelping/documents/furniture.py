@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Drops what is not the author's text: running heads and feet, page numbers, "continued on page 7"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from secondhelping.documents.lines import Line
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|p[aá]gina|pagina|p\.?|s\.?)?\W*\d{1,4}\W*(?:(?:of|von|sur|de|di|van|/)\W*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_CONTINUED = re.compile(
+    r"\W*(?:(?:story )?(?:continued|continues|cont['’.]?d?\.?|see) (?:on|from|over|overleaf)?,? ?(?:on )?"
+    r"(?:page|p\.) ?\d+"
+    r"|fortsetzung (?:auf|von) (?:seite|s\.) ?\d+|suite (?:en |à la )?page ?\d+)\W*",
+    re.IGNORECASE,
+)
+_MARGIN = 0.1
+_NUMBER_MARGIN = 0.08
+_FEWEST_PAGES = 3
+_SHARE_OF_PAGES = 0.4
+
+Page = Sequence[Sequence[Line]]
+
+
+class Furniture:
+    """The running lines of a document, learned from all its pages: equal text (digits aside) at equal height."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        seen: Counter[tuple[str, int]] = Counter()
+        for page in pages:
+            seen.update({_key(line) for region in page for line in region if _at_margin(line, _MARGIN)})
+        least = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+        self._running = {key for key, times in seen.items() if times >= least}
+
+    def holds(self, line: Line) -> bool:
+        if _CONTINUED.fullmatch(line.text):
+            return True
+        if line.angle or not _at_margin(line, _MARGIN):
+            return False
+        if _key(line) in self._running:
+            return True
+        return _at_margin(line, _NUMBER_MARGIN) and _PAGE_NUMBER.fullmatch(line.text) is not None
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.base / 6)
+
+
+def _at_margin(line: Line, share: float) -> bool:
+    return not line.angle and not share * line.height < line.base < (1 - share) * line.height

@@ -1,0 +1,277 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Takes the letters of a PDF page from pdfminer.six: each with its box, base line, size, font and colour.
+
+pdfminer interprets the page; this device stands in for pdfminer's own layout objects, which are slow to
+make and not needed. Letters are kept by the direction they are written in, each turned so that it reads
+from left to right: `x` grows to the right and `y` upwards, in points.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect, mult_matrix
+from typing_extensions import override
+
+MOST_LETTERS = 50_000
+_MOST_BOXES = 2_000
+_MOST_SEGMENTS = 200
+_SECONDS_FOR_A_PAGE = 12.0
+_INVISIBLE_MODES = (3, 7)
+# How far a line may lean and still count as level: the sine of about 9 degrees.
+_LEANING = 0.15
+_UNKNOWN = "\ufffd"
+_BLEED = 2.0
+
+
+class Letter(NamedTuple):
+    """A letter, turned upright. `ink` numbers the colours of a document; `font` is the font's name."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    font: str
+    ink: int
+
+
+class PageTooFull(Exception):
+    """A page with more letters or work than a page made by a person has. What was taken is kept."""
+
+
+@dataclass(slots=True)
+class PageLetters:
+    """All letters of a page by direction (0, 90, 180, 270 degrees), and the boxes painted on it.
+
+    `crop` is the visible part of the page, in the coordinates of the upright letters; `pictures` counts
+    the images.
+    """
+
+    crop: Rect = (0.0, 0.0, 612.0, 792.0)
+    turned: dict[int, list[Letter]] = field(default_factory=dict)
+    hidden: dict[int, list[Letter]] = field(default_factory=dict)
+    boxes: list[Rect] = field(default_factory=list)
+    pictures: int = 0
+
+    @property
+    def width(self) -> float:
+        return self.crop[2] - self.crop[0]
+
+    @property
+    def height(self) -> float:
+        return self.crop[3] - self.crop[1]
+
+
+class LetterDevice(PDFTextDevice):
+    """A pdfminer device that fills `page`."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.page = PageLetters()
+        self._glyphs: dict[PDFFont, dict[int, tuple[str, float]]] = {}
+        self._inks: dict[object, int] = {}
+        self._count = 0
+        self._deadline = 0.0
+
+    @override
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        self.page = PageLetters(crop=_visible(page, ctm))
+        self._count = 0
+        self._deadline = time.monotonic() + _SECONDS_FOR_A_PAGE
+
+    @override
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+        self._check()
+
+    @override
+    def render_image(self, name: str, stream: Any) -> None:
+        self._check()
+        self.page.pictures += 1
+
+    @override
+    def paint_path(
+        self,
+        graphicstate: PDFGraphicState,
+        stroke: bool,
+        fill: bool,
+        evenodd: bool,
+        path: Sequence[PathSegment],
+    ) -> None:
+        """Keeps rectangles, and other small filled shapes, that could hold text."""
+        self._check()
+        if len(path) > _MOST_SEGMENTS or len(self.page.boxes) > _MOST_BOXES or self.ctm is None:
+            return
+        for shape in _shapes(path):
+            rectangular = len(shape) in (4, 5, 6) and not any(segment[0] in "cvy" for segment in shape)
+            if rectangular or (fill and len(shape) <= 13):
+                self._keep_box(shape)
+
+    def _keep_box(self, shape: Sequence[PathSegment]) -> None:
+        assert self.ctm is not None
+        points = [segment[-2:] for segment in shape if len(segment) > 2]
+        xs = [float(point[0]) for point in points]
+        ys = [float(point[1]) for point in points]
+        box = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
+        if box[2] - box[0] > 30 and box[3] - box[1] > 20:
+            self.page.boxes.append(box)
+
+    @override
+    def render_string(
+        self, textstate: PDFTextState, seq: PDFTextSeq, ncs: Any, graphicstate: PDFGraphicState
+    ) -> None:
+        self._check()
+        font = textstate.font
+        if font is None or self.ctm is None:
+            return
+        if font.is_vertical():
+            super().render_string(textstate, seq, ncs, graphicstate)
+            return
+        angle, matrix = _upright(mult_matrix(textstate.matrix, self.ctm))
+        page = self.page.hidden if textstate.render in _INVISIBLE_MODES else self.page.turned
+        letters = page.setdefault(angle, []) if angle >= 0 else []
+        before = len(letters)
+        self._set(textstate, font, seq, matrix, letters, self._ink(graphicstate.ncolor))
+        self._count += len(letters) - before
+
+    def _set(
+        self,
+        state: PDFTextState,
+        font: PDFFont,
+        seq: PDFTextSeq,
+        matrix: Matrix,
+        letters: list[Letter],
+        ink: int,
+    ) -> None:
+        """Sets the letters of one string from its place on (PDF reference, 9.4.4), and moves that place."""
+        a, b, c, d, e, f = matrix
+        scaling = state.scaling * 0.01
+        step, unit = state.charspace * scaling, 0.001 * state.fontsize * scaling
+        word_step = 0.0 if font.is_multibyte() else state.wordspace * scaling
+        glyphs = self._glyphs.setdefault(font, {})
+        size = max(abs(state.fontsize) * (c * c + d * d) ** 0.5, 0.01)
+        low, high = _rise_and_fall(font, state.fontsize, d)
+        x, y = state.linematrix
+        left, base = c * (y + state.rise) + e, d * (y + state.rise) + f
+        name, width, spaced = font.fontname or "", state.fontsize * scaling, False
+        for item in seq:
+            if isinstance(item, bytes):
+                for cid in font.decode(item):
+                    x += step if spaced else 0.0
+                    text, share = glyphs.get(cid) or self._glyph(font, cid)
+                    end = x + share * width
+                    at = base + b * x
+                    letters.append(
+                        Letter(text, left + a * x, at + low, left + a * end, at + high, at, size, name, ink)
+                    )
+                    x = end + word_step if cid == 32 else end
+                    spaced = True
+            elif isinstance(item, (int, float)):
+                x -= item * unit
+                spaced = True
+        state.linematrix = (x, y)
+
+    @override
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        """Vertical writing comes here letter by letter: each is set as a word of its own."""
+        text, width = self._glyph(font, cid)
+        x, y, size = matrix[4], matrix[5], abs(fontsize * matrix[3]) or 1.0
+        ink = self._ink(graphicstate.ncolor)
+        letter = Letter(text, x, y - size, x + size, y, y - size, size, font.fontname or "", ink)
+        self.page.turned.setdefault(0, []).append(letter)
+        self._count += 1
+        return width * fontsize * scaling
+
+    def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = _UNKNOWN
+        glyph = (text, font.char_width(cid))
+        self._glyphs.setdefault(font, {})[cid] = glyph
+        return glyph
+
+    def _ink(self, color: object) -> int:
+        key = tuple(color) if isinstance(color, list) else color
+        try:
+            return self._inks.setdefault(key, len(self._inks))
+        except TypeError:
+            return -1
+
+    def _check(self) -> None:
+        if self._count > MOST_LETTERS or time.monotonic() > self._deadline:
+            raise PageTooFull
+
+
+def visible(letters: list[Letter], crop: Rect, angle: int) -> list[Letter]:
+    """The letters that lie on the visible part of the page, or in its bleed."""
+    x0, y0, x1, y1 = turn(crop, angle)
+    x0, y0, x1, y1 = x0 - _BLEED, y0 - _BLEED, x1 + _BLEED, y1 + _BLEED
+    return [it for it in letters if it.x1 >= x0 and it.x0 <= x1 and it.y1 >= y0 and it.y0 <= y1]
+
+
+def turn(box: Rect, angle: int) -> Rect:
+    """A box of the page in the coordinates of letters written at `angle`."""
+    x0, y0, x1, y1 = box
+    match angle:
+        case 90:
+            return (y0, -x1, y1, -x0)
+        case 180:
+            return (-x1, -y1, -x0, -y0)
+        case 270:
+            return (-y1, x0, -y0, x1)
+        case _:
+            return box
+
+
+def _upright(matrix: Matrix) -> tuple[int, Matrix]:
+    """The direction of a text matrix, and the matrix turned upright; -1 for slanting text."""
+    a, b, c, d, e, f = matrix
+    if abs(b) <= _LEANING * abs(a):
+        return (0, matrix) if a >= 0 else (180, (-a, -b, -c, -d, -e, -f))
+    if abs(a) <= _LEANING * abs(b):
+        return (90, (b, -a, d, -c, f, -e)) if b > 0 else (270, (-b, a, -d, c, -f, e))
+    return -1, matrix
+
+
+def _rise_and_fall(font: PDFFont, fontsize: float, d: float) -> tuple[float, float]:
+    low = font.get_descent() * fontsize * d
+    high = low + fontsize * d
+    return (low, high) if low <= high else (high, low)
+
+
+def _visible(page: PDFPage, ctm: Matrix) -> Rect:
+    """The crop box where it lies on the page, else the whole page."""
+    whole = apply_matrix_rect(ctm, page.mediabox)
+    crop = apply_matrix_rect(ctm, page.cropbox)
+    x0, y0 = max(whole[0], crop[0]), max(whole[1], crop[1])
+    x1, y1 = min(whole[2], crop[2]), min(whole[3], crop[3])
+    return (x0, y0, x1, y1) if x1 - x0 > 20 and y1 - y0 > 20 else whole
+
+
+def _shapes(path: Sequence[PathSegment]) -> list[list[PathSegment]]:
+    shapes: list[list[PathSegment]] = []
+    for segment in path:
+        if segment[0] == "m":
+            shapes.append([])
+        if shapes:
+            shapes[-1].append(segment)
+    return [shape for shape in shapes if len(shape) >= 4]

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Makes lines of fragments that share a base line, and glues regions that a cut parted for nothing."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from secondhelping.documents.fragments import Fragment
+
+ENDS_A_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
+class Line:
+    """A line of a region: its text, its box, and how it is set. `page` counts from 1."""
+
+    __slots__ = ("angle", "base", "bold", "height", "ink", "page", "size", "text", "x0", "x1", "y0", "y1")
+
+    def __init__(self, parts: list[Fragment], page: int, height: float, angle: int = 0) -> None:
+        parts = sorted(parts, key=lambda part: part.x0)
+        main = max(parts, key=lambda part: len(part.text))
+        self.text = " ".join(part.text for part in parts)
+        self.x0, self.x1 = parts[0].x0, max(part.x1 for part in parts)
+        self.y0, self.y1 = min(part.y0 for part in parts), max(part.y1 for part in parts)
+        self.base, self.size, self.ink = parts[0].base, main.size, main.ink
+        self.bold = all(part.bold for part in parts)
+        self.page, self.height, self.angle = page, height, angle
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def first_word(self) -> float:
+        """The width of the first word and the space after it."""
+        return self.width * (len(self.text.split(maxsplit=1)[0]) + 1) / max(len(self.text), 1)
+
+    @property
+    def ends_a_sentence(self) -> bool:
+        return ENDS_A_SENTENCE.search(self.text) is not None
+
+    @property
+    def begins_small(self) -> bool:
+        return self.text[:1].islower()
+
+
+def lines_of(region: Sequence[Fragment], page: int, height: float, angle: int = 0) -> list[Line]:
+    """The lines of a region from top to bottom."""
+    groups: list[list[Fragment]] = []
+    for fragment in sorted(region, key=lambda fragment: -fragment.base):
+        for group in groups[-6:]:
+            if _level(group[0], fragment):
+                group.append(fragment)
+                break
+        else:
+            groups.append([fragment])
+    return [Line(group, page, height, angle) for group in groups]
+
+
+def _level(first: Fragment, other: Fragment) -> bool:
+    apart = abs(first.base - other.base)
+    if apart < 0.33 * max(min(first.size, other.size), 1.0):
+        return True
+    shared = min(first.y1, other.y1) - max(first.y0, other.y0)
+    lower = min(first.y1 - first.y0, other.y1 - other.y0)
+    return shared > 0.75 * lower and apart < 0.45 * max(first.size, other.size)
+
+
+def glued(regions: Iterable[list[Line]]) -> list[list[Line]]:
+    """The regions, those put back together that follow each other in one column in one style."""
+    found: list[list[Line]] = []
+    for lines in regions:
+        if found and _one_column(found[-1], lines):
+            found[-1] += lines
+        elif lines:
+            found.append(list(lines))
+    return found
+
+
+def _one_column(above: list[Line], below: list[Line]) -> bool:
+    last, first = above[-1], below[0]
+    gap = last.y0 - first.y1
+    left = min(line.x0 for line in above)
+    if abs(left - min(line.x0 for line in below)) >= 1.2 * first.size or gap <= -2:
+        return False
+    if abs(last.size - first.size) >= 0.12 * first.size or last.bold != first.bold:
+        return False
+    return gap < 1.6 * first.size or (
+        gap < 3.4 * first.size and first.begins_small and not last.ends_a_sentence
+    )

@@ -1,0 +1,306 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Reads PDF: pdfminer.six gives the letters page by page, our own layout makes passages of them."""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import dict_value, resolve1
+from pdfminer.utils import decode_text
+
+from secondhelping.documents import refusals
+from secondhelping.documents.drafts import Draft, Source
+from secondhelping.documents.fragments import FontRecord, fragments
+from secondhelping.documents.furniture import Furniture
+from secondhelping.documents.joining import Vocabulary, joined
+from secondhelping.documents.layout import regions
+from secondhelping.documents.letters import Letter, LetterDevice, PageLetters, PageTooFull, turn, visible
+from secondhelping.documents.lines import Line, glued, lines_of
+from secondhelping.documents.paragraphs import paragraphs
+from secondhelping.documents.styles import Styles
+from secondhelping.domain.document import Passage, Place
+from secondhelping.domain.progress import Progress, Step
+
+_MOST_PAGES = 2_000
+# Letters of so many pages are held at a time, so that the fonts' record is full when spaces are told.
+_PAGES_AT_A_TIME = 16
+# Turned text below this share of a page's letters is a spine, a credit or a mail panel.
+_LEAST_SHARE_OF_TURNED = 0.25
+_TITLES_OF_PROGRAMS = re.compile(
+    r"untitled|unbenannt|sans titre|slide 1|document\d*|microsoft (?:word|powerpoint)|print|layout ?\d"
+    r"|.*\.(?:docx?|indd|pub|pptx?|qxd|ai|pdf|odt|tex|dvi)",
+    re.IGNORECASE,
+)
+
+_Region = list[Line]
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What was taken from the pages, and which of them could not be."""
+
+    lines: list[list[_Region]] = field(default_factory=list)
+    skipped: list[int] = field(default_factory=list)
+    cut_short: list[int] = field(default_factory=list)
+    pictures: int = 0
+    broken_off: bool = False
+    too_many: bool = False
+
+
+def read(source: Source, progress: Progress) -> Draft:
+    """The passages of a PDF, each with page and box.
+
+    Raises:
+        FileRefused: locked, damaged from the start, or without a text layer.
+    """
+    document = _open(source)
+    pages = _take(document, progress)
+    if not pages.lines or (pages.skipped and len(pages.skipped) == len(pages.lines)):
+        raise refusals.damaged(source.path)
+    if not any(pages.lines):
+        raise _wordless(source, pages)
+    passages = _Assembly(pages.lines).passages()
+    return Draft(
+        tuple(passages),
+        title=_title(document, passages),
+        author=_info(document, "Author"),
+        pages=len(pages.lines),
+        warnings=tuple(_warnings(source, pages)),
+    )
+
+
+def _open(source: Source) -> PDFDocument:
+    try:
+        return PDFDocument(PDFParser(io.BytesIO(source.data)))
+    except PDFEncryptionError as error:
+        raise refusals.locked(source.path) from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        # pdfminer raises some twenty kinds of exception on damaged files, plain ValueError among them.
+        raise refusals.damaged(source.path) from error
+
+
+def _wordless(source: Source, pages: _Pages) -> Exception:
+    if pages.pictures:
+        return refusals.pictures_only(source.path, len(pages.lines))
+    return refusals.no_words(source.path)
+
+
+def _take(document: PDFDocument, progress: Progress) -> _Pages:
+    """Takes the letters of all pages and makes regions of lines of them, some pages at a time."""
+    taken, record = _Pages(), FontRecord()
+    total = _page_count(document)
+    waiting: list[PageLetters] = []
+    resources = PDFResourceManager()
+    device = LetterDevice(resources)
+    interpreter = PDFPageInterpreter(resources, device)
+    progress(Step("Reading", 0, total))
+    for number, page in enumerate(_each_page(document, taken), start=1):
+        waiting.append(_letters_of(page, number, interpreter, device, taken))
+        for letters in waiting[-1].turned.values():
+            record.add(letters)
+        if len(waiting) == _PAGES_AT_A_TIME:
+            _lay_out(waiting, record, taken)
+        progress(Step("Reading", number, max(total, number)))
+    _lay_out(waiting, record, taken)
+    return taken
+
+
+def _each_page(document: PDFDocument, taken: _Pages) -> Iterator[PDFPage]:
+    pages = PDFPage.create_pages(document)
+    for number in range(_MOST_PAGES + 1):
+        try:
+            page = next(pages)
+        except StopIteration:
+            return
+        except MemoryError:
+            raise
+        except Exception:
+            taken.broken_off = True
+            return
+        if number == _MOST_PAGES:
+            taken.too_many = True
+            return
+        yield page
+
+
+def _letters_of(
+    page: PDFPage, number: int, interpreter: PDFPageInterpreter, device: LetterDevice, taken: _Pages
+) -> PageLetters:
+    """The letters of one page. A page that pdfminer cannot interpret costs only what follows the trouble."""
+    device.page = PageLetters()
+    try:
+        interpreter.process_page(page)
+    except PageTooFull:
+        taken.cut_short.append(number)
+    except MemoryError:
+        raise
+    except Exception:
+        (taken.cut_short if device.page.turned else taken.skipped).append(number)
+    letters = device.page
+    taken.pictures += letters.pictures
+    if not letters.turned:
+        # Invisible letters alone are what a scanner's software puts over the picture of a page.
+        letters.turned = letters.hidden
+    letters.turned = _readable(letters)
+    return letters
+
+
+def _readable(page: PageLetters) -> dict[int, list[Letter]]:
+    """The visible letters of each direction that holds a fair share of the page."""
+    kept = {angle: visible(letters, page.crop, angle) for angle, letters in page.turned.items()}
+    total = sum(len(letters) for letters in kept.values())
+    return {
+        angle: letters
+        for angle, letters in sorted(kept.items())
+        if letters and len(letters) >= _LEAST_SHARE_OF_TURNED * total
+    }
+
+
+def _lay_out(waiting: list[PageLetters], record: FontRecord, taken: _Pages) -> None:
+    loose = record.loose()
+    for page in waiting:
+        taken.lines.append(_regions_of(page, loose, len(taken.lines) + 1))
+    waiting.clear()
+
+
+def _regions_of(page: PageLetters, loose: frozenset[str], number: int) -> list[_Region]:
+    found: list[_Region] = []
+    for angle, letters in page.turned.items():
+        whole = turn(page.crop, angle)
+        boxes = [turn(box, angle) for box in page.boxes]
+        cut = regions(fragments(letters, loose), boxes, whole)
+        moved = [_on_page(lines_of(region, number, whole[3] - whole[1], angle), whole) for region in cut]
+        found += glued(moved)
+    return found
+
+
+def _on_page(lines: list[Line], page: tuple[float, float, float, float]) -> list[Line]:
+    """Moves the lines so that the visible page's lower left corner is the origin."""
+    for line in lines:
+        line.x0, line.x1 = line.x0 - page[0], line.x1 - page[0]
+        line.y0, line.y1, line.base = line.y0 - page[1], line.y1 - page[1], line.base - page[1]
+    return lines
+
+
+def _page_count(document: PDFDocument) -> int:
+    """The number of pages as the file states it, 0 where it states none or nonsense."""
+    try:
+        count = resolve1(dict_value(document.catalog["Pages"])["Count"])
+    except MemoryError:
+        raise
+    except Exception:
+        return 0
+    return count if isinstance(count, int) and 0 < count <= 10_000 else 0
+
+
+class _Assembly:
+    """Makes passages of the lines of all pages: what runs on every page goes, paragraphs are joined."""
+
+    def __init__(self, pages: Sequence[Sequence[_Region]]) -> None:
+        self._pages = pages
+        furniture = Furniture(pages)
+        self._kept = [
+            [[line for line in region if not furniture.holds(line)] for region in page] for page in pages
+        ]
+        lines = [line for page in self._kept for region in page for line in region]
+        self._vocabulary = Vocabulary(line.text for line in lines)
+        self._styles = Styles(lines)
+
+    def passages(self) -> list[Passage]:
+        return [self._passage(lines) for lines in self._joined_over_columns()]
+
+    def _joined_over_columns(self) -> list[list[Line]]:
+        found: list[list[Line]] = []
+        for page in self._kept:
+            upright = [line for region in page for line in region if not line.angle]
+            for region in page:
+                for lines in paragraphs(region, upright):
+                    if found and _goes_on(found[-1], lines):
+                        found[-1] += lines
+                    else:
+                        found.append(lines)
+        return found
+
+    def _passage(self, lines: list[Line]) -> Passage:
+        text = joined([line.text for line in lines], self._vocabulary)
+        role, level, text = self._styles.role(lines, text)
+        return Passage(text, role, _place(lines), level)
+
+
+def _goes_on(before: list[Line], lines: list[Line]) -> bool:
+    """Whether a paragraph begun in one column ends in the next, or on the next page."""
+    last, first = before[-1], lines[0]
+    if (
+        last.angle
+        or first.angle
+        or last.bold != first.bold
+        or abs(last.size - first.size) >= 0.06 * first.size
+    ):
+        return False
+    if not first.begins_small or last.ends_a_sentence or len(last.text.split()) <= 2:
+        return False
+    return last.page != first.page or first.base > last.base
+
+
+def _place(lines: Sequence[Line]) -> Place:
+    """The page and box of the paragraph's beginning; a box only where the text is upright."""
+    first = lines[0]
+    if first.angle:
+        return Place(page=first.page)
+    same = [line for line in lines if line.page == first.page and line.base <= first.base + 1]
+    left, right = min(line.x0 for line in same), max(line.x1 for line in same)
+    top, bottom = first.height - max(line.y1 for line in same), first.height - min(line.y0 for line in same)
+    return Place(page=first.page, box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)))
+
+
+def _title(document: PDFDocument, passages: Sequence[Passage]) -> str:
+    """The title that the file states, where its words stand in the text too; else "" (the text's own is taken)."""
+    stated = _info(document, "Title")
+    words = re.findall(r"\w+", stated.lower())
+    if len(words) < 2 or _TITLES_OF_PROGRAMS.match(stated):
+        return ""
+    beginning = Counter(re.findall(r"\w+", " ".join(p.text for p in passages[:60]).lower()))
+    return stated if sum(1 for word in words if word in beginning) >= 0.75 * len(words) else ""
+
+
+def _info(document: PDFDocument, name: str) -> str:
+    for info in document.info:
+        value = resolve1(info.get(name))
+        if isinstance(value, bytes):
+            return " ".join(decode_text(value).split())
+    return ""
+
+
+def _warnings(source: Source, pages: _Pages) -> Iterator[str]:
+    name = refusals.quoted(source.path)
+    if pages.broken_off:
+        yield f"{name} stops partway through. {_numbered(range(1, len(pages.lines) + 1))} readable and in."
+    if pages.skipped:
+        yield f"{name} is damaged in places. {_numbered(pages.skipped)} not readable and left out."
+    if pages.cut_short:
+        yield f"{name} is damaged in places. {_numbered(pages.cut_short)} only partly readable."
+    if pages.too_many:
+        yield f"{name} is very long. Its first {_MOST_PAGES} pages are in."
+    pictures = sum(1 for page in pages.lines if not page) - len(pages.skipped)
+    if pages.pictures and pictures > 0:
+        yield f"{pictures} of {len(pages.lines)} pages in {name} have no words that can be read."
+
+
+def _numbered(pages: Sequence[int]) -> str:
+    """The pages in words with their verb: "Page 3 was", "Pages 1 to 4 were", "Pages 1, 5 and 9 were"."""
+    if len(pages) == 1:
+        return f"Page {pages[0]} was"
+    if list(pages) == list(range(pages[0], pages[-1] + 1)):
+        return f"Pages {pages[0]} to {pages[-1]} were"
+    if len(pages) > 6:
+        return f"{len(pages)} pages were"
+    return f"Pages {', '.join(map(str, pages[:-1]))} and {pages[-1]} were"
