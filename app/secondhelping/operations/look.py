@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What screens and commands read: rows ready to show. Nothing here changes anything."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from secondhelping.domain.document import Document, Passage
+from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
@@ -17,6 +18,13 @@ from secondhelping.operations import export_plan, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix, occurrences
 from secondhelping.posts import composing, counting
+from secondhelping.review import decisions
+from secondhelping.review import queue as review
+from secondhelping.review.queue import Counts as Counts
+from secondhelping.review.queue import Group as Group
+from secondhelping.review.queue import Queue as Queue
+from secondhelping.review.queue import Wanted as Wanted
+from secondhelping.snippets import cues
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import documents as document_rows
 from secondhelping.store import history, posts, settings
@@ -84,6 +92,34 @@ def snippets(
 def snippet(project: Project, snippet_id: SnippetId) -> Snippet | None:
     found = snippet_rows.get(project.store.read(), [snippet_id])
     return found[0] if found else None
+
+
+def review_queue(
+    snippets_: Iterable[Snippet], wanted: Wanted, always: Collection[SnippetId] = frozenset()
+) -> Queue:
+    """Snippets as the Review page shows them: by document, with counts. `always` stay whatever their kind."""
+    return review.queue(snippets_, wanted, always)
+
+
+def next_to_review(
+    order: Sequence[SnippetId], current: SnippetId, gone: Collection[SnippetId]
+) -> SnippetId | None:
+    """What to show once those `gone` have left the queue; None when nothing is left."""
+    return review.next_after(order, current, gone)
+
+
+def hashtags_refused(hashtags: Sequence[str]) -> KnownError | None:
+    """Why these hashtags can't go out with a snippet; None where they can."""
+    try:
+        decisions.hashtags(hashtags)
+    except KnownError as error:
+        return error
+    return None
+
+
+def reads_like_offer(text: str) -> tuple[str, ...]:
+    """The words that make a text read like an offer, as they stand in it; () where none does."""
+    return cues.promotional_cues(text)
 
 
 def ready(project: Project) -> list[Snippet]:

@@ -5,15 +5,13 @@
 from collections.abc import Collection, Sequence
 
 from secondhelping.domain.changes import Changes
-from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import words
 from secondhelping.operations.project import Project
+from secondhelping.review import decisions
 from secondhelping.store import snippets
-
-MOST_HASHTAGS = 3
 
 
 def keep(project: Project, ids: Collection[SnippetId]) -> Changes:
@@ -37,11 +35,8 @@ def keep_best(project: Project, number: int) -> Changes:
     Raises:
         KnownError: `number` is below 1.
     """
-    if number < 1:
-        raise KnownError(
-            f"{number} snippets can't be kept.", "The number must be 1 or more.", "Ask for at least one."
-        )
-    return keep(project, snippets.best_waiting(project.store.read(), number))
+    best = snippets.best_waiting(project.store.read(), decisions.how_many(number))
+    return keep(project, best)
 
 
 def edit_text(project: Project, snippet_id: SnippetId, text: str) -> Changes:
@@ -51,14 +46,18 @@ def edit_text(project: Project, snippet_id: SnippetId, text: str) -> Changes:
     Raises:
         KnownError: nothing but white space is left.
     """
-    if not text.strip():
-        raise KnownError(
-            "That would leave the snippet empty.",
-            "An empty snippet can't be posted.",
-            "Write something, or set it aside.",
-        )
+    text = decisions.edited(text)
     with project.action("Edited 1 snippet") as writing:
-        snippets.set_text(writing.connection, snippet_id, text.strip())
+        snippets.set_text(writing.connection, snippet_id, text)
+    return writing.changes
+
+
+def edit_and_keep(project: Project, snippet_id: SnippetId, text: str) -> Changes:
+    """Changes the words of a snippet and keeps it, as one action. Raises as `edit_text` does."""
+    text = decisions.edited(text)
+    with project.action("Edited and kept 1 snippet") as writing:
+        snippets.set_text(writing.connection, snippet_id, text)
+        snippets.set_verdict(writing.connection, [snippet_id], Verdict.KEPT)
     return writing.changes
 
 
@@ -84,18 +83,7 @@ def choose_hashtags(project: Project, snippet_id: SnippetId, hashtags: Sequence[
     Raises:
         KnownError: more than three, or one that is no hashtag.
     """
-    tags = list(dict.fromkeys(tag if tag.startswith("#") else f"#{tag}" for tag in hashtags))
-    if len(tags) > MOST_HASHTAGS:
-        raise KnownError(
-            "Three hashtags is plenty.", "More than three read like an advert.", "Take one off first."
-        )
-    for tag in tags:
-        if not any(letter.isalpha() for letter in tag) or any(not (c.isalnum() or c == "_") for c in tag[1:]):
-            raise KnownError(
-                f"“{tag}” isn't a hashtag.",
-                "A hashtag is letters and digits without spaces.",
-                "Try it without spaces or signs.",
-            )
+    tags = decisions.hashtags(hashtags)
     with project.action("Changed the hashtags of 1 snippet") as writing:
         snippets.set_hashtags(writing.connection, snippet_id, tags)
     return writing.changes

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What there is to review, in which order, how far the owner is, and what comes next."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.snippet import Snippet, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which snippets to show: those of a verdict, and, where set, of a kind, of a document, with words."""
+
+    verdict: Verdict = Verdict.WAITING
+    kind: Kind | None = None
+    document_id: DocumentId | None = None
+    words: str = ""
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing but the verdict narrows it."""
+        return self.kind is None and self.document_id is None and not self.words.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The snippets of one document, in the order they stand there."""
+
+    document_id: DocumentId
+    title: str
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many snippets have which verdict."""
+
+    waiting: int = 0
+    kept: int = 0
+    set_aside: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.waiting + self.kept + self.set_aside
+
+    @property
+    def looked_at(self) -> int:
+        return self.kept + self.set_aside
+
+    @property
+    def share(self) -> float:
+        """The share looked at, between 0 and 1; 1 where there is nothing to look at."""
+        return self.looked_at / self.all if self.all else 1.0
+
+    @property
+    def sentence(self) -> str:
+        """ "122 of 145 looked at"."""
+        return f"{self.looked_at} of {self.all} looked at"
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The groups to show, and the counts of what the filter lets through, whatever its verdict."""
+
+    groups: tuple[Group, ...]
+    counts: Counts
+
+    @property
+    def order(self) -> tuple[SnippetId, ...]:
+        """The ids of the snippets shown, from top to bottom."""
+        return tuple(snippet.id for group in self.groups for snippet in group.snippets)
+
+
+def queue(snippets: Iterable[Snippet], wanted: Wanted, always: Collection[SnippetId] = frozenset()) -> Queue:
+    """The queue of the snippets that are wanted, in the order given.
+
+    `always` are let through the kind and the words: a snippet whose kind is changed while it is looked at
+    stays until the owner moves on.
+    """
+    through = [snippet for snippet in snippets if _passes(snippet, wanted, always)]
+    shown = [snippet for snippet in through if snippet.verdict is wanted.verdict]
+    return Queue(groups(shown), counts(through))
+
+
+def groups(snippets: Iterable[Snippet]) -> tuple[Group, ...]:
+    """Snippets by document, both in the order in which they first come."""
+    found: dict[DocumentId, list[Snippet]] = {}
+    for snippet in snippets:
+        found.setdefault(snippet.document_id, []).append(snippet)
+    return tuple(
+        Group(document_id, members[0].document_title, tuple(members))
+        for document_id, members in found.items()
+    )
+
+
+def counts(snippets: Iterable[Snippet]) -> Counts:
+    """How many have which verdict."""
+    verdicts = [snippet.verdict for snippet in snippets]
+    return Counts(*(verdicts.count(verdict) for verdict in Verdict))
+
+
+def next_after(
+    order: Sequence[SnippetId], current: SnippetId, gone: Collection[SnippetId]
+) -> SnippetId | None:
+    """What to show once those `gone` have left: the next one below the current, else the nearest above.
+
+    None when nothing is left, or the current was not in the order.
+    """
+    if current not in order:
+        return None
+    place = order.index(current)
+    ways = (*order[place:], *reversed(order[:place]))
+    return next((snippet_id for snippet_id in ways if snippet_id not in gone), None)
+
+
+def _passes(snippet: Snippet, wanted: Wanted, always: Collection[SnippetId]) -> bool:
+    if wanted.document_id is not None and snippet.document_id != wanted.document_id:
+        return False
+    if snippet.id in always:
+        return True
+    if wanted.kind is not None and snippet.kind is not wanted.kind:
+        return False
+    return _has_words(snippet.text, wanted.words)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether every word, or beginning of one, stands in the text; capitals make no difference."""
+    if not words:
+        return True
+    text = text.casefold()
+    return all(word in text for word in words.casefold().split())
