@@ -164,6 +164,8 @@ def _open(path: Path, *, new: bool) -> Store:
             if new:
                 writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             _migrate(writer)
+            # Into the file itself: its first bytes are what tells, next time, that it is ours and how new.
+            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             journal.install(writer)
     except BaseException:
         if writer is not None:
