@@ -51,7 +51,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._kind = BannerKind(kind)
         self._icon = IconLabel(icon or _LOOKS[self._kind][3], _LOOKS[self._kind][2], 17)
-        self._words = Label("", "body", wrap=True)
+        self._words = Label("", "body", wrap=True, align=Qt.AlignmentFlag.AlignVCenter)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         row = QHBoxLayout(self)

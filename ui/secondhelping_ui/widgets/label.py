@@ -117,7 +117,8 @@ class Label(QLabel):
         layout, lines = self._laid_out(self.width())
         shown = lines[: self._most] if self._most else lines
         height = line_height(self._style)
-        top = max(0.0, (self.height() - height * len(shown)) / 2) if not self._wrap else 0.0
+        centred = not self._wrap or self._align & Qt.AlignmentFlag.AlignVCenter
+        top = max(0.0, (self.height() - height * len(shown)) / 2) if centred else 0.0
         for number, line in enumerate(shown):
             y = top + number * height + (height - line.height()) / 2
             if self._cut(number, line, lines):

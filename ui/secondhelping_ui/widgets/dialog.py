@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The dialog: a title and a line, a body, and a footer with a note and buttons, over a scrim."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.errors import KnownError
+from secondhelping_ui.theme import color, theme
+from secondhelping_ui.widgets.button import Button, Role
+from secondhelping_ui.widgets.card import Line
+from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.painting import paint_box
+
+
+class Scrim(QWidget):
+    """Darkens the window behind a dialog or the palette."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setGeometry(parent.rect())
+        parent.installEventFilter(self)
+        self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), color("scrim", 0.6 if theme().dark else 0.42))
+
+
+class Footer(QWidget):
+    """The lower end of a dialog: on the ground of the window, with a line above."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color("bg-window"))
+        painter.fillRect(0, 0, self.width(), 1, color("line"))
+
+
+class Dialog(QDialog):
+    """Base of the dialogs: window modal, with the scrim of its parent's window behind it.
+
+    Things are put into `inner`. Return does the primary unless the focus is in a text of several lines;
+    Esc cancels.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        line: str = "",
+        *,
+        primary: str = "",
+        cancel: str = "Cancel",
+        note: str = "",
+        attention: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._scrim = Scrim(parent.window()) if parent is not None else None
+        self.title_label = Label(title, "title")
+        self.line_label = Label(line, "body", "text-2", wrap=True)
+        self.line_label.setVisible(bool(line))
+        self.inner = QVBoxLayout()
+        self.inner.setContentsMargins(24, 16, 24, 20)
+        self.inner.setSpacing(12)
+        self.note_label = Label(note, "meta", "text-2", wrap=True, align=Qt.AlignmentFlag.AlignVCenter)
+        self.cancel_button = Button(cancel, Role.SECONDARY)
+        self.primary_button = Button(primary, Role.ATTENTION if attention else Role.PRIMARY)
+        self.cancel_button.setVisible(bool(cancel))
+        self.primary_button.setVisible(bool(primary))
+        self.cancel_button.clicked.connect(self.reject)
+        self.primary_button.clicked.connect(self.accept)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 16, 24, 14)
+        head.setSpacing(2)
+        head.addWidget(self.title_label)
+        head.addWidget(self.line_label)
+        self.footer = Footer()
+        foot = QHBoxLayout(self.footer)
+        foot.setContentsMargins(24, 13, 20, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.note_label, 1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.primary_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Line())
+        column.addLayout(self.inner, 1)
+        column.addWidget(self.footer)
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        if self._scrim is not None:
+            self._scrim.setVisible(visible)
+            self._scrim.raise_()
+        super().setVisible(visible)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            several_lines = isinstance(self.focusWidget(), QTextEdit | QPlainTextEdit)
+            if not several_lines and self.primary_button.isEnabled() and self.primary_button.isVisible():
+                self.primary_button.click()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_box(QPainter(self), QRectF(self.rect()), 0, color("bg-surface"))
+
+
+class ProblemDialog(Dialog):
+    """A known error that no page can show: what happened, why, and what to do."""
+
+    def __init__(self, parent: QWidget | None, error: KnownError) -> None:
+        super().__init__(parent, error.what, primary="", cancel="Close")
+        self.inner.addWidget(Label(f"{error.why} {error.todo}".strip(), "body", "text-2", wrap=True))
+        self.setMinimumWidth(440)

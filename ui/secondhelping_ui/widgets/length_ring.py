@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""How much room a text has left on a network: a ring, the figure, and a word, so colour is a third cue."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from secondhelping.domain.network import Count, Network
+from secondhelping_ui.theme import color, line_height, px
+from secondhelping_ui.widgets.painting import paint_text, text_width
+
+NEARLY_FULL = 20
+"""From this many characters left, the figure turns to caution."""
+
+_STROKE = 3
+
+
+def ring_tones(count: Count) -> tuple[str, str, str]:
+    """The tokens of ring, figure and word."""
+    if not count.fits:
+        return "attn-fill", "attn", "attn"
+    if count.left <= NEARLY_FULL:
+        return "caution-fill", "caution", "text-2"
+    return "k-helpful-fill", "text", "text-2"
+
+
+def ring_words(network: Network, count: Count) -> str:
+    """What a screen reader says: "X: 72 characters left of 280", "X: 17 characters over"."""
+    if not count.fits:
+        return f"{network.label}: {-count.left} characters over"
+    return f"{network.label}: {count.left} characters left of {count.limit}"
+
+
+def paint_ring(painter: QPainter, box: QRectF, label: str, count: Count) -> None:
+    """Draw the ring with a monogram inside."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = _STROKE / 2 + 0.5
+    circle = box.adjusted(inset, inset, -inset, -inset)
+    painter.setPen(QPen(color("ring-track"), _STROKE))
+    painter.drawEllipse(circle)
+    pen = QPen(color(ring_tones(count)[0]), _STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    share = min(1.0, count.length / count.limit) if count.limit else 1.0
+    painter.drawArc(circle, 90 * 16, round(-360 * 16 * share))
+    paint_text(painter, box, label, "monogram", color("text"), Qt.AlignmentFlag.AlignHCenter)
+    painter.restore()
+
+
+class LengthRing(QWidget):
+    """A ring of `diameter` px (34; 30 in popovers) with "72 left" beside it."""
+
+    def __init__(
+        self, network: Network, count: Count, *, diameter: int = 34, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._network = network
+        self._count = count
+        self._diameter = diameter
+        self.set_count(count)
+
+    @property
+    def figure(self) -> str:
+        """The number shown, with a true minus when it is over."""
+        return str(self._count.left).replace("-", "−")
+
+    @property
+    def word(self) -> str:
+        return "left" if self._count.fits else "over"
+
+    def set_count(self, count: Count) -> None:
+        self._count = count
+        words = ring_words(self._network, count)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = max(
+            text_width(self.figure, "chip"), text_width(self.word, "caption"), text_width("0000", "chip")
+        )
+        return QSize(round(self._diameter + 8 + words) + 2, max(self._diameter, px(30)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = (self.height() - self._diameter) / 2
+        paint_ring(
+            painter, QRectF(0, top, self._diameter, self._diameter), self._network.monogram, self._count
+        )
+        _ring, figure, word = ring_tones(self._count)
+        x = self._diameter + 8
+        high, low = line_height("chip"), line_height("caption")
+        y = (self.height() - high - low + 2) / 2
+        paint_text(painter, QRectF(x, y, self.width() - x, high), self.figure, "chip", color(figure))
+        paint_text(painter, QRectF(x, y + high - 2, self.width() - x, low), self.word, "caption", color(word))

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Words that several screens share: the kinds, numbers with their nouns, dates and times."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from secondhelping.domain.kind import Kind, Sureness
+
+PRODUCT = "Second Helping"
+PROMISE = "Works offline. Nothing leaves this computer."
+
+KIND_NAMES: Mapping[Kind, str] = {
+    Kind.HELPFUL: "Helpful",
+    Kind.PROMOTIONAL: "Promotional",
+    Kind.CONVERSATION: "Conversation",
+    Kind.CURATED: "Curated",
+}
+
+SURENESS: Mapping[Sureness, str] = {
+    Sureness.SURE: "Sure",
+    Sureness.FAIRLY_SURE: "Fairly sure",
+    Sureness.EITHER_WAY: "Could go either way. You decide",
+}
+
+PAGE_NAMES: Mapping[str, str] = {
+    "everywhere": "Everywhere",
+    "sources": "Sources",
+    "review": "Review",
+    "calendar": "Calendar",
+    "export": "Export",
+}
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 snippet", "23 snippets"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """Words in a row: "X, Bluesky and LinkedIn"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def short_date(day: date, today: date) -> str:
+    """ "Thu 14 May", with the year only when it isn't this one."""
+    form = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def long_date(day: date) -> str:
+    """ "Thursday 14 May", for screen readers."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+
+
+def clock_time(moment: time | datetime) -> str:
+    """ "12:30", in 24 or 12 hours as the system has it."""
+    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QTime(moment.hour, moment.minute), form)
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """ "Thu 14 May, 12:30"."""
+    return f"{short_date(moment.date(), today)}, {clock_time(moment)}"
