@@ -3,8 +3,6 @@
 """Reads PDF: pdfminer.six gives the letters page by page, our own layout makes passages of them."""
 
 import io
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +23,7 @@ from secondhelping.documents.letters import Letter, LetterDevice, PageLetters, P
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
 from secondhelping.documents.styles import Styles
+from secondhelping.documents.titles import confirmed
 from secondhelping.domain.document import Passage, Place
 from secondhelping.domain.progress import Progress, Step
 
@@ -33,12 +32,6 @@ _MOST_PAGES = 2_000
 _PAGES_AT_A_TIME = 16
 # Turned text below this share of a page's letters is a spine, a credit or a mail panel.
 _LEAST_SHARE_OF_TURNED = 0.25
-_TITLES_OF_PROGRAMS = re.compile(
-    r"untitled|unbenannt|sans titre|slide 1|document\d*|microsoft (?:word|powerpoint)|print|layout ?\d"
-    r"|.*\.(?:docx?|indd|pub|pptx?|qxd|ai|pdf|odt|tex|dvi)",
-    re.IGNORECASE,
-)
-
 _Region = list[Line]
 
 
@@ -69,7 +62,7 @@ def read(source: Source, progress: Progress) -> Draft:
     passages = _Assembly(pages.lines).passages()
     return Draft(
         tuple(passages),
-        title=_title(document, passages),
+        title=confirmed(_info(document, "Title"), passages),
         author=_info(document, "Author"),
         pages=len(pages.lines),
         warnings=tuple(_warnings(source, pages)),
@@ -260,16 +253,6 @@ def _place(lines: Sequence[Line]) -> Place:
     left, right = min(line.x0 for line in same), max(line.x1 for line in same)
     top, bottom = first.height - max(line.y1 for line in same), first.height - min(line.y0 for line in same)
     return Place(page=first.page, box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)))
-
-
-def _title(document: PDFDocument, passages: Sequence[Passage]) -> str:
-    """The title that the file states, where its words stand in the text too; else "" (the text's own is taken)."""
-    stated = _info(document, "Title")
-    words = re.findall(r"\w+", stated.lower())
-    if len(words) < 2 or _TITLES_OF_PROGRAMS.match(stated):
-        return ""
-    beginning = Counter(re.findall(r"\w+", " ".join(p.text for p in passages[:60]).lower()))
-    return stated if sum(1 for word in words if word in beginning) >= 0.75 * len(words) else ""
 
 
 def _info(document: PDFDocument, name: str) -> str:
