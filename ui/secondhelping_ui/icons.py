@@ -191,6 +191,7 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, tint: QColor) -> None
     side = min(rect.width(), rect.height())
     font.setPixelSize(max(1, round(side)))
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     path.addText(QPointF(0, 0), font, character)
     box = path.boundingRect()
     painter.save()

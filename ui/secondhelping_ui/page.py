@@ -72,6 +72,7 @@ class PageHeader(QWidget):
 class Page(QWidget):
     """Base of the pages. Subclasses set `scope`, `title` and fill `body_layout` in `__init__`.
 
+    `foot` is shown at the right end of the hint bar while the page is in front (a legend, a count).
     A page reads from `session.project` in `refresh()`, and again, where it concerns it, in `show_changes`.
     """
 
@@ -82,6 +83,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.session = session
         self.header = PageHeader(self.title)
+        self.foot: QWidget | None = None
         self.problem = Banner(BannerKind.ATTENTION, "", "", closable=True)
         self.body = QWidget()
         self.body_layout = QVBoxLayout(self.body)

@@ -99,7 +99,7 @@ class Button(QPushButton):
         self.updateGeometry()
 
     @property
-    def radius(self) -> float:
+    def focus_radius(self) -> float:
         """The radius of its corners in px, for the focus ring."""
         return _SIZES[self._size][3]
 
@@ -149,7 +149,7 @@ class Button(QPushButton):
         paint_box(
             painter,
             QRectF(self.rect()),
-            self.radius,
+            self.focus_radius,
             color(ground) if ground else None,
             color(line) if line else None,
         )

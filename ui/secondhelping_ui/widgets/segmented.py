@@ -20,7 +20,7 @@ class _Segment(QAbstractButton):
         self.setText(text)
         self._icon_name = icon
         self._count = ""
-        self.radius = 6.0
+        self.focus_radius = 6.0
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -37,7 +37,7 @@ class HashtagChip(QAbstractButton):
         self.updateGeometry()
 
     @property
-    def radius(self) -> float:
+    def focus_radius(self) -> float:
         return self.height() / 2
 
     def _style(self) -> str:

@@ -26,7 +26,6 @@ class _ToastAction(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._caps: tuple[str, ...] = ()
-        self.radius = 6.0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFlat(True)
 

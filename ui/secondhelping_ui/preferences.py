@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the program remembers about the screen, not about a project: window, theme, text size, recent projects."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from secondhelping_ui.theme import Mode
+
+RECENT_PROJECTS = 8
+
+
+class Preferences:
+    """A typed face on QSettings. Tests pass settings in a file of their own."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = settings or QSettings()
+
+    def geometry(self) -> QByteArray | None:
+        """The window's place as Qt wrote it."""
+        found = self._settings.value("window/geometry")
+        return found if isinstance(found, QByteArray) else None
+
+    def set_geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("window/geometry", geometry)
+
+    def mode(self) -> Mode:
+        """Light, dark, or as the system."""
+        found = str(self._settings.value("look/theme", Mode.SYSTEM.value))
+        return Mode(found) if found in set(Mode) else Mode.SYSTEM
+
+    def set_mode(self, mode: Mode) -> None:
+        self._settings.setValue("look/theme", mode.value)
+
+    def text_size(self) -> int:
+        """In percent."""
+        found = str(self._settings.value("look/text_size", "100"))
+        return int(found) if found.isdigit() else 100
+
+    def set_text_size(self, percent: int) -> None:
+        self._settings.setValue("look/text_size", str(percent))
+
+    def sidebar_pinned(self) -> bool | None:
+        """Whether the owner wants the full sidebar whatever the window's width; None: as the width says."""
+        found = str(self._settings.value("look/sidebar", ""))
+        return {"full": True, "rail": False}.get(found)
+
+    def set_sidebar_pinned(self, pinned: bool | None) -> None:
+        self._settings.setValue("look/sidebar", {True: "full", False: "rail", None: ""}[pinned])
+
+    def recent(self) -> list[Path]:
+        """The projects opened lately, the last first; those that are gone are left out."""
+        found = self._settings.value("projects/recent")
+        names = [found] if isinstance(found, str) else list(found) if isinstance(found, list) else []
+        return [Path(str(name)) for name in names if Path(str(name)).is_file()]
+
+    def last(self) -> Path | None:
+        """The project opened last, whether it is still there or not."""
+        found = str(self._settings.value("projects/last", ""))
+        return Path(found) if found else None
+
+    def add_recent(self, path: Path) -> None:
+        """Remember a project that was opened."""
+        names = [str(path), *(str(other) for other in self.recent() if other != path)]
+        self._settings.setValue("projects/recent", names[:RECENT_PROJECTS])
+        self._settings.setValue("projects/last", str(path))
