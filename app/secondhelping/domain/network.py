@@ -71,15 +71,26 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A text counted as one network counts it, in that network's unit."""
+    """A text counted as one network counts it, in that network's unit.
+
+    `size` and `size_limit` are bytes of UTF-8 where the network limits those too (Bluesky), else 0. Where the
+    bytes are what is over, `left` is in bytes.
+    """
 
     length: int
     limit: int
+    size: int = 0
+    size_limit: int = 0
 
     @property
     def left(self) -> int:
-        return self.limit - self.length
+        return self.size_limit - self.size if self.too_big else self.limit - self.length
 
     @property
     def fits(self) -> bool:
-        return self.length <= self.limit
+        return self.length <= self.limit and self.size <= self.size_limit
+
+    @property
+    def too_big(self) -> bool:
+        """Whether it is the bytes alone that do not fit."""
+        return self.length <= self.limit and self.size > self.size_limit

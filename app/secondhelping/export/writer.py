@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Saves an export: the one way by which a plan becomes files."""
+
+from datetime import datetime
+from pathlib import Path
+
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.finding import GateReport
+from secondhelping.export.dialects import Dialect
+from secondhelping.export.files import PREFIX, render
+from secondhelping.export.placing import place
+from secondhelping.export.table import encoded, same
+from secondhelping.gate.checking import GateSubject
+
+
+def save(
+    report: GateReport,
+    subject: GateSubject,
+    dialect: Dialect,
+    folder: Path,
+    now: datetime,
+    prefix: str = PREFIX,
+) -> tuple[Path, ...]:
+    """Writes the posts of a passed gate into `folder`, and returns the files.
+
+    Every file is written aside, read back and compared cell by cell, and only then put in place; all or none.
+    Files that stand in the folder already are left alone: the new ones take free names.
+
+    Args:
+        report: The gate's report: the key.
+        subject: Exactly the posts the report is of.
+        dialect: The scheduler's format.
+        folder: Where to; made if only its last part is missing.
+        now: The present, aware: the posts are judged once more.
+        prefix: What the names begin with, such as the business's name.
+
+    Raises:
+        GateClosed: the report does not open these posts.
+        KnownError: there is nothing to write, or the folder or the disk does not take it.
+    """
+    files = render(report, subject, dialect, now, prefix)
+    if not files:
+        raise KnownError("There is nothing to save.", "No post is in the plan.", "Plan some posts first.")
+    return place(
+        folder,
+        [(file.name, encoded(file, dialect)) for file in files],
+        lambda number, data: same(files[number], data),
+    )

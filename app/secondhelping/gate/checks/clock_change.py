@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Check: every time exists, and the clock and the moment of a post agree."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from secondhelping.domain.finding import Check, Finding, Severity
+from secondhelping.gate.check import GateCheck
+from secondhelping.gate.subject import GateSubject, by_time
+from secondhelping.plan import zones
+from secondhelping.plan.wording import when
+
+
+def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
+    """A finding for each time the clocks skip, and for each post whose instant is not that of its wall clock."""
+    for post in subject.once():
+        if not zones.exists(post.at, subject.zone):
+            yield Finding(
+                Check.CLOCK_CHANGE,
+                Severity.PAUSES,
+                f"{when(post.at)}: the clocks skip this time",
+                f"In {subject.zone} the clocks go forward over it that night.",
+                "Move it an hour earlier or later.",
+                (post.post_id,),
+            )
+    for post in by_time(subject.outgoing):
+        if post.instant != zones.to_utc(post.at, subject.zone):
+            yield Finding(
+                Check.CLOCK_CHANGE,
+                Severity.PAUSES,
+                f"{when(post.at)}: not the same moment in {subject.zone}",
+                "The post was placed under another time zone.",
+                "Move it to the time you want.",
+                (post.post_id,),
+                post.account_id,
+            )
+
+
+CHECK = GateCheck("Every time exists on the clock", look)

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Check: every text fits its network, counted as that network counts, with the account's own limit."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from secondhelping.domain.finding import Check, Finding, Severity
+from secondhelping.domain.network import Account, Count
+from secondhelping.domain.plan import Outgoing
+from secondhelping.gate.check import GateCheck
+from secondhelping.gate.subject import GateSubject, by_time
+from secondhelping.plan.wording import account_label, counted, when
+from secondhelping.posts.counting import count, rule_of
+
+
+def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
+    """One finding for each post on each account that it does not fit."""
+    for post in by_time(subject.outgoing):
+        account = subject.account(post)
+        if account is None:
+            yield _no_account(post)
+            continue
+        found = count(account.network, post.text, account.limit)
+        if not found.fits:
+            yield _too_long(post, account, found, account_label(account, subject.accounts))
+
+
+def _too_long(post: Outgoing, account: Account, found: Count, label: str) -> Finding:
+    unit = rule_of(account.network).unit
+    over = counted(-found.left, "byte" if found.too_big else unit.removesuffix("s"))
+    length, limit = (found.size, found.size_limit) if found.too_big else (found.length, found.limit)
+    return Finding(
+        Check.LENGTH,
+        Severity.PAUSES,
+        f"{when(post.at)}: too long for {label} by {over}",
+        f"{label} takes {limit:,} {'bytes' if found.too_big else unit}, and this is {length:,}.",
+        f"Shorten it, or leave {label} out.",
+        (post.post_id,),
+        account.id,
+    )
+
+
+def _no_account(post: Outgoing) -> Finding:
+    return Finding(
+        Check.LENGTH,
+        Severity.PAUSES,
+        f"{when(post.at)}: goes to an account that is no longer there",
+        "Nothing is known of how long a post may be there.",
+        "Choose another account for it.",
+        (post.post_id,),
+        post.account_id,
+    )
+
+
+CHECK = GateCheck("Every text fits its network", look)

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Check: somebody is there to answer in every week with posts."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from secondhelping.domain.finding import Check, Finding, Severity
+from secondhelping.domain.ids import PostId
+from secondhelping.gate.check import GateCheck
+from secondhelping.gate.subject import GateSubject
+from secondhelping.plan.wording import counted, day
+
+
+def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
+    """One finding for each week with posts and no talk time."""
+    weeks: dict[date, dict[PostId, None]] = defaultdict(dict)
+    for post in subject.once():
+        weeks[_monday(post.at)][post.post_id] = None
+    covered = {_monday(talk.at) for talk in subject.talk_times}
+    for monday, posts in weeks.items():
+        if monday not in covered:
+            verb = "goes" if len(posts) == 1 else "go"
+            yield Finding(
+                Check.TALK_TIME,
+                Severity.WORTH_A_LOOK,
+                f"No talk time in the week of {day(monday)}",
+                f"{counted(len(posts), 'post')} {verb} out, and no time is set aside to answer.",
+                "Add a talk time that week.",
+                tuple(posts),
+            )
+
+
+def _monday(at: datetime) -> date:
+    return at.date() - timedelta(days=at.weekday())
+
+
+CHECK = GateCheck("A talk time in every week with posts", look)

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the gate looks at: the posts that are to go out, and everything they are judged against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from secondhelping.domain.ids import PostId
+from secondhelping.domain.mix import MixRule
+from secondhelping.domain.network import Account
+from secondhelping.domain.plan import Outgoing, Served, TalkTime
+
+
+@dataclass(frozen=True, slots=True)
+class GateSubject:
+    """Exactly the posts to be written, each on each of its accounts, and what they stand beside.
+
+    `history` is all that went out before, on every account; `zone` the plan's IANA zone.
+    """
+
+    outgoing: tuple[Outgoing, ...]
+    history: tuple[Served, ...]
+    accounts: tuple[Account, ...]
+    rule: MixRule
+    zone: str
+    talk_times: tuple[TalkTime, ...] = ()
+
+    def account(self, post: Outgoing | Served) -> Account | None:
+        """The account of a post; None when the plan no longer has it."""
+        return next((account for account in self.accounts if account.id == post.account_id), None)
+
+    def once(self) -> Iterator[Outgoing]:
+        """The posts by time, each once whatever its accounts; the same post with another text or time is another."""
+        seen: set[tuple[PostId, str, datetime]] = set()
+        for post in by_time(self.outgoing):
+            key = (post.post_id, post.text, post.at)
+            if key not in seen:
+                seen.add(key)
+                yield post
+
+
+def by_time(posts: tuple[Outgoing, ...]) -> list[Outgoing]:
+    """The posts in the order they go out, the same for the same posts."""
+    return sorted(posts, key=lambda p: (p.instant, p.account_id, p.post_id, p.text, p.kind))

@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a plan could not do, in whole sentences: how many slots stay empty, why, and what would help."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from typing import Protocol
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.mix import MixRule
+from secondhelping.domain.network import Account
+from secondhelping.domain.snippet import Snippet
+from secondhelping.plan.wording import account_label, counted, day, month, when
+
+
+class Why(Enum):
+    """Why a slot stays empty."""
+
+    NOTHING_LEFT = auto()
+    TOO_LONG = auto()
+    RULE = auto()
+    ONLY_PROMOTIONS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A slot of an account that stays empty."""
+
+    at: datetime
+    account_id: AccountId
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the filling went: the gaps by time, times the clocks skip, and the snippets that were not used."""
+
+    start: date
+    weeks: int
+    gaps: tuple[Gap, ...]
+    skipped: tuple[datetime, ...]
+    left: tuple[Snippet, ...]
+
+
+class Asked(Protocol):
+    """What the notes need to know of the request."""
+
+    @property
+    def rule(self) -> MixRule: ...
+    @property
+    def accounts(self) -> tuple[Account, ...]: ...
+
+
+def notes(outcome: Outcome, request: Asked) -> tuple[str, ...]:
+    """The notes of a plan, the most telling first."""
+    by_why = {why: [gap for gap in outcome.gaps if gap.why is why] for why in Why}
+    found = [
+        _nothing_left(by_why[Why.NOTHING_LEFT]),
+        _rule(by_why[Why.RULE], request.rule),
+        _promotions(by_why[Why.ONLY_PROMOTIONS], request.rule),
+        *_too_long(by_why[Why.TOO_LONG], request.accounts),
+        *(_skipped(at) for at in outcome.skipped),
+        _left(outcome),
+    ]
+    return tuple(note for note in found if note)
+
+
+def _stay_empty(gaps: Iterable[Gap], where: str = "") -> str:
+    number = len(list(gaps))
+    return f"{counted(number, 'slot')}{where} {'stays' if number == 1 else 'stay'} empty"
+
+
+def _nothing_left(gaps: list[Gap]) -> str:
+    if not gaps:
+        return ""
+    first = day(min(gap.at for gap in gaps))
+    return (
+        f"{_stay_empty(gaps)}, the first on {first}: every ready snippet is used or resting. "
+        "A new document would help."
+    )
+
+
+def _rule(gaps: list[Gap], rule: MixRule) -> str:
+    if not gaps:
+        return ""
+    asked = " and ".join(f"{least} {kind}" for kind, least in rule.at_least.items() if least)
+    if not asked:
+        return f"{_stay_empty(gaps)}: nothing that is left keeps your rule there. {_other_kinds(rule)}"
+    return (
+        f"{_stay_empty(gaps)}: your rule asks for at least {asked} in any {rule.window} posts in a row, and too few "
+        "such snippets are ready. Keep more of them, or choose another rule."
+    )
+
+
+def _other_kinds(rule: MixRule) -> str:
+    capped = [kind for kind, most in rule.at_most.items() if most < rule.window]
+    free = [kind for kind in Kind if kind not in capped]
+    return f"More {' or '.join(free or [Kind.HELPFUL])} snippets would help."
+
+
+def _promotions(gaps: list[Gap], rule: MixRule) -> str:
+    if not gaps:
+        return ""
+    most = rule.at_most.get(Kind.PROMOTIONAL)
+    reason = (
+        "and one promotion in five posts is enough"
+        if most is None
+        else f"and your rule allows {most or 'none'} in any {rule.window} posts in a row"
+    )
+    return (
+        f"{_stay_empty(gaps)}: only promotional snippets are left for them, {reason}. "
+        "More helpful snippets would help."
+    )
+
+
+def _too_long(gaps: list[Gap], accounts: tuple[Account, ...]) -> Iterable[str]:
+    per_account = Counter(gap.account_id for gap in gaps)
+    for account in accounts:
+        if per_account[account.id]:
+            where = f" on {account_label(account, accounts)}"
+            own = [gap for gap in gaps if gap.account_id == account.id]
+            yield f"{_stay_empty(own, where)}: every snippet that is left is too long there. Shorten a few in Review."
+
+
+def _skipped(at: datetime) -> str:
+    return f"{when(at)} stays empty: the clocks skip that hour. Move that weekly time to another hour."
+
+
+def _left(outcome: Outcome) -> str:
+    """Only said when everything was filled and little is left for the time after."""
+    if outcome.gaps or not outcome.weeks:
+        return ""
+    after = month(outcome.start + timedelta(weeks=outcome.weeks))
+    number = len(outcome.left)
+    if number > 10:
+        return ""
+    are = "is" if number == 1 else "are"
+    left = f"{counted(number, 'ready snippet')} {are}" if number else "No ready snippet is"
+    return f"{left} left for {after}; a new document would help."

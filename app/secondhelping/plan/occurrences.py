@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The one calendar model: posts, what went out, and talk times, as every view shows them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from secondhelping.domain.ids import AccountId, PostId, SnippetId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.mix import MixRule
+from secondhelping.domain.plan import Occurrence, Outgoing, Post, Served, TalkTime
+from secondhelping.plan import zones
+from secondhelping.plan.mix import broken_runs, places, sequence
+from secondhelping.plan.wording import RunInWords, broken_runs_by_account, run_sentence
+
+__all__ = ["RunInWords", "broken_runs_by_account", "occurrences", "run_sentence", "week_mix"]
+
+
+def occurrences(
+    posts: Iterable[Post],
+    served: Sequence[Served],
+    talk_times: Iterable[TalkTime],
+    rule: MixRule,
+    zone: str,
+    again: Collection[SnippetId] = frozenset(),
+) -> list[Occurrence]:
+    """Everything that has a time, by time.
+
+    What went out is shown once for all its accounts, from history, as `exported`; a post that went out on some of its
+    accounts only is shown a second time, for the accounts still to come. A planned post is `broken` when it takes
+    part in a run that breaks the rule, and `again` when its snippet went out before or stands in `again`.
+
+    Args:
+        posts: All posts, those that went out included.
+        served: The history of all accounts.
+        talk_times: All talk times.
+        rule: The mix rule in force.
+        zone: The plan's IANA zone.
+        again: Snippets that count as served before, besides those of `served`.
+    """
+    planned = _still_to_go(posts, served)
+    broken = _broken(planned, served, rule, zone)
+    before = frozenset(again) | {entry.snippet_id for entry in served if entry.snippet_id is not None}
+    found = [
+        *_exported(served),
+        *(_planned(post, post.id in broken, post.snippet_id in before) for post in planned),
+        *(Occurrence(talk.at, talk_time_id=talk.id, minutes=talk.minutes) for talk in talk_times),
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(entry: Occurrence) -> tuple[object, ...]:
+    return (
+        entry.at,
+        entry.post_id is None and entry.kind is None,
+        -1 if entry.post_id is None else entry.post_id,
+        -1 if entry.talk_time_id is None else entry.talk_time_id,
+        not entry.exported,
+        entry.text,
+        entry.accounts,
+    )
+
+
+def _still_to_go(posts: Iterable[Post], served: Iterable[Served]) -> list[Post]:
+    """The posts with the accounts they have not gone out on; those with none left are gone."""
+    out: dict[PostId, set[AccountId]] = defaultdict(set)
+    for entry in served:
+        if entry.post_id is not None:
+            out[entry.post_id].add(entry.account_id)
+    left = [(post, tuple(a for a in post.accounts if a not in out.get(post.id, ()))) for post in posts]
+    return [
+        Post(post.id, post.snippet_id, post.text, post.kind, post.at, accounts, post.pinned)
+        for post, accounts in left
+        if accounts or post.id not in out
+    ]
+
+
+def _broken(posts: Iterable[Post], served: Sequence[Served], rule: MixRule, zone: str) -> set[PostId]:
+    outgoing = list(_outgoing(posts, zone))
+    broken: set[PostId] = set()
+    for account in {post.account_id for post in outgoing}:
+        line = sequence(outgoing, served, account)
+        for run in broken_runs(places(line), rule):
+            blamed = [line[at] for at in run.positions if not run.too_many or line[at].kind is run.kind]
+            broken |= {post.post_id for post in blamed if isinstance(post, Outgoing)}
+    return broken
+
+
+def _outgoing(posts: Iterable[Post], zone: str) -> Iterator[Outgoing]:
+    for post in posts:
+        instant = zones.to_utc(post.at, zone)
+        for account in post.accounts:
+            yield Outgoing(post.id, account, post.text, post.kind, post.at, instant, post.snippet_id)
+
+
+def _planned(post: Post, broken: bool, again: bool) -> Occurrence:
+    return Occurrence(
+        post.at,
+        post_id=post.id,
+        snippet_id=post.snippet_id,
+        text=post.text,
+        kind=post.kind,
+        accounts=post.accounts,
+        again=again,
+        broken=broken,
+        pinned=post.pinned,
+    )
+
+
+def _exported(served: Iterable[Served]) -> Iterator[Occurrence]:
+    """What went out, the accounts of one post together."""
+    together: dict[tuple[object, ...], list[Served]] = defaultdict(list)
+    for entry in served:
+        together[entry.post_id, entry.at, entry.text, entry.kind].append(entry)
+    for entries in together.values():
+        first = entries[0]
+        yield Occurrence(
+            first.at,
+            post_id=first.post_id,
+            snippet_id=first.snippet_id,
+            text=first.text,
+            kind=first.kind,
+            accounts=tuple(sorted({entry.account_id for entry in entries})),
+            exported=True,
+        )
+
+
+def week_mix(entries: Iterable[Occurrence]) -> dict[tuple[int, int], Counter[Kind]]:
+    """Posts of each kind per ISO year and week; a post counts once, whatever its accounts; talk times never."""
+    weeks: dict[tuple[int, int], Counter[Kind]] = defaultdict(Counter)
+    seen: set[tuple[PostId, object]] = set()
+    for entry in entries:
+        if entry.kind is None or (entry.post_id is not None and (entry.post_id, entry.at) in seen):
+            continue
+        if entry.post_id is not None:
+            seen.add((entry.post_id, entry.at))
+        year, week, _ = entry.at.isocalendar()
+        weeks[year, week][entry.kind] += 1
+    return dict(weeks)

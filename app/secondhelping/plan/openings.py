@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The moments a plan can fill: weekly slots laid over a period, with the accounts that are free at each."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.plan import Outgoing, Served, Slot
+from secondhelping.plan import zones
+from secondhelping.plan.spacing import LEAD, SAME_PLACE, Moments
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A wall-clock time with its instant, and the accounts that have a slot there and are free."""
+
+    at: datetime
+    instant: datetime
+    accounts: tuple[AccountId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The openings by time, and the times that were left out because the clocks jump over them."""
+
+    found: tuple[Opening, ...]
+    skipped: tuple[datetime, ...]
+
+
+def openings(
+    slots: Iterable[Slot],
+    start: date,
+    weeks: int,
+    zone: str,
+    now: datetime,
+    taken: Iterable[Outgoing | Served],
+) -> Openings:
+    """Every time of the period that can still take a post.
+
+    Args:
+        slots: The weekly slots; those of several accounts at one weekday and time make one opening.
+        start: The first day; a slot of the same weekday counts from that very day.
+        weeks: How many times seven days.
+        zone: The plan's IANA zone.
+        now: Aware. Times that are past or too soon for a scheduler are left out without a word.
+        taken: What has its place already: an account is not free within an hour of it.
+    """
+    places = _taken(taken)
+    found: list[Opening] = []
+    skipped: list[datetime] = []
+    for at, accounts in _moments(slots, start, weeks):
+        instant = zones.to_utc(at, zone)
+        if instant < now + LEAD:
+            continue
+        if not zones.exists(at, zone):
+            skipped.append(at)
+            continue
+        free = tuple(account for account in accounts if not places[account].near(instant, SAME_PLACE))
+        if free:
+            found.append(Opening(at, instant, free))
+    return Openings(tuple(sorted(found, key=lambda opening: opening.instant)), tuple(skipped))
+
+
+def _moments(slots: Iterable[Slot], start: date, weeks: int) -> list[tuple[datetime, tuple[AccountId, ...]]]:
+    weekly: dict[tuple[int, time], set[AccountId]] = defaultdict(set)
+    for slot in slots:
+        weekly[slot.weekday, slot.at].add(slot.account_id)
+    days = [start + timedelta(days=number) for number in range(7 * weeks)]
+    return [
+        (datetime.combine(day, at), tuple(sorted(accounts)))
+        for day in days
+        for (weekday, at), accounts in sorted(weekly.items())
+        if weekday == day.weekday()
+    ]
+
+
+def _taken(posts: Iterable[Outgoing | Served]) -> defaultdict[AccountId, Moments]:
+    instants: dict[AccountId, list[datetime]] = defaultdict(list)
+    for post in posts:
+        instants[post.account_id].append(post.instant)
+    places: defaultdict[AccountId, Moments] = defaultdict(Moments)
+    places.update({account: Moments(found) for account, found in instants.items()})
+    return places

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Wall-clock times and instants: what a plan's IANA time zone makes of them, clock changes included."""
+
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from secondhelping.domain.errors import KnownError
+
+
+@cache
+def zone_info(zone: str) -> ZoneInfo:
+    """The zone by its IANA name.
+
+    Raises:
+        KnownError: the name is of no known zone.
+    """
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise KnownError(
+            f"“{zone}” is not a time zone.",
+            "The plan needs one to know when a post goes out.",
+            "Choose a zone such as Europe/London.",
+        ) from error
+
+
+def check_zone(zone: str) -> None:
+    """Refuses a name that is of no IANA zone.
+
+    Raises:
+        KnownError: the name is of no known zone.
+    """
+    zone_info(zone)
+
+
+def to_utc(wall: datetime, zone: str) -> datetime:
+    """The instant (aware, UTC) of a wall-clock time (naive).
+
+    An hour that comes twice means its first pass. A time that the clocks jump over has no instant of its own:
+    it is taken with the offset before the jump, so that times keep their order; `exists` tells such times.
+    """
+    return wall.replace(tzinfo=zone_info(zone), fold=0).astimezone(UTC)
+
+
+def to_wall(instant: datetime, zone: str) -> datetime:
+    """The wall-clock time (naive) of an aware instant."""
+    return instant.astimezone(zone_info(zone)).replace(tzinfo=None, fold=0)
+
+
+def exists(wall: datetime, zone: str) -> bool:
+    """Whether the clocks of the zone ever show this time: not in the gap of a change, such as 02:30 in spring."""
+    return to_wall(to_utc(wall, zone), zone) == wall.replace(tzinfo=None, fold=0)
+
+
+def twice(wall: datetime, zone: str) -> bool:
+    """Whether the clocks show this time twice, as in the hour that is put back in autumn."""
+    there = zone_info(zone)
+    first, second = (wall.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return first != second and exists(wall, zone)

@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""How Pinterest counts: UTF-16 units."""
+
+from secondhelping.domain.network import Count
+from secondhelping.posts.rules import LengthRule
+from secondhelping.posts.units import utf16_units
+
+RULE = LengthRule(
+    800,
+    "characters",
+    "github pinterest/api-description c05b189 v5/openapi.yaml PinCreate.description",
+    "2025-12-11",
+)
+
+
+def count(text: str, limit: int) -> Count:
+    """The length in UTF-16 units, which is never less than what any other unit gives, against `limit`."""
+    return Count(utf16_units(text), limit)
