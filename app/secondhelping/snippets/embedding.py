@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Turns texts into vectors with the int8 MiniLM on onnxruntime. Only the worker process imports this file."""
+
+import functools
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondhelping.snippets.model_build import build
+from secondhelping.snippets.model_files import tokenizer_file
+
+WIDTH = 384
+_MOST_PIECES = 256  # what the model was trained on
+_BATCH_PIECES = 2048  # bounds the memory of one run
+_THREADS = 2
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder:
+    """The model, loaded. Vectors have length 1, so their dot product is their cosine."""
+
+    def __init__(self, model: Path, tokenizer: Path) -> None:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        import onnxruntime
+        import tokenizers
+
+        onnxruntime.disable_telemetry_events()
+        onnxruntime.set_default_logger_severity(3)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = _THREADS
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Spinning threads would take the window's share of a small laptop between two batches.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = tokenizers.Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_MOST_PIECES)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One vector a text, float32 (n, 384), in the order given. Nothing beyond 256 pieces is seen."""
+        out = np.zeros((len(texts), WIDTH), np.float32)
+        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        for batch in _batches(pieces):
+            out[batch] = self._run([pieces[index] for index in batch])
+        return out
+
+    def _run(self, rows: Sequence[Sequence[int]]) -> Vectors:
+        longest = max(map(len, rows))
+        ids = np.zeros((len(rows), longest), np.int64)
+        mask = np.zeros_like(ids)
+        for number, row in enumerate(rows):
+            ids[number, : len(row)] = row
+            mask[number, : len(row)] = 1
+        vectors: Vectors = self._session.run(["embedding"], {"input_ids": ids, "attention_mask": mask})[0]
+        return vectors
+
+
+def _batches(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Indices of rows of like length, so that little is padded."""
+    order = sorted(range(len(rows)), key=lambda index: len(rows[index]))
+    batch: list[int] = []
+    for index in order:
+        length = len(rows[index])
+        if batch and (length * (len(batch) + 1) > _BATCH_PIECES or length > 1.25 * len(rows[batch[0]]) + 4):
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+@functools.cache
+def shared() -> Embedder:
+    """The process's one model, loaded (and built, where set-up did not) at the first call.
+
+    Raises:
+        KnownError: the weights are missing, or the model cannot be stored.
+    """
+    return Embedder(build(), tokenizer_file())

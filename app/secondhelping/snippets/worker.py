@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the worker process runs of this stage. The model is loaded at the first call and stays."""
+
+from collections.abc import Callable
+from typing import Any
+
+from secondhelping.documents.wire import from_json as content_from_json
+from secondhelping.domain.progress import Step
+
+Emit = Callable[[Step], None]
+
+
+def find(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
+    """The JSON of a `Content` to the JSON of what was found in it."""
+    from secondhelping.snippets.finding import find as find_lines
+    from secondhelping.snippets.wire import to_json
+
+    return to_json(find_lines(content_from_json(payload), emit))
+
+
+def judge(payload: dict[str, Any], emit: Emit) -> list[dict[str, Any]]:
+    """{"texts": [...]} to one judgement a text."""
+    from secondhelping.snippets.judging import judge as judge_texts
+    from secondhelping.snippets.wire import judgement_to_json
+
+    emit(Step("Judging lines", 0, len(payload["texts"])))
+    return [judgement_to_json(judgement) for judgement in judge_texts(payload["texts"])]
+
+
+def keyphrases(payload: dict[str, Any], emit: Emit) -> list[list[Any]]:
+    """{"content": JSON of a `Content`, "top": how many} to [[phrase, score], ...]."""
+    from secondhelping.snippets.keyphrases import keyphrases as phrases_of
+
+    emit(Step("Looking for keyphrases"))
+    found = phrases_of(content_from_json(payload["content"]), int(payload.get("top", 10)))
+    return [[phrase, score] for phrase, score in found]
+
+
+def warm(payload: dict[str, Any], emit: Emit) -> bool:
+    """Load the model and what finding needs, so that the first document does not wait for it."""
+    from secondhelping.snippets import embedding, heads, keyphrases
+
+    heads.shared()
+    embedding.shared().embed(["ready"])
+    return callable(keyphrases.keyphrases)
