@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from secondhelping.cli import main
+from secondhelping_resources import paths
 
 NOTES = """# Back care at your desk
 
@@ -157,24 +158,22 @@ def test_review_from_the_command_line(run: Any, notes: str, tmp_path: Path) -> N
 
 
 def test_the_gate_refuses_with_status_1(run: Any, tmp_path: Path) -> None:
-    project = str(tmp_path / "shop.helping")
-    offers = tmp_path / "offers.md"
-    offers.write_text(
-        "# Offers\n\nBook a desk check for £25 before Friday and save five pounds on the next one.\n\n"
-        "Gift vouchers for a sports massage are back, from £30, at our front desk all week.\n",
-        "utf-8",
-    )
+    project, out = str(tmp_path / "shop.helping"), tmp_path / "out"
     run("new", project, "--zone", "UTC")
-    run("add", project, str(offers))
-    ids = [str(line["id"]) for line in run("list", "--json", project).lines]
-    assert len(ids) >= 2
-    run("kind", project, "helpful", *ids)
-    run("keep", project, *ids)
-    run("plan", project, "--start", "2099-06-01", "--weeks", "1")
+    run("add", project, *map(str, paths.sample_documents()[:2]))
+    run("keep", project, "--best", "12")
+    run("plan", project, "--start", "2099-06-01", "--weeks", "2")
     assert run("check", project).status == 0
-    run("rule", project, "--set", "5-3-2", "--reason", "To try it.")
-    planned = run("export", "--json", project, "--scheduler", "pigeon", "--out", str(tmp_path / "out"))
-    assert (planned.status, "error" in planned.lines[0]) == (1, True)
+    run("rule", project, "--set", "4-1-1", "--reason", "To try it.")
+    checked = run("check", "--json", project)
+    assert (checked.status, checked.lines[0]["passed"]) == (1, False)
+    assert checked.lines[0]["findings"][0]["check"] == "mix"
+    refused = run("export", "--json", project, "--scheduler", "buffer", "--out", str(out))
+    assert (refused.status, refused.lines[0]["passed"]) == (1, False)
+    assert not list(tmp_path.rglob("*.csv"))
+    run("rule", project, "--set", "80/20")
+    assert run("export", project, "--scheduler", "pigeon", "--out", str(out)).status == 1
+    assert run("export", project, "--scheduler", "buffer", "--out", str(out)).status == 0
 
 
 @pytest.mark.parametrize(

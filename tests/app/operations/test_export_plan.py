@@ -3,6 +3,7 @@
 """From plan to file: what is exported keeps the rule, becomes history, and can't be taken back."""
 
 import csv
+import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import making
 from secondhelping.domain.errors import GateClosed, KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
-from secondhelping.operations import export_plan, look, place, plan_for_me, review, setup, undo
+from secondhelping.operations import export_plan, look, place, plan_for_me, setup, undo
 
 
 def rows(path: str) -> list[list[str]]:
@@ -121,12 +122,10 @@ def test_files_that_cannot_be_remembered_do_not_stay(tmp_path: Path) -> None:
     with making.with_snippets(tmp_path) as made:
         place.place(made, making.ids(made, Kind.HELPFUL)[0], making.monday())
         report = export_plan.check(made)
-        pages = made.store._writer.execute("PRAGMA page_count").fetchone()[0]
-        filler = making.ids(made, Kind.HELPFUL)[1]
-        made.store._writer.execute(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(KnownError, match="disk is full"):
-            for _ in range(200):
-                review.edit_text(made, filler, "x" * 4000 + str(_))
-        with pytest.raises(KnownError, match="disk is full"):
+        made.store._writer.execute(
+            "CREATE TEMP TRIGGER no_room BEFORE INSERT ON main.served BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        )
+        with pytest.raises(sqlite3.IntegrityError, match="no room"):
             export_plan.export(made, report, "generic", tmp_path / "out")
         assert not list((tmp_path / "out").glob("*.csv"))
+        assert not look.exports(made)
