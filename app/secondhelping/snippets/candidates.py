@@ -10,7 +10,6 @@ from secondhelping.domain.document import Content, Passage, Role
 from secondhelping.domain.snippet import Span
 from secondhelping.snippets.edits import trimmed, without_mark
 from secondhelping.snippets.furniture import furniture, sentence_ends
-from secondhelping.snippets.material import Sentence
 
 MOST_LETTERS = 500  # Mastodon's and Threads' room; longer fits too few networks
 _MOST_SENTENCES = 3
@@ -22,6 +21,16 @@ _NEVER = frozenset({Role.TITLE, Role.HEADING, Role.CODE})
 _POISON = frozenset(
     {"address", "legal", "code", "placeholder", "contact", "price list", "navigation", "citation", "shouted"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of passage number `passage`, from letter `start` to `end` (exclusive)."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ def _usable_runs(
         broken = (is_first and _goes_on_from_before(passage, sentence)) or (
             is_last and _goes_on_after(passage, sentence, following)
         )
-        if broken or furniture(sentence.text, language) in _POISON:
+        if broken or furniture(trimmed(sentence.text, language), language) in _POISON:
             runs.append([])
         else:
             runs[-1].append((number, sentence))

@@ -5,6 +5,7 @@
 Only the worker process imports this file; a window asks the worker (`snippets/worker.py`).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from secondhelping.domain.document import Content, Role
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.domain.snippet import Candidate
 from secondhelping.snippets import cues, embedding, heads
-from secondhelping.snippets.candidates import Draft, drafts
+from secondhelping.snippets.candidates import Draft
 from secondhelping.snippets.duplicates import near_duplicates
 from secondhelping.snippets.features import lexical_rows
 from secondhelping.snippets.found import Found, Judgement
@@ -34,7 +35,9 @@ _PER_PAGE, _FEWEST, _MOST = 8, 3, 150
 _WORDS_A_PAGE = 350  # where a format has no pages
 _LEAST_WORTH, _LEAST_STANDALONE, _LEAST_SCORE = 0.35, 0.3, 0.3
 _LEAST_QUICK = 0.06  # below this first guess a draft gets no vector of its own
-_MOST_JUDGED = 600
+_LEAST_ROUGH = 0.05  # of worth x standalone by the rough vectors
+_PER_START = 2
+_MOST_JUDGED = 450
 _KEYPHRASES = 30
 _HASHTAGS = 3
 # How far words of a role are trusted as lines; the rest counts in full.
@@ -62,15 +65,15 @@ def find(content: Content, progress: Progress = silent) -> Found:
     total = len(material.sentences)
     progress(Step("Choosing lines", total, total))
     phrases = tuple(of_material(material, _KEYPHRASES))
-    possible = drafts(content, material.sentences, material.language)
-    judged = _judge(material, possible)
+    judged = _judge(material)
     chosen = _choose(material, judged, phrases)
     candidates = tuple(_candidate(judged, row, score, phrases) for row, score in chosen)
     progress(Step("Choosing lines", total, total, len(candidates)))
     return Found(candidates, phrases)
 
 
-def _judge(material: Material, possible: Sequence[Draft]) -> _Judged:
+def _judge(material: Material) -> _Judged:
+    possible = material.drafts
     known = _in_known_language(material)
     measures = lexical_rows([draft.text for draft in possible])
     rows = _promising(material, possible, measures) if known else list(range(len(possible)))
@@ -96,8 +99,20 @@ def _promising(material: Material, possible: Sequence[Draft], measures: Floats) 
     inputs = model.inputs(_rough_vectors(material, possible), measures)
     guess = model.worth(inputs) * model.standalone(inputs)
     guess[quick < _LEAST_QUICK] = 0
-    order = np.argsort(-guess, kind="stable")[:_MOST_JUDGED]
-    return sorted(int(row) for row in order if guess[row] > 0.3 * _LEAST_WORTH * _LEAST_STANDALONE)
+    order = [int(row) for row in np.argsort(-guess, kind="stable") if guess[row] > _LEAST_ROUGH]
+    return sorted(_best_per_start(possible, order)[:_MOST_JUDGED])
+
+
+def _best_per_start(possible: Sequence[Draft], order: Sequence[int]) -> list[int]:
+    """Of the drafts that open with the same sentence, only the best few: they would exclude each other anyway."""
+    taken: Counter[int] = Counter()
+    kept = []
+    for row in order:
+        start = possible[row].sentences[0]
+        if taken[start] < _PER_START:
+            taken[start] += 1
+            kept.append(row)
+    return kept
 
 
 def _rough_vectors(material: Material, possible: Sequence[Draft]) -> Floats:

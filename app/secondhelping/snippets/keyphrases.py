@@ -12,7 +12,7 @@ from keybert.backend import BaseEmbedder
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from secondhelping.domain.document import Content, Role
+from secondhelping.domain.document import Content
 from secondhelping.snippets import embedding
 from secondhelping.snippets.material import Material, prepare
 from secondhelping.snippets.phrases import PhraseVectorizer, key
@@ -22,7 +22,6 @@ _WINDOW_WORDS = 160  # KeyBERT sees 256 pieces of a text; a window stays below t
 _MOST_WINDOWS = 60
 _PER_WINDOW = 12
 _DIVERSITY = 0.2  # mild: stronger costs quality on noun phrases (language reference, section 4)
-_LEFT_OUT = frozenset({Role.CODE, Role.NOTE})
 
 
 class OfflineBackend(BaseEmbedder):  # type: ignore[misc]  # keybert is not typed
@@ -62,11 +61,11 @@ def of_material(material: Material, top: int) -> list[tuple[str, float]]:
 
 
 def _windows(material: Material) -> Iterator[list[int]]:
-    """Runs of sentences of about 160 words; of a long document an even choice of them."""
+    """Runs of headings and sentences that could be posted, of about 160 words; of a long document an even choice."""
     windows: list[list[int]] = [[]]
     room = _WINDOW_WORDS
     for number, sentence in enumerate(material.sentences):
-        if material.content.passages[sentence.passage].role in _LEFT_OUT:
+        if not material.seen[number]:
             continue
         size = len(sentence.text.split())
         if windows[-1] and size > room:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""A document prepared for finding: its sentences with their places, and their vectors, made once for all."""
+"""A document prepared for finding: its sentences, what could be posted, and the vectors of both's sentences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,57 +12,65 @@ from secondhelping.documents.language import detect
 from secondhelping.domain.document import Content, Role
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.snippets import embedding
+from secondhelping.snippets.candidates import Draft, Sentence, drafts
 from secondhelping.snippets.sentences import sentences
 
 Floats = NDArray[np.float32]
 # Roles whose words are never read as sentences.
-UNREAD = frozenset({Role.CODE})
+_UNREAD = frozenset({Role.CODE})
+# Short, and full of a document's topics: they get a vector although they are never lines.
+_TOPICAL = frozenset({Role.TITLE, Role.HEADING})
 _CHUNK = 256  # sentences between two words of progress
 _MOST_SENTENCES = 12_000  # about 400 pages of prose; what lies beyond is not read for lines
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of passage number `passage`, from letter `start` to `end` (exclusive)."""
-
-    passage: int
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Material:
-    """The sentences of a document in order, and their vectors: float32 (n, 384)."""
+    """The sentences and drafts of a document in order. `vectors` is float32 (sentences, 384); rows of sentences
+    that are neither part of a draft nor a heading are zero, and `seen` (sentences,) is False there."""
 
     content: Content
     language: str
     sentences: tuple[Sentence, ...]
+    drafts: tuple[Draft, ...]
     vectors: Floats
+    seen: NDArray[np.bool_]
 
 
 def prepare(content: Content, progress: Progress = silent) -> Material:
-    """Split and embed a document.
+    """Split, cut and embed a document.
 
     Raises:
         Cancelled: by way of `progress`.
         KnownError: the language model is missing.
     """
-    found = tuple(_sentences(content))[:_MOST_SENTENCES]
+    progress(Step("Looking for lines"))
+    found = tuple(_sentences(content))
     language = content.language or detect(" ".join(sentence.text for sentence in found[:400]))
-    return Material(content, language, found, _embed([sentence.text for sentence in found], progress))
+    possible = tuple(drafts(content, found, language))
+    seen = np.zeros(len(found), np.bool_)
+    seen[[number for draft in possible for number in draft.sentences]] = True
+    for number, sentence in enumerate(found):
+        seen[number] |= content.passages[sentence.passage].role in _TOPICAL
+    vectors = np.zeros((len(found), embedding.WIDTH), np.float32)
+    wanted = np.flatnonzero(seen)
+    vectors[wanted] = _embed([found[number].text for number in wanted], progress)
+    return Material(content, language, found, possible, vectors, seen)
 
 
 def _sentences(content: Content) -> Iterator[Sentence]:
+    left = _MOST_SENTENCES
     for number, passage in enumerate(content.passages):
-        if passage.role not in UNREAD:
-            for start, end in sentences(passage.text):
-                yield Sentence(number, start, end, passage.text[start:end])
+        if passage.role in _UNREAD:
+            continue
+        for start, end in sentences(passage.text)[:left]:
+            left -= 1
+            yield Sentence(number, start, end, passage.text[start:end])
 
 
 def _embed(texts: Sequence[str], progress: Progress) -> Floats:
-    parts = []
+    parts = [np.zeros((0, embedding.WIDTH), np.float32)]
     for start in range(0, len(texts), _CHUNK):
         progress(Step("Looking for lines", start, len(texts)))
         parts.append(embedding.shared().embed(texts[start : start + _CHUNK]))
-    return np.concatenate(parts) if parts else np.zeros((0, embedding.WIDTH), np.float32)
+    return np.concatenate(parts)
