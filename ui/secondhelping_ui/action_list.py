@@ -51,6 +51,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("review.move", "Move", ("Up", "Down"), "review", hint="Move", order=10, told=True),
     Spec("review.keep", "Keep", ("K",), "review", "Keep", 20, "Edit", "check"),
     Spec("review.set_aside", "Set aside", ("S",), "review", "Set aside", 30, "Edit", "archive"),
+    Spec("review.again", "Back to review", ("R",), "review", "Back to review", 35, "Edit", "rotate-ccw"),
     Spec("review.edit", "Edit", ("E", "Return"), "review", "Edit", 40, "Edit", "pencil-line"),
     Spec("review.kind_1", "Helpful", ("1",), "review", "Kind", 50, "Edit", "lightbulb", help="Kind: Helpful"),
     Spec("review.kind_2", "Promotional", ("2",), "review", "Kind", 51, "Edit", "megaphone"),
@@ -64,11 +65,20 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("review.page", "Open page", ("O",), "review", menu="View", icon="book-open"),
     Spec("review.explain", "More or less explanation", ("Space",), "review", menu="View"),
     Spec("review.inspector", "Why and where", ("I",), "review", menu="View", icon="panel-right"),
-    Spec("review.place", "Place on calendar", ("Ctrl+Return",), "review", menu="Edit", icon="calendar-plus"),
+    Spec(
+        "review.place", "Place kept on calendar", ("Ctrl+Return",), "review", menu="Go", icon="calendar-plus"
+    ),
     Spec("review.find", "Filter the list", ("Ctrl+F", "/"), "review", menu="Edit", icon="search"),
-    Spec("review.save", "Save the edit and keep", ("Ctrl+Return",), "review.edit"),
-    Spec("review.save_only", "Save the edit", ("Ctrl+S",), "review.edit"),
-    Spec("review.restore", "Back to the page's words", ("Ctrl+R",), "review.edit"),
+    # Review, editing
+    Spec("review.save", "Save and keep", ("Ctrl+Return",), "review.edit", "Save and keep", 10, icon="check"),
+    Spec("review.save_only", "Save only", ("Ctrl+S",), "review.edit", "Save only", 20),
+    Spec("review.restore", "Back to the page's words", ("Ctrl+R",), "review.edit", "Restore", 30),
+    Spec("review.edit_kinds", "Kind", ("Alt+1–4",), "review.edit", "Kind", 40, told=True),
+    Spec("review.edit_kind_1", "Helpful", ("Alt+1",), "review.edit", help="Kind: Helpful"),
+    Spec("review.edit_kind_2", "Promotional", ("Alt+2",), "review.edit", help="Kind: Promotional"),
+    Spec("review.edit_kind_3", "Conversation", ("Alt+3",), "review.edit", help="Kind: Conversation"),
+    Spec("review.edit_kind_4", "Curated", ("Alt+4",), "review.edit", help="Kind: Curated"),
+    Spec("review.edit_leave", "Close, keep the original", ("Esc",), "review.edit", "Close", 60, told=True),
     # Calendar
     Spec("calendar.move", "Move", ("Left", "Right", "Up", "Down"), "calendar", "Move", 10, told=True),
     Spec("calendar.open", "Open post", ("Return",), "calendar", "Open", 20, "Edit", "eye"),

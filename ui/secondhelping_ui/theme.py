@@ -167,6 +167,13 @@ class Theme(QObject):
         """The text size in percent."""
         return self._scale
 
+    def dress(self, mode: Mode, percent: int) -> None:
+        """At the start: theme and text size at once, and everything dressed in them."""
+        self._mode = mode
+        self._dark = self._wanted_dark()
+        self._scale = _nearest_size(percent)
+        self.apply()
+
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or stay light or dark."""
         self._mode = mode
@@ -174,7 +181,7 @@ class Theme(QObject):
 
     def set_scale(self, percent: int) -> None:
         """Set the text size; values between the sizes on offer go to the nearest."""
-        nearest = min(TEXT_SIZES, key=lambda size: abs(size - percent))
+        nearest = _nearest_size(percent)
         if nearest != self._scale:
             self._scale = nearest
             self.apply()
@@ -275,6 +282,10 @@ _PALETTE: Mapping[QPalette.ColorRole, str] = {
     QPalette.ColorRole.ToolTipBase: "toast-bg",
     QPalette.ColorRole.ToolTipText: "toast-text",
 }
+
+
+def _nearest_size(percent: int) -> int:
+    return min(TEXT_SIZES, key=lambda size: abs(size - percent))
 
 
 def _system_families(families: list[str]) -> list[str]:
