@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from architecture.sources import CORE, ROOT, SCREEN, imported, shown, sources
+from secondhelping.operations import project as projects
 
 KNOW_THE_NETWORK = (
     *("socket", "ssl", "http", "urllib.request", "urllib.error", "ftplib", "smtplib", "imaplib", "poplib"),
@@ -115,3 +116,28 @@ def test_the_whole_way_from_samples_to_csv_opens_no_connection(log: Path, tmp_pa
     assert entries(log, "network") == []
     assert list(out.glob("*.csv"))
     assert [line for line in entries(log, "guarded") if "secondhelping.documents.child" in line]
+
+
+WINDOW = """\
+import sys, threading
+from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
+from secondhelping_ui.application import main
+
+
+def quit():
+    QMetaObject.invokeMethod(QCoreApplication.instance(), "quit", Qt.ConnectionType.QueuedConnection)
+
+
+threading.Timer(3, quit).start()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_the_window_opens_no_connection(log: Path, tmp_path: Path) -> None:
+    project = tmp_path / "harbour-lane.helping"
+    projects.create(project, zone="Europe/London").close()
+    own = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    command = [sys.executable, "-c", WINDOW, str(project)]
+    done = guarded(command, log, QT_QPA_PLATFORM="offscreen", **own)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert entries(log, "network") == []
