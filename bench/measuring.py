@@ -50,15 +50,15 @@ def brochure(path: Path, pages: int = 20) -> Path:
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
     width, height = A4
-    frames = [Frame(50 + 255 * column, 50, 240, height - 100, id=str(column)) for column in range(2)]
+    frames = [Frame(50 + 255 * column, 50, 240, height - 440, id=str(column)) for column in range(2)]
     document = BaseDocTemplate(str(path), pagesize=A4, title="A long brochure", invariant=1)
     document.addPageTemplates([PageTemplate(id="two", frames=frames)])
     styles = getSampleStyleSheet()
     sentences = _sentences()
     chance = random.Random(20)
     flow = []
-    # About 640 words fill a page of two columns in this type.
-    for number in range(pages * 11):
+    # About 480 words on a page, headings between: as dense as the text pages of real brochures.
+    for number in range(pages * 21 // 4):
         if number % 4 == 0:
             flow.append(Paragraph(f"Part {number // 4 + 1}", styles["Heading2"]))
         flow.append(Paragraph(" ".join(chance.sample(sentences, 4)), styles["BodyText"]))
