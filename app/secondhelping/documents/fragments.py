@@ -19,6 +19,8 @@ _WIDE_GAP_IN_A_WORD = 0.11
 _HEAVY = re.compile("bold|black|heavy|semib|demi", re.IGNORECASE)
 _BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
 _BULLET_ALONE = re.compile(rf"[{re.escape(_BULLETS)}o§q]$|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]$")
+# A letter that the font gives no meaning to, alone before a text, is a bullet of a symbol font.
+_UNKNOWN_BULLET = re.compile("^\ufffd+ (?=\\S)")
 _NOT_A_WORD = re.compile(r"\W")
 _TIMES_OF_DECORATION = 6
 
@@ -159,7 +161,7 @@ def _text(run: list[Letter], loose: frozenset[str]) -> str:
                 parts.append(" ")
         parts.append(letter.text)
         before = letter
-    return " ".join("".join(parts).split())
+    return _UNKNOWN_BULLET.sub("• ", " ".join("".join(parts).split()))
 
 
 def _without_decoration(found: list[Fragment]) -> list[Fragment]:

@@ -21,7 +21,7 @@ _DEEPEST = 40
 _MOST_BOXES = 300
 _WIDEST = 20_000
 # A gutter is narrow where both its sides are long, wider where one is short; in letter sizes.
-_GUTTER_BETWEEN_LONG_SIDES = 0.9
+_GUTTER_BETWEEN_LONG_SIDES = 0.6
 _GUTTER = 1.5
 _STRIP = 1.25
 _LEAST_STRIP = 0.55
@@ -32,12 +32,16 @@ _SPANNED = (0.0, 0.06, 0.16)
 
 
 class Box:
-    """A painted frame or ground with what stands in it: moved about as a whole."""
+    """What stands in a painted frame or ground, moved about as a whole. The frame itself takes no room:
+    the grounds of captions reach over gutters."""
 
     __slots__ = ("items", "size", "x0", "x1", "y0", "y1")
 
-    def __init__(self, place: Rect, items: "list[Item]") -> None:
-        self.x0, self.y0, self.x1, self.y1 = place
+    def __init__(self, items: "list[Item]") -> None:
+        self.x0: float = min(item.x0 for item in items)
+        self.y0: float = min(item.y0 for item in items)
+        self.x1: float = max(item.x1 for item in items)
+        self.y1: float = max(item.y1 for item in items)
         self.items = items
         self.size: float = median(item.size for item in items)
 
@@ -68,7 +72,7 @@ def _nest(found: Sequence[Fragment], boxes: Sequence[Rect], page: Rect) -> list[
         if 2 <= len(inside) < len(items) and sum(_letters(item) for item in inside) > 15:
             gone = set(map(id, inside))
             items = [item for item in items if id(item) not in gone]
-            items.append(Box(place, inside))
+            items.append(Box(inside))
     return items
 
 
@@ -84,12 +88,10 @@ def _area(box: Rect) -> float:
 
 
 def _holds(place: Rect, item: Item) -> bool:
-    return (
-        item.x0 >= place[0] - 3
-        and item.x1 <= place[2] + 3
-        and item.y0 >= place[1] - 3
-        and item.y1 <= place[3] + 3
-    )
+    """Whether the item stands in the box; a line may stick out a little, as over-long lines do."""
+    out = max(3.0, 0.1 * (item.x1 - item.x0))
+    level = item.y0 >= place[1] - 3 and item.y1 <= place[3] + 3
+    return level and item.x0 >= place[0] - out and item.x1 <= place[2] + out
 
 
 def _letters(item: Item) -> int:
@@ -216,10 +218,16 @@ def _is_table(left: list[Item], right: list[Item], size: float) -> bool:
     """Whether the two sides are cells of rows rather than columns: short, with base lines that agree."""
     cells = [item for item in right if isinstance(item, Fragment)]
     others = sorted(item.base for item in left if isinstance(item, Fragment))
-    if not cells or not others:
+    if not cells or not others or (_running(left) and _running(right)):
         return False
     level = sum(1 for cell in cells if _nearest(others, cell.base) < 0.25 * size)
     return level >= 0.8 * len(cells) and (_short(left) or _short(right))
+
+
+def _running(items: list[Item]) -> bool:
+    """Whether these are the lines of running text, however narrow: many of them begin with a small letter."""
+    lines = [item.text for item in items if isinstance(item, Fragment)]
+    return len(lines) >= 3 and sum(line[:1].islower() for line in lines) >= len(lines) / 3
 
 
 def _nearest(values: list[float], value: float) -> float:

@@ -84,6 +84,13 @@ def _one_column(above: list[Line], below: list[Line]) -> bool:
         return False
     if abs(last.size - first.size) >= 0.12 * first.size or last.bold != first.bold:
         return False
-    return gap < 1.6 * first.size or (
-        gap < 3.4 * first.size and first.begins_small and not last.ends_a_sentence
-    )
+    if gap < 1.6 * first.size or _in_step(above, below):
+        return True
+    return gap < 3.4 * first.size and first.begins_small and not last.ends_a_sentence
+
+
+def _in_step(above: list[Line], below: list[Line]) -> bool:
+    """Whether the step between the two is the one that the lines of either keep: wide leading, no break."""
+    step = above[-1].base - below[0].base
+    pairs = [lines for lines in (above[-2:], below[:2]) if len(lines) == 2]
+    return any(abs(step - (first.base - second.base)) < 0.12 * second.size for first, second in pairs)

@@ -12,6 +12,21 @@ from secondhelping.documents.lines import Line
 
 BULLET = re.compile(r"([•▪■●◦‣∙·❑□☐✓✔✗➢➤►▶»›\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8]\s?|[-–—*]\s)\s*(?=\S)")
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
+_WORDS_OF_A_STACKED_LINE = 5.5
+# Words that no paragraph ends with, in the languages of `language`.
+_LINKING_WORDS = """
+    a an and the of for to in on at by with or from your our is are und oder der die das dem den von für mit im am zu et
+    ou le la les de du des à en y e el los las del con por para di il che per een het van met voor
+"""
+_UNFINISHED_WORD = re.compile(rf"\b(?:{'|'.join(_LINKING_WORDS.split())})$", re.IGNORECASE)
+_UNFINISHED = re.compile(rf"{_UNFINISHED_WORD.pattern}|[,&/+–—-]$", re.IGNORECASE)
+_DASH = re.compile(r"[-–—*]\s")
+_ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_ADDRESS_LIKE = re.compile(
+    r"[(+]?\d[\d ().-]{5,}|\d{1,2}(?:[:.]\d\d| ?[ap]\.?m)|\d{3,6} [A-Z]|\d{1,2} [-–] |https?://|www\.|\S+@\S+\.\w"
+    r"|(?:tel|fax|phone|mail|e-mail|email|mobil)\b",
+    re.IGNORECASE,
+)
 _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 
 
@@ -24,19 +39,50 @@ class _Column:
     right: float
 
 
-def paragraphs(lines: Sequence[Line], page: Sequence[Line]) -> list[list[Line]]:
-    """The paragraphs of one region. `page` holds all upright lines of the page, for the column's width."""
+def paragraphs(lines: Sequence[Line], page: Sequence[Line], body: float) -> list[list[Line]]:
+    """The paragraphs of one region. `page` holds all upright lines of the page, for the column's width;
+    `body` is the size of the document's plain text."""
     if not lines:
         return []
     ordered = sorted(lines, key=lambda line: -line.base)
     column = _column(ordered, page)
+    dashes = sum(_DASH.match(line.text) is not None for line in ordered) >= 2
     found = [[ordered[0]]]
     for place in range(1, len(ordered)):
-        if _begins_anew(ordered, place, column):
-            found.append([ordered[place]])
+        above, line = ordered[place - 1], ordered[place]
+        if _is_marked(above, line, dashes) or _begins_anew(ordered, place, column, body):
+            found.append([line])
         else:
-            found[-1].append(ordered[place])
-    return found
+            found[-1].append(line)
+    return [part for lines in found for part in _apart(lines)]
+
+
+def _is_marked(above: Line, line: Line, dashes: bool) -> bool:
+    """Whether the line begins with a bullet or a number. A lone dash may as well stand inside a sentence."""
+    if _DASH.match(line.text):
+        return dashes or above.ends_a_sentence
+    return BULLET.match(line.text) is not None or NUMBER.match(line.text) is not None
+
+
+def _apart(lines: list[Line]) -> list[list[Line]]:
+    """The lines one by one where they are stacked (addresses, lists of names, hours), else together."""
+    return [[line] for line in lines] if _stacked(lines) else [lines]
+
+
+def _stacked(lines: Sequence[Line]) -> bool:
+    """Whether short lines stand under each other without one running on into the next."""
+    texts = [line.text for line in lines]
+    if len(lines) < 2 or sum(len(text.split()) for text in texts) > _WORDS_OF_A_STACKED_LINE * len(lines):
+        return False
+    if any(line.begins_small for line in lines[1:]) or any(_UNFINISHED.search(text) for text in texts[:-1]):
+        return False
+    if any(line.ends_a_sentence for line in lines[:-1]) or "".join(texts).isupper():
+        return False
+    if len(lines) == 2:
+        return _ADDRESS_LIKE.match(texts[1]) is not None
+    return (
+        not all(line.bold for line in lines) and pstdev([line.x1 - line.x0 for line in lines]) > lines[0].size
+    )
 
 
 def _column(lines: Sequence[Line], page: Sequence[Line]) -> _Column:
@@ -62,34 +108,62 @@ def _beside(line: Line, lines: Sequence[Line], left: float) -> bool:
     )
 
 
-def _begins_anew(lines: Sequence[Line], place: int, column: _Column) -> bool:
+def _begins_anew(lines: Sequence[Line], place: int, column: _Column, body: float) -> bool:
     above, line = lines[place - 1], lines[place]
     goes_on = line.begins_small and not above.ends_a_sentence
     step = above.base - line.base
+    if _is_display(above, line, step, body):
+        return False
     if column.leading and step > 1.45 * column.leading and not (goes_on and step < 2.2 * column.leading):
         return True
-    if max(above.size, line.size) > 1.16 * min(above.size, line.size) and not goes_on:
+    if _changes_size(above, line, goes_on):
         return True
     if _BROKEN_WORD.search(above.text) and line.begins_small:
         return False
-    if BULLET.match(line.text) or NUMBER.match(line.text):
-        return True
     if _changes_weight(above, line):
         return True
     if line.begins_small:
         return False
+    if _ends_an_item(above, line, column):
+        return True
     return _left_room(lines, place, column) or _is_indented(above, line, column)
 
 
+def _changes_size(above: Line, line: Line, goes_on: bool) -> bool:
+    """A clear change of size parts; a small one not inside a sentence. A large single letter is an initial."""
+    ratio = max(above.size, line.size) / max(min(above.size, line.size), 0.01)
+    return (ratio > 1.3 and len(above.text) > 2) or (ratio > 1.16 and not goes_on)
+
+
 def _changes_weight(above: Line, line: Line) -> bool:
-    if above.bold == line.bold or line.begins_small:
+    if above.bold == line.bold or line.text.startswith("("):
         return False
+    if line.begins_small:
+        return above.bold and above.ink != line.ink and len(above.text.split()) <= 4
     return above.ends_a_sentence or (above.bold and not above.text.endswith(","))
+
+
+def _is_display(above: Line, line: Line, step: float, body: float) -> bool:
+    """Whether both lines belong to one heading in large type: those are broken for looks, not for room."""
+    large = min(above.size, line.size) > 1.15 * body
+    alike = (
+        abs(above.size - line.size) < 0.08 * line.size and above.bold == line.bold and above.ink == line.ink
+    )
+    return large and alike and step < 1.45 * line.size and not above.text.endswith((".", "!", "?", ":"))
+
+
+def _ends_an_item(above: Line, line: Line, column: _Column) -> bool:
+    """Whether the line above ends an item: with a semicolon, a colon far from the margin, or an address."""
+    if above.text.endswith(";") or _ADDRESS_ONLY.fullmatch(above.text):
+        return True
+    return above.text.endswith(":") and above.x1 - column.left < 0.7 * (column.right - column.left)
 
 
 def _left_room(lines: Sequence[Line], place: int, column: _Column) -> bool:
     """Whether the line above stopped although the first word below would have fitted."""
     above, line = lines[place - 1], lines[place]
+    if _UNFINISHED_WORD.search(above.text):
+        return False
     around = lines[max(0, place - 4) : place + 4]
     margin = 0.3 * line.size
     needed = line.first_word + 0.25 * line.size

@@ -216,7 +216,7 @@ class _Assembly:
         for page in self._kept:
             upright = [line for region in page for line in region if not line.angle]
             for region in page:
-                for lines in paragraphs(region, upright):
+                for lines in paragraphs(region, upright, self._styles.body):
                     if found and _goes_on(found[-1], lines):
                         found[-1] += lines
                     else:

@@ -24,7 +24,7 @@ class Styles:
         for line in lines:
             sizes[_rounded(line.size)] += len(line.text)
             weights[line.bold] += len(line.text)
-        self._body = sizes.most_common(1)[0][0] if sizes else 0.0
+        self.body = sizes.most_common(1)[0][0] if sizes else 0.0
         self._body_is_bold = weights[True] > weights[False]
         self._largest = max(
             (_rounded(line.size) for line in lines if line.page == 1 and len(line.text) > 3), default=0.0
@@ -50,22 +50,22 @@ class Styles:
             return False
         if sum(letter.isalpha() for letter in text) < 3:
             return False
-        larger = min(line.size for line in lines) >= _LARGER * self._body
+        larger = min(line.size for line in lines) >= _LARGER * self.body
         heavier = all(line.bold for line in lines) and not self._body_is_bold
-        return larger or (heavier and max(line.size for line in lines) >= 0.9 * self._body)
+        return larger or (heavier and max(line.size for line in lines) >= 0.9 * self.body)
 
     def _is_title(self, lines: Sequence[Line], text: str) -> bool:
         size = _rounded(lines[0].size)
         return (
             not self._title_given
             and lines[0].page == 1
-            and size >= _TITLE_LARGER * self._body
+            and size >= _TITLE_LARGER * self.body
             and size >= 0.95 * self._largest
             and len(text) > 3
         )
 
     def _heading_ranks(self, lines: Sequence[Line]) -> list[float]:
-        sizes = {_rounded(line.size) for line in lines if line.size >= _LARGER * self._body}
+        sizes = {_rounded(line.size) for line in lines if line.size >= _LARGER * self.body}
         return sorted(sizes, reverse=True)
 
     def _level(self, line: Line) -> int:
