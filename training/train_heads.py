@@ -140,7 +140,7 @@ def datasheet(data: Labelled, measured: Measured) -> str:
 businesses and organisations, labelled by careful readers with a codebook: worth 0-3 (2 or more:
 {(data.worth >= 2).sum()}), standalone (yes: {data.standalone.sum()}), kind ({counts}). On a sample labelled by four
 readers they agreed with kappa .86 (worth 2 or more), .87 (standalone), .88 (kind). No passage is in the file, only
-weights. A fourth, `quick`, guesses the worth from the measures alone and only serves to leave out the hopeless.
+weights.
 Regularisation C = {C}, vectors times {VECTOR_SCALE:g}, measures standardised and cut at 3. Probabilities are calibrated
 on out-of-fold logits (Platt for worth and standalone, one temperature for kind).
 
@@ -188,8 +188,6 @@ def train(data: Labelled) -> tuple[dict[str, NDArray[np.generic]], Measured]:
         model = fit(x, y)
         arrays |= {f"{name}_w": model.coef_[0], f"{name}_b": model.intercept_[0]}
         arrays |= {f"{name}_slope": np.array(slope), f"{name}_shift": np.array(shift)}
-    quick = fit(x[:, vectors.shape[1] :], (data.worth >= 2).astype(np.int64))
-    arrays |= {"quick_w": quick.coef_[0], "quick_b": quick.intercept_[0]}
     logits = out_of_fold(x, data.kind, data.source)
     factor = cooling(logits, data.kind)
     model = fit(x, data.kind)

@@ -35,7 +35,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A possible line. `sentences` are numbers into the document's sentences; `text` is `original` trimmed."""
+    """A possible line. `sentences` are numbers into the document's sentences; `text` is `original` trimmed;
+    `place` tells how far into the document it stands, from 0 to 1; `unended`: there is no end mark."""
 
     text: str
     original: str
@@ -43,6 +44,7 @@ class Draft:
     sentences: tuple[int, ...]
     role: Role
     page: int | None
+    place: float
     unended: bool = False
 
 
@@ -123,7 +125,16 @@ def _draft(content: Content, run: Sequence[tuple[int, Sentence]], language: str)
         return None
     span = Span(first.passage, first.start, last.passage, last.end)
     numbers = tuple(number for number, _ in run)
-    return Draft(text, original, span, numbers, passage.role, passage.place.page, not sentence_ends(text))
+    return Draft(
+        text,
+        original,
+        span,
+        numbers,
+        passage.role,
+        passage.place.page,
+        _how_far(content, span),
+        not sentence_ends(text),
+    )
 
 
 def _lists(content: Content, sentences: Sequence[Sentence], language: str) -> Iterator[Draft]:
@@ -166,4 +177,8 @@ def _list_draft(
         return None
     span = Span(lead.passage, lead.start, items[-1], len(content.passages[items[-1]].text))
     page = content.passages[lead.passage].place.page
-    return Draft(text, words_at(content, span), span, inside, Role.LIST_ITEM, page)
+    return Draft(text, words_at(content, span), span, inside, Role.LIST_ITEM, page, _how_far(content, span))
+
+
+def _how_far(content: Content, span: Span) -> float:
+    return span.first / max(1, len(content.passages) - 1)

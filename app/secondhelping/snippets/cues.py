@@ -6,6 +6,7 @@ Light on purpose (standard library only): the window and the gate use it as well
 English; prices, figures, links and question marks are read in any language.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -214,6 +215,7 @@ _SELLING = ("price", "offer", "book", "buy", "contact", "hours", "date")
 USE_TODAY = "Advice a reader can use today"
 
 
+@functools.lru_cache(maxsize=4096)
 def hits(text: str) -> tuple[Hit, ...]:
     """Every cue found in a text, in the order of `CUES`."""
     found = []

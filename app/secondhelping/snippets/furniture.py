@@ -5,6 +5,7 @@
 A wrong line on top is the worst failure, so every rule here is a plain one that can be read and tested alone.
 """
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -167,6 +168,7 @@ _RULES: dict[str, Callable[[str], bool]] = {
 }
 
 
+@functools.lru_cache(maxsize=4096)
 def furniture(text: str, language: str = "en") -> str:
     """Why a text is no line to post ("address", "price list"), or "" where nothing speaks against it."""
     for name, rule in _RULES.items():

@@ -52,12 +52,6 @@ class Heads:
         shares: Floats = raised / raised.sum(axis=1, keepdims=True)
         return shares
 
-    def quick_worth(self, measures: Floats) -> Floats:
-        """A first guess at the worth without the vector, to leave out the hopeless: (n,)."""
-        scaled = np.clip((measures - self.weights["mean"]) / self.weights["spread"], -3, 3)
-        chances = 1 / (1 + np.exp(-(scaled @ self.weights["quick_w"] + self.weights["quick_b"])))
-        return np.asarray(chances, np.float32)
-
     def _yes_or_no(self, name: str, inputs: Floats) -> Floats:
         w = self.weights
         logits = inputs @ w[f"{name}_w"] + w[f"{name}_b"]
