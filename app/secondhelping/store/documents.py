@@ -84,12 +84,27 @@ def links(connection: sqlite3.Connection) -> dict[DocumentId, str]:
     return {DocumentId(row["id"]): row["link"] for row in found}
 
 
-def passages(connection: sqlite3.Connection, document_id: DocumentId) -> list[Passage]:
-    """A document's passages in reading order."""
+def passages(
+    connection: sqlite3.Connection, document_id: DocumentId, start: int = 0, most: int = -1
+) -> list[Passage]:
+    """A document's passages in reading order, from number `start`; at most `most` of them, -1 for all."""
     found = connection.execute(
-        "SELECT * FROM passage WHERE document_id = ? ORDER BY position", (document_id,)
+        "SELECT * FROM passage WHERE document_id = ? AND position >= ? ORDER BY position LIMIT ?",
+        (document_id, start, most),
     )
     return [_passage(row) for row in found]
+
+
+def with_words(connection: sqlite3.Connection, words: str) -> list[DocumentId]:
+    """The documents that have these words in their title or text; capitals of A to Z don't matter."""
+    # LIKE's own wildcards must stand for themselves.
+    literal = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    found = connection.execute(
+        "SELECT id FROM document WHERE title LIKE :words ESCAPE '\\' "
+        "UNION SELECT document_id FROM passage WHERE text LIKE :words ESCAPE '\\'",
+        {"words": f"%{literal}%"},
+    )
+    return [DocumentId(row["id"]) for row in found]
 
 
 def _passage_row(passage: Passage) -> tuple[object, ...]:

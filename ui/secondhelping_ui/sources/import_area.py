@@ -1,0 +1,248 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Between drop zone and list: what is being read, what could not be, and where no line stood out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.progress import Step
+from secondhelping_ui.sources.type_mark import TypeMark
+from secondhelping_ui.sources.words import mark_of_path, share_done, spoken_name, step_words
+from secondhelping_ui.theme import color
+from secondhelping_ui.widgets.button import Button, Role, icon_button
+from secondhelping_ui.widgets.card import Card
+from secondhelping_ui.widgets.label import IconLabel, Label
+from secondhelping_ui.widgets.painting import paint_box
+from secondhelping_ui.widgets.progress import ProgressBar
+from secondhelping_ui.wording import counted
+
+_MOST_HEIGHT = 236
+
+
+class ImportCard(Card):
+    """What is being read, how far it is, and what comes next."""
+
+    cancelled = Signal()
+    all_cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(14, 12, 14, 10), spacing=0, parent=parent)
+        self._mark = TypeMark("files", "")
+        self._title = Label("", "strong", elide=True)
+        self._meta = Label("", "meta", "text-2", elide=True)
+        self._bar = ProgressBar()
+        self._next = Label("", "meta", "text-2", elide=True)
+        self._queue = QWidget()
+        self._share = 0.0
+        self.cancel_button = Button("Cancel", Role.SECONDARY, "small", key="Esc")
+        self.cancel_all_button = Button("Cancel all", Role.LINK, "small")
+        self.cancel_button.clicked.connect(self.cancelled)
+        self.cancel_all_button.clicked.connect(self.all_cancelled)
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._meta)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._mark)
+        head.addLayout(words, 1)
+        head.addWidget(self.cancel_button)
+        queue = QHBoxLayout(self._queue)
+        queue.setContentsMargins(0, 3, 0, 0)
+        queue.setSpacing(6)
+        queue.addWidget(IconLabel("hourglass", "text-2", 13))
+        queue.addWidget(self._next, 1)
+        queue.addWidget(self.cancel_all_button)
+        self.inner.addLayout(head)
+        self.inner.addSpacing(11)
+        self.inner.addWidget(self._bar)
+        self.inner.addSpacing(4)
+        self.inner.addWidget(self._queue)
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """The three lines as they stand: what is read, how far, what is next."""
+        return self._title.text(), self._meta.text(), self._next.text()
+
+    def show_file(self, path: Path) -> str:
+        """A file's turn has come; returns what is said of it."""
+        self._share = 0.0
+        title = f"Reading “{spoken_name(path)}”"
+        self._mark.set_mark(*mark_of_path(path))
+        self._title.setText(title)
+        self._bar.setAccessibleName(title)
+        self.show_step(Step("Getting ready"))
+        return title
+
+    def show_step(self, step: Step) -> None:
+        self._meta.setText(step_words(step))
+        # The work has parts that begin anew; the bar never goes back.
+        self._share = max(self._share, share_done(step))
+        self._bar.set_step(round(1000 * self._share), 1000 if self._share else 0)
+        self._bar.setAccessibleName(f"{self._title.text()}, {step_words(step)}")
+
+    def show_queue(self, waiting: Sequence[Path]) -> None:
+        """What comes after the file being read."""
+        self._queue.setVisible(bool(waiting))
+        if waiting:
+            more = f" and {len(waiting) - 1:,} more" if len(waiting) > 1 else ""
+            self._next.setText(f"Next: {spoken_name(waiting[0])}{more}")
+
+
+class _NoteCard(QWidget):
+    """One thing to tell about a file, until the owner closes it."""
+
+    closed = Signal()
+
+    def __init__(
+        self, what: str, rest: str, mark: tuple[str, str], *, problem: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._problem = problem
+        self.what = what
+        self.rest = rest
+        close = icon_button("x", "Close this message", "small")
+        close.clicked.connect(self.closed)
+        self.close_button = close
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(_wrapped(what, "strong", "text"))
+        words.addWidget(_wrapped(rest, "body", "text-2"))
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 11, 10, 12)
+        row.setSpacing(12)
+        row.addWidget(TypeMark(*mark, problem=problem), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(f"{what} {rest}")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = color("attn-line" if self._problem else "line")
+        paint_box(QPainter(self), QRectF(self.rect()), 12, color("bg-surface"), line)
+
+
+def _wrapped(text: str, style: str, tone: str) -> Label:
+    """A text whose height is that of its lines and no more: a scroll area goes by the least height."""
+    label = Label(text, style, tone, wrap=True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
+
+
+class _Scroller(QScrollArea):
+    """As high as what is in it, up to a limit."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        inside.setProperty("ground", "none")
+
+    def fit(self) -> None:
+        width = self.width()
+        layout = self._inside.layout()
+        wanted = layout.heightForWidth(width) if layout is not None else 0
+        self.setFixedHeight(min(_MOST_HEIGHT, max(0, wanted)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.maximumHeight())
+
+
+class Notes(QWidget):
+    """What there is to tell about files, the latest first. Hidden while there is nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside = QWidget()
+        self._cards: list[_NoteCard] = []
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._scroller = _Scroller(inside)
+        self._count = Label("", "meta", "text-2")
+        self.close_all_button = Button("Close all", Role.LINK, "small")
+        self.close_all_button.clicked.connect(self.clear)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(2, 0, 0, 0)
+        head.addWidget(self._count, 1)
+        head.addWidget(self.close_all_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._head)
+        column.addWidget(self._scroller)
+        self.hide()
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is told, the latest first."""
+        return [f"{card.what} {card.rest}" for card in self._cards]
+
+    @property
+    def cards(self) -> Sequence[_NoteCard]:
+        return self._cards
+
+    def add_refusal(self, path: Path, error: KnownError) -> None:
+        """A file that was not read: what, why, and what to do."""
+        rest = " ".join(part for part in (error.why, error.todo) if part)
+        self._add(_NoteCard(error.what, rest, mark_of_path(path), problem=True))
+
+    def add_nothing_found(self, title: str) -> None:
+        """A document that was read and holds no line worth posting."""
+        what = f"No lines stood out in “{title}”."
+        self._add(_NoteCard(what, "That's common for lists and forms.", ("files", ""), problem=False))
+
+    def clear(self) -> None:
+        for card in list(self._cards):
+            self._remove(card)
+
+    def _add(self, card: _NoteCard) -> None:
+        card.closed.connect(lambda: self._remove(card))
+        self._cards.insert(0, card)
+        self._column.insertWidget(0, card)
+        self._refresh()
+
+    def _remove(self, card: _NoteCard) -> None:
+        if card in self._cards:
+            self._cards.remove(card)
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._head.setVisible(len(self._cards) > 1)
+        self._count.setText(counted(len(self._cards), "message"))
+        self.setVisible(bool(self._cards))
+        self._scroller.fit()
+
+    def restyle(self) -> None:
+        self._scroller.fit()

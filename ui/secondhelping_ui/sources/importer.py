@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Reads documents one after the other, off the window's thread, and adds each to the project as it is done."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import Cancelled, KnownError
+from secondhelping.domain.progress import Progress, Step
+from secondhelping.operations import gather
+from secondhelping.operations.add_document import add_document
+from secondhelping.operations.workshop import Prepared, Workshop
+from secondhelping_ui.jobs import Job
+from secondhelping_ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file in the queue. The number tells two turns of the same file apart."""
+
+    number: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that is in the project now: what changed, its title, how many lines were found."""
+
+    changes: Changes
+    title: str
+    found: int
+
+
+class Importer(QObject):
+    """The queue of files and the one job that works through it.
+
+    One job for the whole queue, because every thread that asks the project something has a connection of
+    its own. `started`, `stepped`, `added`, `refused` and `left_out` tell how the files fare; `emptied`
+    comes when nothing is left. All of them arrive on the window's thread.
+    """
+
+    started = Signal(object)
+    stepped = Signal(object)
+    added = Signal(object)
+    refused = Signal(object, object)
+    left_out = Signal(object)
+    queue_changed = Signal()
+    emptied = Signal()
+    # From the job's thread; Qt hands them over in order.
+    _began = Signal(object)
+    _settled = Signal(object, object)
+
+    def __init__(self, session: Session, workshop: Workshop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._workshop = workshop
+        self._waiting: deque[Item] = deque()
+        self._current: Item | None = None
+        self._skipped = 0
+        self._count = 0
+        self._job: Job | None = None
+        self._looking: list[Job] = []
+        self._began.connect(self._begin_here)
+        self._settled.connect(self._settle_here)
+
+    @property
+    def current(self) -> Path | None:
+        """The file being read."""
+        return self._current.path if self._current else None
+
+    @property
+    def waiting(self) -> tuple[Path, ...]:
+        """The files whose turn comes later, in order."""
+        return tuple(item.path for item in tuple(self._waiting))
+
+    @property
+    def left(self) -> int:
+        """How many documents are not yet done."""
+        return len(self._waiting) + (self._current is not None)
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None or bool(self._looking)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Put files and folders at the end of the queue."""
+        job = self._session.jobs.start(gather.gather, list(paths), on_done=self._queue)
+        self._looking.append(job)
+        job.finished.connect(self._looked)
+
+    def cancel_current(self) -> None:
+        """Leave out the file being read, and go on with the next."""
+        if self._current is not None:
+            self._skipped = self._current.number
+
+    def cancel_all(self) -> None:
+        """Leave out everything that is not done. What was added stays."""
+        self._waiting.clear()
+        for job in [*self._looking, *([self._job] if self._job else [])]:
+            job.cancel()
+        self.queue_changed.emit()
+
+    def warm(self) -> None:
+        """Start the reading processes, so that the first document need not wait for them."""
+        if not self.busy:
+            self._session.jobs.start(self._warm_up)
+
+    def close(self, seconds: float = 2.0) -> None:
+        """At quit: stop, and end the reading processes."""
+        self.cancel_all()
+        if self._job is None or self._job.join(seconds):
+            self._workshop.close()
+
+    def _warm_up(self, progress: Progress) -> None:
+        self._workshop.warm()
+
+    @Slot(object)
+    def _looked(self, job: Job) -> None:
+        self._looking.remove(job)
+        if not self.busy:
+            self.emptied.emit()
+
+    def _queue(self, found: gather.Gathered) -> None:
+        for path, error in found.refused:
+            self.refused.emit(path, error)
+        known = {self.current, *self.waiting}
+        for path in found.files:
+            if path not in known:
+                self._count += 1
+                self._waiting.append(Item(self._count, path))
+        self.queue_changed.emit()
+        self._start()
+
+    def _start(self) -> None:
+        project = self._session.project
+        if self._job is None and self._waiting and project is not None:
+            self._job = self._session.jobs.start(self._work, project, on_step=self.stepped.emit)
+            self._job.finished.connect(self._job_ended)
+
+    def _work(self, project: Any, progress: Progress) -> None:
+        """In the job's thread: one file after the other until none is left or all is cancelled."""
+        while self._waiting:
+            item = self._waiting.popleft()
+            self._began.emit(item)
+            self._settled.emit(item, self._read(project, item, progress))
+
+    def _read(self, project: Any, item: Item, progress: Progress) -> Added | KnownError | None:
+        """None when this file was left out. Raises Cancelled when all are."""
+        try:
+            prepared = self._workshop.prepare(item.path, self._watched(item, progress))
+            return _add(project, prepared)
+        except KnownError as error:
+            return error
+        except Cancelled:
+            if self._skipped != item.number:
+                raise
+            return None
+
+    def _watched(self, item: Item, progress: Progress) -> Callable[[Step], None]:
+        def tell(step: Step) -> None:
+            progress(step)
+            if self._skipped == item.number:
+                raise Cancelled
+
+        return tell
+
+    @Slot(object)
+    def _begin_here(self, item: Item) -> None:
+        self._current = item
+        self.started.emit(item.path)
+
+    @Slot(object, object)
+    def _settle_here(self, item: Item, result: Added | KnownError | None) -> None:
+        self._current = None
+        if isinstance(result, Added):
+            self.added.emit(result)
+        elif isinstance(result, KnownError):
+            self.refused.emit(item.path, result)
+        else:
+            self.left_out.emit(item.path)
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        self._job = None
+        broken, self._current = self._current, None
+        if broken is not None:
+            self._tell_unsettled(broken, job.cancelled)
+        self._start()
+        if not self.busy:
+            self.emptied.emit()
+
+    def _tell_unsettled(self, item: Item, cancelled: bool) -> None:
+        """The job ended in the middle of a file: all were cancelled, or it met a bug."""
+        if cancelled:
+            self.left_out.emit(item.path)
+            return
+        self.refused.emit(
+            item.path,
+            KnownError(
+                f"“{item.path.name}” could not be read.",
+                "Something in the program went wrong with it. It isn't your doing.",
+                "The file is as it was. Save it in another format and add that.",
+            ),
+        )
+
+
+def _add(project: Any, prepared: Prepared) -> Added:
+    changes = add_document(project, prepared)
+    return Added(changes, prepared.content.title, len(prepared.candidates))

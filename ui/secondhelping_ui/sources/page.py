@@ -1,0 +1,441 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The Sources page: brings the queue of files, the list of documents and their text together."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from secondhelping.domain.changes import Changes, Noun
+from secondhelping.domain.document import Document, Passage
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.progress import Step
+from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import look, review
+from secondhelping.operations.add_document import remove_documents
+from secondhelping.operations.gather import SUFFIXES
+from secondhelping.operations.workshop import Workshop
+from secondhelping_resources import paths
+from secondhelping_ui.page import Page
+from secondhelping_ui.session import Session
+from secondhelping_ui.sources.document_list import DocumentList
+from secondhelping_ui.sources.drop_zone import DropZone
+from secondhelping_ui.sources.empty import EmptySources
+from secondhelping_ui.sources.import_area import ImportCard, Notes
+from secondhelping_ui.sources.importer import Added, Importer
+from secondhelping_ui.sources.leave_dialog import LeaveDialog
+from secondhelping_ui.sources.reader_pane import WIDTH, ReaderPane
+from secondhelping_ui.sources.words import summary
+from secondhelping_ui.widgets.button import Button, Role
+from secondhelping_ui.widgets.fields import SearchField
+from secondhelping_ui.widgets.label import Label
+
+WARM_AFTER_MS = 1500
+"""How long after the page is first on the screen the reading processes are started."""
+
+_CHUNK = 200
+_SEARCH_DELAY_MS = 200
+_LIST_MARGINS = (24, 16, 20, 0)
+
+
+class SourcesPage(Page):
+    """Documents come in here. One `Workshop` serves the page for its life."""
+
+    scope = "sources"
+    title = "Sources"
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        workshop: Workshop | None = None,
+        warm_after: int | None = WARM_AFTER_MS,
+    ) -> None:
+        super().__init__(session, parent)
+        self.importer = Importer(session, workshop or Workshop(), self)
+        self._warm_after = warm_after
+        self._select_added = False
+        self._project: Any = None
+        self._build_header()
+        self._build_list_pane()
+        self._build_body()
+        self._connect_parts()
+        self._connect_importer()
+        self._connect_actions()
+
+    # Building
+
+    def _build_header(self) -> None:
+        self.search = SearchField("Search inside documents", width=218)
+        self.add_button = Button("Add documents", Role.PRIMARY, icon="plus")
+        self.header.add_right(self.search)
+        self.header.add_right(self.add_button)
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.setInterval(_SEARCH_DELAY_MS)
+        self._search_timer.timeout.connect(self._search_now)
+
+    def _build_list_pane(self) -> None:
+        self.drop_zone = DropZone()
+        self.import_card = ImportCard()
+        self.notes = Notes()
+        self.list = DocumentList()
+        self._no_match = Label("", "body", "text-2", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
+        self._no_match.hide()
+        self._list_column = QVBoxLayout()
+        self._list_column.setContentsMargins(*_LIST_MARGINS)
+        self._list_column.setSpacing(12)
+        self._list_column.addWidget(self.drop_zone)
+        # The import card and the notes stand here, or above the empty page: see `_place_import_area`.
+        self._import_area = QWidget()
+        area = QVBoxLayout(self._import_area)
+        area.setContentsMargins(0, 0, 0, 0)
+        area.setSpacing(12)
+        area.addWidget(self.import_card)
+        area.addWidget(self.notes)
+        self._list_column.addWidget(self._import_area)
+        self._list_column.addWidget(self.list, 1)
+        self._list_column.addWidget(self._no_match)
+        self.import_card.hide()
+        self._import_area.hide()
+
+    def _build_body(self) -> None:
+        self.reader = ReaderPane()
+        left = QWidget()
+        left.setLayout(self._list_column)
+        left.setMinimumWidth(400)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.reader)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([700, WIDTH])
+        self.empty = EmptySources()
+        self._empty_page = QWidget()
+        self._empty_column = QVBoxLayout(self._empty_page)
+        self._empty_column.setContentsMargins(0, 0, 0, 0)
+        self._empty_column.setSpacing(0)
+        self._empty_column.addWidget(self.empty, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._empty_page)
+        self.stack.addWidget(self.splitter)
+        self.body_layout.addWidget(self.stack)
+
+    def _connect_parts(self) -> None:
+        self.add_button.clicked.connect(self.choose_files)
+        self.drop_zone.clicked.connect(self.choose_files)
+        self.empty.choose_wanted.connect(self.choose_files)
+        self.empty.samples_wanted.connect(self.add_samples)
+        self.search.textChanged.connect(lambda: self._search_timer.start())
+        self.list.current_changed.connect(self._show_current)
+        self.list.opened.connect(self._review)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.reader.kept.connect(self._keep)
+        self.reader.reviewed.connect(self._review_snippet)
+        self.reader.snippet_shown.connect(self.session.announce)
+
+    def _connect_importer(self) -> None:
+        importer = self.importer
+        importer.started.connect(self._show_started)
+        importer.stepped.connect(self._show_step)
+        importer.added.connect(self._show_added)
+        importer.refused.connect(self._show_refused)
+        importer.left_out.connect(self._show_left_out)
+        importer.queue_changed.connect(self._show_queue)
+        importer.emptied.connect(self._show_emptied)
+        self.import_card.cancelled.connect(importer.cancel_current)
+        self.import_card.all_cancelled.connect(importer.cancel_all)
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(importer.close)
+
+    def _connect_actions(self) -> None:
+        handlers = {
+            "file.add": self._go_and_choose,
+            "sources.review": self._review,
+            "sources.show": self._toggle_reader,
+            "sources.page_up": lambda: self.reader.text.turn(-1),
+            "sources.page_down": lambda: self.reader.text.turn(1),
+            "sources.next": lambda: self.reader.step(1),
+            "sources.previous": lambda: self.reader.step(-1),
+            "sources.keep": self._keep,
+            "sources.zoom_in": lambda: self.reader.text.zoom_by(1),
+            "sources.zoom_out": lambda: self.reader.text.zoom_by(-1),
+            "sources.fit": lambda: self.reader.text.set_zoom(100),
+            "sources.remove": self._remove,
+            "sources.cancel": self.importer.cancel_current,
+            "sources.find": self._find,
+        }
+        for identity, handler in handlers.items():
+            self.session.actions.connect_action(identity, handler)
+        self.session.actions.set_enabled("sources.cancel", False, "Nothing is being read")
+        self.session.actions.attach(self.scope, self.body)
+
+    # What the window asks of a page
+
+    @override
+    def activated(self) -> None:
+        if self.stack.currentWidget() is self.splitter:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.empty.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def refresh(self) -> None:
+        if self.session.project is not self._project:
+            self._take_project()
+        documents = look.documents(self.session.project)
+        self._show_documents(documents)
+        self._refresh_reader()
+
+    @override
+    def show_changes(self, changes: Changes) -> None:
+        if any(changes.of(noun) for noun in (Noun.DOCUMENT, Noun.SNIPPET, Noun.HISTORY)):
+            self.refresh()
+
+    @override
+    def show_place(self, **where: Any) -> None:
+        """`document` and `snippet` say what to show; `add=True` asks for files."""
+        if where.get("add"):
+            self.choose_files()
+        snippet = look.snippet(self.session.project, where["snippet"]) if where.get("snippet") else None
+        document: DocumentId | None = snippet.document_id if snippet else where.get("document")
+        if document is not None:
+            self.search.clear()
+            self._search_now()
+            self.list.choose(document)
+        if snippet is not None:
+            self.reader.show()
+            self.reader.show_snippet(snippet.id)
+
+    @override
+    def panes(self) -> list[QWidget]:
+        if self.stack.currentWidget() is self.splitter:
+            return [self.header, self.list, self.reader.text]
+        return [self.header, self.empty]
+
+    @override
+    def drop_files(self, paths: list[str]) -> bool:
+        if self.session.project is None:
+            return False
+        self.add([Path(path) for path in paths])
+        return True
+
+    @override
+    def can_close(self) -> bool:
+        left = self.importer.left
+        if not left:
+            return True
+        leave = LeaveDialog(self, left).ask()
+        if leave:
+            self.importer.cancel_all()
+        return leave
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._warm_after is not None:
+            QTimer.singleShot(self._warm_after, self.importer.warm)
+            self._warm_after = None
+
+    # Documents come in
+
+    def choose_files(self) -> None:
+        """Ask for files with the system's own dialog."""
+        if self.session.project is None:
+            return
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        found, _filter = QFileDialog.getOpenFileNames(
+            self, "Add documents", "", f"Documents ({patterns});;All files (*)"
+        )
+        self.add([Path(name) for name in found])
+
+    def add_samples(self) -> None:
+        """Read the sample documents that come with the program."""
+        self.add(paths.sample_documents())
+
+    def add(self, files: Sequence[Path]) -> None:
+        """Read these files and folders, one after the other."""
+        if files and self.session.project is not None:
+            self._select_added = self._select_added or not self.importer.left
+            self.importer.take(files)
+
+    def _go_and_choose(self) -> None:
+        self.session.go("sources")
+        self.choose_files()
+
+    def _show_started(self, path: Path) -> None:
+        self.session.announce(self.import_card.show_file(path))
+        self._show_queue()
+
+    def _show_step(self, step: Step) -> None:
+        if self.importer.current is not None:
+            self.import_card.show_step(step)
+
+    def _show_queue(self) -> None:
+        self.import_card.show_queue(self.importer.waiting)
+        busy = self.importer.current is not None
+        self.import_card.setVisible(busy)
+        self.session.actions.set_enabled("sources.cancel", busy, "Nothing is being read")
+        self._show_import_area()
+
+    def _show_added(self, added: Added) -> None:
+        self._show_queue()
+        if not added.found:
+            self.notes.add_nothing_found(added.title)
+        self.session.tell(added.changes)
+        self.session.announce(added.changes.label)
+        self._show_import_area()
+        new = added.changes.of(Noun.DOCUMENT)
+        if self._select_added and new:
+            self._select_added = False
+            self.list.choose(DocumentId(min(new)))
+
+    def _show_refused(self, path: Path, error: KnownError) -> None:
+        self.notes.add_refusal(path, error)
+        self.session.announce(str(error))
+        self._show_queue()
+
+    def _show_left_out(self, _path: Path) -> None:
+        self._show_queue()
+
+    def _show_emptied(self) -> None:
+        self._select_added = False
+        self._show_queue()
+
+    def _show_import_area(self) -> None:
+        shown = self.importer.current is not None or bool(self.notes.sentences)
+        self._import_area.setVisible(shown)
+
+    # Documents on show
+
+    def _take_project(self) -> None:
+        """Another project is open: what is still to be read was meant for the one before."""
+        self._project = self.session.project
+        self.importer.cancel_all()
+        self.notes.clear()
+        self.search.clear()
+        self.list.sorted_rows.show_only(None)
+        self.reader.clear()
+
+    def _show_documents(self, documents: Sequence[Document]) -> None:
+        self._place_import_area(empty=not documents)
+        self.header.set_subtitle(summary(documents) if documents else "")
+        self.search.setVisible(bool(documents))
+        self.list.set_documents(documents)
+        had_focus = self.empty.isAncestorOf(self.focusWidget() or self)
+        self.stack.setCurrentWidget(self.splitter if documents else self._empty_page)
+        if had_focus and documents:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_import_area(self, *, empty: bool) -> None:
+        """Above the list, or above the empty page's drop area while there is no list."""
+        column = self._empty_column if empty else self._list_column
+        if self._import_area.parentWidget() is not column.parentWidget():
+            column.insertWidget(0 if empty else 1, self._import_area)
+            margins = (24, 16, 24, 0) if empty else (0, 0, 0, 0)
+            area = self._import_area.layout()
+            if area is not None:
+                area.setContentsMargins(*margins)
+            self._show_import_area()
+
+    def _show_current(self, document: Document | None) -> None:
+        if document is None:
+            self.reader.clear()
+        elif document.id != self.reader.document_id:
+            found = look.snippets(self.session.project, None, document.id)
+            chunks = _chunks(self.session.project, document.id)
+            self.reader.show_document(document, chunks, found, self.session.today())
+
+    def _refresh_reader(self) -> None:
+        document = self.list.current()
+        if document is not None and document.id == self.reader.document_id:
+            self.reader.tell_document(document, self.session.today())
+            self.reader.set_snippets(look.snippets(self.session.project, None, document.id))
+
+    def _toggle_reader(self) -> None:
+        inside = self.reader.isAncestorOf(self.focusWidget() or self)
+        self.reader.setVisible(self.reader.isHidden())
+        if inside and self.reader.isHidden():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Searching
+
+    def _find(self) -> None:
+        if self.search.isVisible():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    def _search_now(self) -> None:
+        self._search_timer.stop()
+        words = self.search.text().strip()
+        found = look.documents_with(self.session.project, words) if words else None
+        self.list.sorted_rows.show_only(found)
+        self.reader.text.underlay(words)
+        self._no_match.setText(f"No document has “{words}” in it.")
+        self._no_match.setVisible(found == [])
+        if self.list.current() is None and self.list.shown():
+            self.list.choose(self.list.shown()[0].id)
+
+    # What is done with documents and snippets
+
+    def _keep(self) -> None:
+        snippet = self.reader.current()
+        if snippet is not None and snippet.verdict is not Verdict.KEPT:
+            self.session.run(review.keep, [snippet.id])
+
+    def _review(self) -> None:
+        """Enter: the shown snippet where the text has the focus, else the snippets of the document."""
+        if self.reader.isAncestorOf(self.focusWidget() or self) and self.reader.current() is not None:
+            self._review_snippet()
+            return
+        document = self.list.current()
+        if document is not None and document.snippets:
+            self.session.go("review", document=document.id)
+
+    def _review_snippet(self) -> None:
+        snippet = self.reader.current()
+        if snippet is not None:
+            self.session.go("review", snippet=SnippetId(snippet.id))
+
+    def _remove(self) -> None:
+        chosen = self.list.selected()
+        if chosen:
+            self.session.run(remove_documents, [document.id for document in chosen])
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self.menu_actions():
+            menu.addAction(action)
+        menu.popup(where)
+
+    def menu_actions(self) -> list[QAction]:
+        """What the menu of a row offers."""
+        actions = self.session.actions
+        return [actions.action(identity) for identity in ("sources.review", "sources.remove")]
+
+
+def _chunks(project: Any, document_id: DocumentId) -> Iterator[Sequence[Passage]]:
+    """A document's passages bit by bit, each bit fetched when there is time to set it."""
+    start = 0
+    while chunk := look.passages(project, document_id, start, _CHUNK):
+        yield chunk
+        start += len(chunk)

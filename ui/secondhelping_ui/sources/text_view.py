@@ -1,0 +1,411 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The text of a document on its sheet, with the lines that were found marked, and their marks in the margin."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.document import Passage, Role
+from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.snippet import Snippet
+from secondhelping_ui.sources import marks
+from secondhelping_ui.sources.marks import Mark
+from secondhelping_ui.sources.passage_text import PAGE_GAP, PassageText, page_of, reading_font
+from secondhelping_ui.theme import color, line_height
+from secondhelping_ui.widgets.painting import paint_box, paint_text
+
+GUTTER = 52
+_RIGHT = 38
+_TOP = 18
+_PADDING = (28, 26)
+_BELOW = 190
+"""Empty sheet below the last line (px), so that the card never hides it for good."""
+_BUDGET = 0.008
+"""Seconds of setting text before the window gets its turn."""
+_CHUNK = 20
+ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200)
+"""The sizes of the text on offer, in percent."""
+
+
+class TextView(QTextEdit):
+    """Read-only. `snippet_chosen` comes when a marked line or its mark is clicked; `place_changed` when
+    another place of the text is at the upper edge; `filled` when all of the text is there; `resized` when the
+    view has another size."""
+
+    snippet_chosen = Signal(object)
+    place_changed = Signal()
+    filled = Signal()
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = PassageText(self.document())
+        self._coming: Iterator[Sequence[Passage]] = iter(())
+        self._snippets: tuple[Snippet, ...] = ()
+        self._current: SnippetId | None = None
+        self._wanted: tuple[int, int] | None = None
+        self._zoom = 100
+        self._needle = ""
+        self._pressed_at: QPointF | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._fill_some)
+        self._set_up()
+        self.restyle()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("bare", "true")
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.verticalScrollBar().valueChanged.connect(self.place_changed)
+        self.setAccessibleName("Text of the document")
+
+    def restyle(self) -> None:
+        face = reading_font()
+        face.setPixelSize(max(8, round(face.pixelSize() * self._zoom / 100)))
+        if self.document().defaultFont() != face:
+            self.document().setDefaultFont(face)
+        # The style sheet's text colour is the window's; a sheet of paper has its own.
+        words = color("paper-text").name()
+        self.setStyleSheet(
+            f"QTextEdit {{ color: {words}; background: transparent; border: none; padding: 0 }}"
+        )
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, color("paper-text"))
+        self.setPalette(palette)
+        self.viewport().update()
+
+    # What is shown
+
+    def show_document(self, chunks: Iterable[Sequence[Passage]], snippets: Sequence[Snippet]) -> None:
+        """Set a text anew. The chunks are taken one by one as there is time."""
+        self._timer.stop()
+        self._text.clear()
+        self._set_frame()
+        self._coming = iter(chunks)
+        self._snippets = tuple(snippets)
+        self._current = None
+        self._wanted = None
+        self.verticalScrollBar().setValue(0)
+        self._fill_some()
+
+    def set_snippets(self, snippets: Sequence[Snippet]) -> None:
+        """The marked lines, in reading order."""
+        self._snippets = tuple(snippets)
+        self.viewport().update()
+
+    def set_current(self, snippet_id: SnippetId | None, *, reveal: bool = True) -> None:
+        """Show one marked line stronger than the others, and bring it into view."""
+        self._current = snippet_id
+        snippet = next((one for one in self._snippets if one.id == snippet_id), None)
+        if snippet is not None and reveal:
+            self._reveal(snippet.span.first, snippet.span.start)
+        self.viewport().update()
+
+    def underlay(self, needle: str) -> None:
+        """Underlay every occurrence of these words; "" for none."""
+        self._needle = needle.strip()
+        self.viewport().update()
+
+    @property
+    def zoom(self) -> int:
+        """The size of the text in percent."""
+        return self._zoom
+
+    def zoom_by(self, steps: int) -> None:
+        """A size up or down."""
+        place = ZOOMS.index(self._zoom) + steps
+        self.set_zoom(ZOOMS[max(0, min(place, len(ZOOMS) - 1))])
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text; the place at the upper edge stays."""
+        if percent == self._zoom:
+            return
+        top = self._block_at_top()
+        self._zoom = percent
+        self.restyle()
+        if top.isValid():
+            self._scroll_to_block(top.blockNumber())
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is there."""
+        return not self._timer.isActive()
+
+    def page(self) -> int | None:
+        """The page at the upper edge, None where the document has none."""
+        block = self._block_at_top()
+        if not block.isValid() or block.blockNumber() >= len(self._text.passages):
+            return None
+        return page_of(self._text.passages[block.blockNumber()])
+
+    def share(self) -> float:
+        """How far down the text is scrolled, between 0 and 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def turn(self, pages: int) -> None:
+        """Go on or back: to another page where the document has pages, else by a screenful."""
+        page = self.page()
+        if page is None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + pages * round(self.viewport().height() * 0.85))
+            return
+        numbers = [page_of(passage) for passage in self._text.passages]
+        ahead = [number for number in numbers if number is not None and (number - page) * pages > 0]
+        if ahead:
+            self._scroll_to_block(numbers.index(min(ahead) if pages > 0 else max(ahead)))
+        elif pages < 0:
+            self.verticalScrollBar().setValue(0)
+
+    # Filling
+
+    def _set_frame(self) -> None:
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(GUTTER + _PADDING[0])
+        frame.setRightMargin(_RIGHT + _PADDING[0])
+        frame.setTopMargin(_TOP + _PADDING[1])
+        frame.setBottomMargin(_BELOW)
+        self.document().rootFrame().setFrameFormat(frame)
+
+    def _fill_some(self) -> None:
+        until = time.monotonic() + _BUDGET
+        while time.monotonic() < until:
+            chunk = next(self._coming, None)
+            if chunk is None:
+                self._timer.stop()
+                self._follow_wanted(last=True)
+                self.filled.emit()
+                return
+            first = not self._text.passages
+            for start in range(0, len(chunk), _CHUNK):
+                self._text.append(chunk[start : start + _CHUNK])
+            if first:
+                # What is set before the cursor pushes it along, and the view goes where the cursor is.
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+                self.verticalScrollBar().setValue(0)
+        self._timer.start()
+        self._follow_wanted(last=False)
+
+    def _reveal(self, passage: int, letter: int) -> None:
+        self._wanted = (passage, letter)
+        self._follow_wanted(last=not self._timer.isActive())
+
+    def _follow_wanted(self, *, last: bool) -> None:
+        """Go where it was asked to, as soon as that part of the text is there with a screenful below it."""
+        if self._wanted is None:
+            return
+        passage, letter = self._wanted
+        if passage + 2 * _CHUNK >= len(self._text.passages) and not last:
+            return
+        self._wanted = None
+        if passage < len(self._text.passages):
+            self._scroll_into_view(passage, letter)
+
+    def _scroll_into_view(self, passage: int, letter: int) -> None:
+        block = self.document().findBlockByNumber(passage)
+        y = marks.first_line_top(self.document(), block, self._text.units(passage, letter))
+        bar = self.verticalScrollBar()
+        seen = y - bar.value()
+        if not 24 <= seen <= self.viewport().height() - _BELOW - 40:
+            bar.setValue(round(y - self.viewport().height() * 0.22))
+
+    def _scroll_to_block(self, number: int) -> None:
+        block = self.document().findBlockByNumber(number)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top) - 10)
+
+    def _block_at_top(self) -> QTextBlock:
+        return self.cursorForPosition(QPointF(self.viewport().width() / 2, PAGE_GAP + 8).toPoint()).block()
+
+    # Painting: the sheet and the marked lines lie under the words that QTextEdit paints
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), color("bg-sunken"))
+        if self._text.passages:
+            shift = -self.verticalScrollBar().value()
+            self._paint_sheet(painter, shift)
+            painter.translate(0, shift)
+            self._paint_blocks(painter)
+            for number, snippet in self._in_view():
+                self._paint_snippet(painter, number, snippet)
+            for mark in self._marks():
+                marks.paint_mark(painter, mark, mark.snippet.id == self._current)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_sheet(self, painter: QPainter, shift: int) -> None:
+        # Not the document's size: asking for that lays out all of it.
+        height = self.verticalScrollBar().maximum() + self.viewport().height() - 2 * _TOP
+        width = self.viewport().width() - GUTTER - _RIGHT
+        sheet = QRectF(GUTTER, _TOP + shift, width, height)
+        paint_box(painter, sheet, 3, color("paper"), color("line"))
+
+    def _paint_blocks(self, painter: QPainter) -> None:
+        """What belongs to blocks: page numbers, bullets, the line beside quotes and cells, words looked for."""
+        layout = self.document().documentLayout()
+        for block in self._blocks_in_view():
+            passage = self._text.passages[block.blockNumber()]
+            rect = layout.blockBoundingRect(block)
+            if self._text.starts_page(passage, block.blockNumber()):
+                self._paint_page_number(painter, rect.top(), page_of(passage) or 0)
+            if passage.role is Role.LIST_ITEM:
+                self._paint_bullet(painter, block, rect)
+            elif passage.role in (Role.QUOTE, Role.TABLE_CELL):
+                left = rect.left() + block.blockFormat().leftMargin() - 10
+                painter.fillRect(QRectF(left, rect.top(), 2, rect.height()), color("line"))
+            if self._needle:
+                self._paint_finds(painter, block)
+
+    def _paint_page_number(self, painter: QPainter, top: float, page: int) -> None:
+        left = GUTTER + _PADDING[0]
+        width = self.viewport().width() - left - _RIGHT - _PADDING[0]
+        y = top - PAGE_GAP + 12
+        painter.fillRect(QRectF(left, y, width, 1), color("line"))
+        words = f"Page {page}"
+        room = QRectF(left, y + 3, width, line_height("caption"))
+        paint_text(painter, room, words, "caption", color("line-control"), Qt.AlignmentFlag.AlignRight)
+
+    def _paint_bullet(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        line = block.layout().lineAt(0)
+        if line.isValid():
+            middle = rect.top() + line.y() + line.ascent() * 0.66
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("paper-text"))
+            painter.drawEllipse(QPointF(rect.left() + block.blockFormat().leftMargin() - 10, middle), 2, 2)
+
+    def _paint_finds(self, painter: QPainter, block: QTextBlock) -> None:
+        words, needle = block.text().lower(), self._needle.lower()
+        start = words.find(needle)
+        while start >= 0:
+            end = start + len(needle)
+            first, last = (self._text.units(block.blockNumber(), place) for place in (start, end))
+            for box in marks.boxes(self.document(), block, first, last):
+                paint_box(painter, box, 2, color("caution-fill", 0.45))
+            start = words.find(needle, end)
+
+    def _paint_snippet(self, painter: QPainter, _number: int, snippet: Snippet) -> None:
+        current = snippet.id == self._current
+        for block_number, start, end in marks.pieces(self._text, snippet):
+            block = self.document().findBlockByNumber(block_number)
+            found = marks.boxes(self.document(), block, start, end)
+            marks.paint_highlight(painter, found, snippet.kind, snippet.verdict, current)
+
+    def _blocks_in_view(self) -> Iterator[QTextBlock]:
+        """The blocks on the screen, one before and one after."""
+        first = self.cursorForPosition(QPointF(GUTTER + 40, 0).toPoint()).block()
+        layout = self.document().documentLayout()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        block = first.previous() if first.previous().isValid() else first
+        while block.isValid() and block.blockNumber() < len(self._text.passages):
+            if layout.blockBoundingRect(block).top() - PAGE_GAP > bottom:
+                return
+            yield block
+            block = block.next()
+
+    def _in_view(self) -> Iterator[tuple[int, Snippet]]:
+        """The snippets on the screen with their numbers from 1; some just above it, whose marks reach down."""
+        numbers = [block.blockNumber() for block in self._blocks_in_view()]
+        if not numbers:
+            return
+        first, last = numbers[0] - 6, numbers[-1]
+        for number, snippet in enumerate(self._snippets, 1):
+            if snippet.span.last >= first and snippet.span.first <= last:
+                yield number, snippet
+
+    def _marks(self) -> Iterator[Mark]:
+        places = []
+        for number, snippet in self._in_view():
+            place = marks.pieces(self._text, snippet)[:1]
+            for block_number, start, _end in place:
+                block = self.document().findBlockByNumber(block_number)
+                places.append((number, snippet, marks.first_line_top(self.document(), block, start)))
+        return marks.marks(places)
+
+    # Choosing
+
+    def snippet_at(self, where: QPointF) -> Snippet | None:
+        """The snippet whose marked words or mark are at a place of the viewport (px)."""
+        place = QPointF(where.x(), where.y() + self.verticalScrollBar().value())
+        for mark in self._marks():
+            if mark.box.adjusted(-3, -1, 3, 2).contains(place):
+                return mark.snippet
+        for _number, snippet in self._in_view():
+            for block_number, start, end in marks.pieces(self._text, snippet):
+                block = self.document().findBlockByNumber(block_number)
+                if any(box.contains(place) for box in marks.boxes(self.document(), block, start, end)):
+                    return snippet
+        return None
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        still = pressed is not None and (event.position() - pressed).manhattanLength() < 4
+        if still and event.button() is Qt.MouseButton.LeftButton:
+            snippet = self.snippet_at(event.position())
+            if snippet is not None:
+                self.snippet_chosen.emit(snippet.id)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over = self.snippet_at(event.position()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Arrows scroll: there is no cursor to be seen in a text that is only read.
+        bar = self.verticalScrollBar()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers():
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())] * 48)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()

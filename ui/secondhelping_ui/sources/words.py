@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The words for documents on the Sources page: type, language, length, how much was served."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale
+
+from secondhelping.domain.document import Document, Format
+from secondhelping.domain.progress import Step
+from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping_ui.wording import KIND_NAMES, counted
+
+FORMAT_NAMES: Mapping[Format, str] = {
+    Format.PDF: "PDF",
+    Format.DOCX: "Word document",
+    Format.HTML: "Web page",
+    Format.MARKDOWN: "Markdown",
+    Format.TEXT: "Text",
+}
+TYPE_TAGS = ("PDF", "Word", "Web page", "Markdown", "Text")
+"""The types of file that are read, as the drop area shows them."""
+
+TYPES_LINE = "PDF, Word, web pages, Markdown or text. Files stay where they are."
+
+STATES: Mapping[Verdict, str] = {
+    Verdict.WAITING: "waiting for review",
+    Verdict.KEPT: "kept",
+    Verdict.SET_ASIDE: "set aside",
+}
+
+# Format -> icon and the three letters under it.
+_MARKS: Mapping[Format, tuple[str, str]] = {
+    Format.PDF: ("file-text", "PDF"),
+    Format.DOCX: ("file-type", "DOC"),
+    Format.HTML: ("newspaper", "WEB"),
+    Format.MARKDOWN: ("hash", "MD"),
+    Format.TEXT: ("sticky-note", "TXT"),
+}
+_SUFFIX_MARKS: Mapping[str, Format] = {
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".txt": Format.TEXT,
+}
+
+
+def mark_of(format_: Format) -> tuple[str, str]:
+    """The icon of a document's type and the letters under it."""
+    return _MARKS[format_]
+
+
+def mark_of_path(path: Path) -> tuple[str, str]:
+    """The icon and letters that a file's name suggests, before it was read."""
+    if path.is_dir():
+        return "folder-open", ""
+    guess = _SUFFIX_MARKS.get(path.suffix.lower())
+    return _MARKS[guess] if guess else ("files", path.suffix[1:4].upper())
+
+
+def spoken_name(path: Path) -> str:
+    """A file's name as it stands in a sentence: without its ending."""
+    name = "".join(letter for letter in path.stem if letter.isprintable()) or "this file"
+    return name if len(name) <= 60 else f"{name[:58].rstrip()}…"
+
+
+def language_name(code: str) -> str:
+    """A language as a word: "German"; "Not sure" when the code is empty or unknown."""
+    language = QLocale.codeToLanguage(code) if code else QLocale.Language.AnyLanguage
+    if language in (QLocale.Language.AnyLanguage, QLocale.Language.C):
+        return "Not sure"
+    return QLocale.languageToString(language)
+
+
+def size_of(document: Document) -> str:
+    """ "12 pages", or "840 words" where the format has no pages."""
+    if document.pages:
+        return counted(document.pages, "page")
+    return counted(document.words, "word")
+
+
+def second_line(document: Document) -> str:
+    """ "Word document · 840 words"."""
+    return f"{FORMAT_NAMES[document.format]} · {size_of(document)}"
+
+
+def served_words(document: Document) -> str:
+    """ "12 of 34", "all 14", "none yet"; nothing where there are no snippets."""
+    if not document.snippets:
+        return ""
+    if not document.served:
+        return "none yet"
+    if document.served == document.snippets:
+        return f"all {document.snippets:,}"
+    return f"{document.served:,} of {document.snippets:,}"
+
+
+def added_words(document: Document, today: date) -> str:
+    """ "Word document, added 2 April", with the year only when it isn't this one."""
+    day = document.added_at.astimezone().date()
+    form = "d MMMM" if day.year == today.year else "d MMMM yyyy"
+    when = QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return f"{FORMAT_NAMES[document.format]}, added {when}"
+
+
+def row_name(document: Document) -> str:
+    """A row as a screen reader says it."""
+    found = counted(document.snippets, "snippet")
+    kind = f"{FORMAT_NAMES[document.format]}, {size_of(document)}, {language_name(document.language)}"
+    return f"{document.title}. {kind}. {found}, {document.served:,} served."
+
+
+def summary(documents: Sequence[Document]) -> str:
+    """ "7 documents, 145 snippets, 53 already served"."""
+    parts = [counted(len(documents), "document")]
+    parts.append(counted(sum(document.snippets for document in documents), "snippet"))
+    served = sum(document.served for document in documents)
+    if served:
+        parts.append(f"{served:,} already served")
+    return ", ".join(parts)
+
+
+def step_words(step: Step) -> str:
+    """ "Page 7 of 16 · 11 snippets so far"."""
+    parts = [_place_of(step)]
+    if step.found:
+        parts.append(f"{counted(step.found, 'snippet')} so far")
+    return " · ".join(parts)
+
+
+# What each part of the work takes, as a stretch of the bar: from, to.
+_PARTS: Mapping[str, tuple[float, float]] = {
+    "Reading": (0.0, 0.4),
+    "Looking for lines": (0.4, 0.9),
+    "Choosing lines": (0.9, 1.0),
+}
+
+
+def share_done(step: Step) -> float:
+    """How much of a document's work is done, between 0 and 1; 0 where that isn't known."""
+    first, last = _PARTS.get(step.doing, (0.0, 0.0))
+    within = step.done / step.total if step.total else 0.0
+    return first + (last - first) * min(1.0, within)
+
+
+def _place_of(step: Step) -> str:
+    if step.doing == "Reading" and step.total > 1:
+        return f"Page {min(step.done + 1, step.total)} of {step.total}"
+    return step.doing
+
+
+def highlight_name(number: int, count: int, snippet: Snippet) -> str:
+    """A marked line as a screen reader says it."""
+    state = STATES[snippet.verdict].removesuffix(" for review")
+    return f"Snippet {number} of {count}, {KIND_NAMES[snippet.kind]}, {state}: {snippet.text}"
