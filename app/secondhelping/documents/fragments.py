@@ -106,13 +106,13 @@ def fragments(letters: Sequence[Letter], loose: frozenset[str]) -> list[Fragment
 
 def _struck_once(letters: Iterable[Letter]) -> Iterable[Letter]:
     """Leaves out letters struck a second time in their place, as some programs do for bold."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, float, int, int]] = set()
     for letter in letters:
         if letter.text.isspace():
             yield letter
             continue
-        grid = max(0.12 * letter.size, 0.5)
-        key = (letter.text, round(letter.x0 / grid), round(letter.base / grid))
+        grid = round(max(0.12 * letter.size, 0.5), 2)
+        key = (letter.text, grid, round(letter.x0 / grid), round(letter.base / grid))
         if key not in seen:
             seen.add(key)
             yield letter

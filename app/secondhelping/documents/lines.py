@@ -79,14 +79,21 @@ def glued(regions: Iterable[list[Line]]) -> list[list[Line]]:
 def _one_column(above: list[Line], below: list[Line]) -> bool:
     last, first = above[-1], below[0]
     gap = last.y0 - first.y1
-    left = min(line.x0 for line in above)
-    if abs(left - min(line.x0 for line in below)) >= 1.2 * first.size or gap <= -2:
+    if gap <= -2 or not (_left_aligned(above, below) or _centred(last, first)):
         return False
     if abs(last.size - first.size) >= 0.12 * first.size or last.bold != first.bold:
         return False
     if gap < 1.6 * first.size or _in_step(above, below):
         return True
     return gap < 3.4 * first.size and first.begins_small and not last.ends_a_sentence
+
+
+def _left_aligned(above: list[Line], below: list[Line]) -> bool:
+    return abs(min(line.x0 for line in above) - min(line.x0 for line in below)) < 1.2 * below[0].size
+
+
+def _centred(last: Line, first: Line) -> bool:
+    return abs((last.x0 + last.x1) - (first.x0 + first.x1)) < 0.6 * first.size
 
 
 def _in_step(above: list[Line], below: list[Line]) -> bool:

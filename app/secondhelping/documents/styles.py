@@ -51,7 +51,7 @@ class Styles:
         if sum(letter.isalpha() for letter in text) < 3:
             return False
         larger = min(line.size for line in lines) >= _LARGER * self.body
-        heavier = all(line.bold for line in lines) and not self._body_is_bold
+        heavier = text.isupper() or (all(line.bold for line in lines) and not self._body_is_bold)
         return larger or (heavier and max(line.size for line in lines) >= 0.9 * self.body)
 
     def _is_title(self, lines: Sequence[Line], text: str) -> bool:
