@@ -5,6 +5,7 @@
 import functools
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,14 @@ _BATCH_PIECES = 2048  # bounds the memory of one run
 _THREADS = 2
 
 Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a text: where each stands (start, end in letters), and scores (pieces, word classes)."""
+
+    places: tuple[tuple[int, int], ...]
+    scores: Vectors
 
 
 class Embedder:
@@ -47,18 +56,33 @@ class Embedder:
         out = np.zeros((len(texts), WIDTH), np.float32)
         pieces = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
         for batch in _batches(pieces):
-            out[batch] = self._run([pieces[index] for index in batch])
+            (out[batch],) = self._run(["embedding"], [pieces[index] for index in batch])
         return out
 
-    def _run(self, rows: Sequence[Sequence[int]]) -> Vectors:
+    def read(self, texts: Sequence[str]) -> tuple[Vectors, list[Pieces]]:
+        """Vectors as `embed` gives them, and of the same pass the pieces of each text with their classes."""
+        out = np.zeros((len(texts), WIDTH), np.float32)
+        encodings = self._tokenizer.encode_batch(list(texts))
+        classes: list[Pieces] = [Pieces((), np.zeros((0, 0), np.float32))] * len(texts)
+        for batch in _batches([encoding.ids for encoding in encodings]):
+            vectors, scores = self._run(
+                ["embedding", "word_classes"], [encodings[index].ids for index in batch]
+            )
+            out[batch] = vectors
+            for row, index in enumerate(batch):
+                inside = slice(1, len(encodings[index].ids) - 1)  # without the marks of start and end
+                classes[index] = Pieces(tuple(encodings[index].offsets[inside]), scores[row, inside].copy())
+        return out, classes
+
+    def _run(self, outputs: list[str], rows: Sequence[Sequence[int]]) -> list[Vectors]:
         longest = max(map(len, rows))
         ids = np.zeros((len(rows), longest), np.int64)
         mask = np.zeros_like(ids)
         for number, row in enumerate(rows):
             ids[number, : len(row)] = row
             mask[number, : len(row)] = 1
-        vectors: Vectors = self._session.run(["embedding"], {"input_ids": ids, "attention_mask": mask})[0]
-        return vectors
+        results: list[Vectors] = self._session.run(outputs, {"input_ids": ids, "attention_mask": mask})
+        return results
 
 
 def _batches(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:

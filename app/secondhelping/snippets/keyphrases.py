@@ -15,7 +15,8 @@ from typing_extensions import override
 from secondhelping.domain.document import Content
 from secondhelping.snippets import embedding
 from secondhelping.snippets.material import Material, prepare
-from secondhelping.snippets.phrases import PhraseVectorizer, key
+from secondhelping.snippets.phrases import key
+from secondhelping.snippets.vectorizer import PhraseVectorizer
 
 Floats = NDArray[np.float32]
 _WINDOW_WORDS = 160  # KeyBERT sees 256 pieces of a text; a window stays below that
@@ -53,7 +54,8 @@ def of_material(material: Material, top: int) -> list[tuple[str, float]]:
         return []
     texts = ["\n".join(material.sentences[number].text for number in window) for window in windows]
     vectors = np.stack([_mean(material.vectors[window]) for window in windows])
-    vectorizer = PhraseVectorizer(material.language)
+    named = [[name for number in window for name in material.phrases[number]] for window in windows]
+    vectorizer = PhraseVectorizer(dict(zip(texts, named, strict=True)))
     if not len(vectorizer.fit(texts).get_feature_names_out()):
         return []
     found = _extract(texts, vectors, vectorizer)

@@ -13,6 +13,7 @@ from secondhelping.domain.document import Content, Role
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.snippets import embedding
 from secondhelping.snippets.candidates import Draft, Sentence, drafts
+from secondhelping.snippets.phrases import chunk_phrases, noun_phrases
 from secondhelping.snippets.sentences import sentences
 
 Floats = NDArray[np.float32]
@@ -27,13 +28,15 @@ _MOST_SENTENCES = 12_000  # about 400 pages of prose; what lies beyond is not re
 @dataclass(frozen=True, slots=True)
 class Material:
     """The sentences and drafts of a document in order. `vectors` is float32 (sentences, 384); rows of sentences
-    that are neither part of a draft nor a heading are zero, and `seen` (sentences,) is False there."""
+    that are neither part of a draft nor a heading are zero, and `seen` (sentences,) is False there. `phrases` are
+    the noun phrases of each sentence."""
 
     content: Content
     language: str
     sentences: tuple[Sentence, ...]
     drafts: tuple[Draft, ...]
     vectors: Floats
+    phrases: tuple[tuple[str, ...], ...]
     seen: NDArray[np.bool_]
 
 
@@ -54,8 +57,15 @@ def prepare(content: Content, progress: Progress = silent) -> Material:
         seen[number] |= content.passages[sentence.passage].role in _TOPICAL
     vectors = np.zeros((len(found), embedding.WIDTH), np.float32)
     wanted = np.flatnonzero(seen)
-    vectors[wanted] = _embed([found[number].text for number in wanted], progress)
-    return Material(content, language, found, possible, vectors, seen)
+    phrases: list[tuple[str, ...]] = [()] * len(found)
+    for start in range(0, len(wanted), _CHUNK):
+        progress(Step("Looking for lines", start, len(wanted)))
+        numbers = wanted[start : start + _CHUNK]
+        texts = [found[number].text for number in numbers]
+        vectors[numbers], named = _read(texts, language)
+        for number, names in zip(numbers, named, strict=True):
+            phrases[number] = names
+    return Material(content, language, found, possible, vectors, tuple(phrases), seen)
 
 
 def _sentences(content: Content) -> Iterator[Sentence]:
@@ -68,9 +78,9 @@ def _sentences(content: Content) -> Iterator[Sentence]:
             yield Sentence(number, start, end, passage.text[start:end])
 
 
-def _embed(texts: Sequence[str], progress: Progress) -> Floats:
-    parts = [np.zeros((0, embedding.WIDTH), np.float32)]
-    for start in range(0, len(texts), _CHUNK):
-        progress(Step("Looking for lines", start, len(texts)))
-        parts.append(embedding.shared().embed(texts[start : start + _CHUNK]))
-    return np.concatenate(parts)
+def _read(texts: Sequence[str], language: str) -> tuple[Floats, list[tuple[str, ...]]]:
+    """The vectors and the phrases of sentences."""
+    if language not in ("", "en"):
+        return embedding.shared().embed(texts), [tuple(chunk_phrases(text, language)) for text in texts]
+    vectors, pieces = embedding.shared().read(texts)
+    return vectors, [tuple(noun_phrases(text, own)) for text, own in zip(texts, pieces, strict=True)]

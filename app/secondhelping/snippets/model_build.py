@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from secondhelping.domain.errors import KnownError
 from secondhelping.snippets.model_files import (
     MODEL_NAME,
+    PROBE_NAME,
     WEIGHTS_SHA256,
     cache_folder,
     checked_weights,
@@ -30,8 +31,9 @@ from secondhelping.snippets.model_files import (
 )
 from secondhelping.snippets.onnx_graph import CONTRIB, FLOAT, INT64, Graph
 
+_PROBED = (0, 2)  # the hidden layers that the word-class probe was trained on
 _LAYERS, _WIDTH, _HEADS, _BLOCK = 6, 384, 12, 64
-_CONVERTER = 3  # raised whenever the graph changes, so that a model built earlier is built anew
+_CONVERTER = 4  # raised whenever the graph changes, so that a model built earlier is built anew
 STAMP = f"{WEIGHTS_SHA256}.{_CONVERTER}"
 
 Floats = NDArray[np.float32]
@@ -125,20 +127,38 @@ def _layer(graph: Graph, weights: Weights, number: int, x: str, mask: str) -> st
     return _norm(graph, graph.one("Add", [back, middle]), weights, f"{key}output.LayerNorm")
 
 
-def model_bytes(weights: Weights) -> bytes:
-    """The ONNX file, from `input_ids`, `attention_mask` (batch, pieces) to `embedding` (batch, 384)."""
+def _word_classes(graph: Graph, probe: Weights, layers: Sequence[str]) -> None:
+    """Scores of the word classes for every piece: one linear layer over two hidden layers."""
+    joined = graph.one("Concat", layers, axis=-1)
+    scores = graph.one("MatMul", [joined, graph.constant("probe.w", probe["weight"].T)])
+    graph.one("Add", [scores, graph.constant("probe.b", probe["bias"])], named="word_classes")
+
+
+def model_bytes(weights: Weights, probe: Weights) -> bytes:
+    """The ONNX file: `input_ids` and `attention_mask` (batch, pieces) to `embedding` (batch, 384) and
+    `word_classes` (batch, pieces, classes)."""
     graph = Graph()
     ids = graph.input("input_ids", INT64, ["batch", "pieces"])
     mask = graph.input("attention_mask", INT64, ["batch", "pieces"])
     graph.output("embedding", FLOAT, ["batch", _WIDTH])
+    graph.output("word_classes", FLOAT, ["batch", "pieces", len(probe["bias"])])
     x = _embeddings(graph, weights, ids)
     whole_mask = graph.one("Cast", [mask], to=6)
+    layers = []
     for number in range(_LAYERS):
         x = _layer(graph, weights, number, x, whole_mask)
+        layers.append(x)
+    _word_classes(graph, probe, [layers[number] for number in _PROBED])
     weighted = graph.one("Unsqueeze", [graph.one("Cast", [mask], to=FLOAT), graph.numbers(-1)])
     pooled = graph.one("ReduceSum", [graph.one("Mul", [x, weighted]), graph.numbers(1)], keepdims=0)
     graph.one("LpNormalization", [pooled], named="embedding", axis=-1, p=2)
     return graph.model("minilm", STAMP)
+
+
+def load_probe() -> dict[str, Floats]:
+    """The word-class probe that comes with the program: `weight` (classes, 768) and `bias` (classes,)."""
+    with np.load(resource_folder() / PROBE_NAME, allow_pickle=False) as file:
+        return {name: file[name] for name in ("weight", "bias")}
 
 
 def up_to_date(path: Path) -> bool:
@@ -185,7 +205,7 @@ def build(force: bool = False) -> Path:
         for path in _places():
             if up_to_date(path):
                 return path
-    data = model_bytes(load_safetensors(checked_weights()))
+    data = model_bytes(load_safetensors(checked_weights()), load_probe())
     for path in _places():
         try:
             write_atomically(path, data)
