@@ -34,7 +34,7 @@ class Furniture:
         seen: Counter[tuple[str, int]] = Counter()
         for page in pages:
             seen.update({_key(line) for region in page for line in region if _at_margin(line, _MARGIN)})
-        least = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+        least = 2 if len(pages) == 2 else max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
         self._running = {key for key, times in seen.items() if times >= least}
 
     def holds(self, line: Line) -> bool:

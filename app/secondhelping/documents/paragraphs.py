@@ -146,9 +146,7 @@ def _changes_weight(above: Line, line: Line) -> bool:
 def _is_display(above: Line, line: Line, step: float, body: float) -> bool:
     """Whether both lines belong to one heading in large type: those are broken for looks, not for room."""
     large = min(above.size, line.size) > 1.15 * body
-    alike = (
-        abs(above.size - line.size) < 0.08 * line.size and above.bold == line.bold
-    )
+    alike = abs(above.size - line.size) < 0.08 * line.size and above.bold == line.bold
     return large and alike and step < 1.45 * line.size and not above.text.endswith((".", "!", "?", ":"))
 
 

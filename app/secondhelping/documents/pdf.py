@@ -3,8 +3,9 @@
 """Reads PDF: pdfminer.six gives the letters page by page, our own layout makes passages of them."""
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -24,7 +25,7 @@ from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
 from secondhelping.documents.styles import Styles
 from secondhelping.documents.titles import confirmed
-from secondhelping.domain.document import Passage, Place
+from secondhelping.domain.document import Passage, Place, Role
 from secondhelping.domain.progress import Progress, Step
 
 _MOST_PAGES = 2_000
@@ -32,6 +33,7 @@ _MOST_PAGES = 2_000
 _PAGES_AT_A_TIME = 16
 # Turned text below this share of a page's letters is a spine, a credit or a mail panel.
 _LEAST_SHARE_OF_TURNED = 0.25
+_MOST_HEADINGS_IN_A_ROW = 3
 _Region = list[Line]
 
 
@@ -209,7 +211,7 @@ class _Assembly:
         self._styles = Styles(lines)
 
     def passages(self) -> list[Passage]:
-        return [self._passage(lines) for lines in self._joined_over_columns()]
+        return list(_without_runs_of_headings(self._passage(lines) for lines in self._joined_over_columns()))
 
     def _joined_over_columns(self) -> list[list[Line]]:
         found: list[list[Line]] = []
@@ -227,6 +229,16 @@ class _Assembly:
         text = joined([line.text for line in lines], self._vocabulary)
         role, level, text = self._styles.role(lines, text)
         return Passage(text, role, _place(lines), level)
+
+
+def _without_runs_of_headings(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Makes plain paragraphs of many headings in a row: a poem or a list in large type heads nothing."""
+    for _, group in itertools.groupby(passages, key=lambda passage: (passage.role, passage.level)):
+        run = list(group)
+        too_many = run[0].role is Role.HEADING and len(run) >= _MOST_HEADINGS_IN_A_ROW
+        yield from (
+            replace(passage, role=Role.PARAGRAPH, level=0) if too_many else passage for passage in run
+        )
 
 
 def _goes_on(before: list[Line], lines: list[Line]) -> bool:

@@ -12,7 +12,9 @@ from secondhelping.domain.document import Role
 _MOST_WORDS = 18
 _MOST_LINES = 4
 _LARGER = 1.12
+_LEAST_HEAVY = 0.85
 _TITLE_LARGER = 1.4
+_LOWEST_TITLE = 0.35
 
 
 class Styles:
@@ -52,13 +54,14 @@ class Styles:
             return False
         larger = min(line.size for line in lines) >= _LARGER * self.body
         heavier = text.isupper() or (all(line.bold for line in lines) and not self._body_is_bold)
-        return larger or (heavier and max(line.size for line in lines) >= 0.9 * self.body)
+        return larger or (heavier and max(line.size for line in lines) >= _LEAST_HEAVY * self.body)
 
     def _is_title(self, lines: Sequence[Line], text: str) -> bool:
         size = _rounded(lines[0].size)
         return (
             not self._title_given
             and lines[0].page == 1
+            and lines[0].base > _LOWEST_TITLE * lines[0].height
             and size >= _TITLE_LARGER * self.body
             and size >= 0.95 * self._largest
             and len(text) > 3
