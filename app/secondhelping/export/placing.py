@@ -72,7 +72,7 @@ def _ready(folder: Path) -> bool:
 def _written_aside(folder: Path, data: bytes) -> Path:
     """A temporary file in the same folder, so that putting it in place is one step of the file system."""
     path = folder / f".second-helping-{secrets.token_hex(8)}.part"
-    handle = os.open(path, _NEW)
+    handle = os.open(path, _NEW, 0o666)
     try:
         _write_all(handle, data)
         os.fsync(handle)
@@ -103,7 +103,7 @@ def _reserved(folder: Path, name: str) -> Path:
     while True:
         target = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
         try:
-            os.close(os.open(target, _NEW))
+            os.close(os.open(target, _NEW, 0o666))
         except FileExistsError:
             number += 1
             continue

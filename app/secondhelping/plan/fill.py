@@ -98,21 +98,19 @@ class _Filling:
         self._promoting: set[date] = set()
         taken: tuple[Outgoing | Served, ...] = (*request.placed, *request.history)
         for post in taken:
-            self._remember(post.snippet_id, normalised(post.text), post.kind, post.at, post.instant)
+            self._remember(post.snippet_id, normalised(post.text), post.kind, post.at)
 
-    def _remember(
-        self, snippet: SnippetId | None, normal: str, kind: Kind, at: datetime, instant: datetime
-    ) -> None:
-        self._out[normal].add(instant)
+    def _remember(self, snippet: SnippetId | None, normal: str, kind: Kind, at: datetime) -> None:
+        self._out[normal].add(at)
         if snippet is not None:
-            self._out[snippet].add(instant)
+            self._out[snippet].add(at)
         if kind is Kind.PROMOTIONAL:
             self._promoting.add(at.date())
 
     def fill(self, number: int, opening: Opening) -> None:
         """One post for all accounts of the opening; where that cannot be, more than one, or a gap."""
         accounts = set(opening.accounts)
-        rested = [choice for choice in self._choices if self._rested(choice, opening.instant)]
+        rested = [choice for choice in self._choices if self._rested(choice, opening.at)]
         while accounts:
             takes = {
                 kind: frozenset(a for a in accounts if self._lines[a].takes(opening.instant, kind))
@@ -124,12 +122,13 @@ class _Filling:
             served = choice.fits & takes[choice.snippet.kind]
             self._place(choice, opening, tuple(sorted(served)))
             accounts -= served
-            rested = [other for other in rested if self._rested(other, opening.instant)]
+            rested = [other for other in rested if self._rested(other, opening.at)]
         self.gaps += [Gap(opening.at, account, _why(account, rested)) for account in sorted(accounts)]
 
-    def _rested(self, choice: _Choice, instant: datetime) -> bool:
+    def _rested(self, choice: _Choice, at: datetime) -> bool:
+        """Whether snippet and words have had their rest, by the wall clock: a clock change makes no week shorter."""
         return not any(
-            key in self._out and self._out[key].near(instant, self._rest)
+            key in self._out and self._out[key].near(at, self._rest)
             for key in (choice.snippet.id, choice.normal)
         )
 
@@ -170,7 +169,7 @@ class _Filling:
         self.posts.append(NewPost(snippet.id, choice.text, snippet.kind, opening.at, accounts))
         for account in accounts:
             self._lines[account].add(opening.instant, snippet.kind)
-        self._remember(snippet.id, choice.normal, snippet.kind, opening.at, opening.instant)
+        self._remember(snippet.id, choice.normal, snippet.kind, opening.at)
         self._values.placed(snippet)
         self._kinds.placed(snippet.kind)
         if snippet.kind is Kind.PROMOTIONAL:

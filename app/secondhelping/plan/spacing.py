@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far apart posts stay: from now, from each other on an account, and a text from its last time out."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -14,15 +14,15 @@ REST_WEEKS = 12
 
 
 class Moments:
-    """Instants in order, asked for the nearest one."""
+    """Moments in order, all instants or all of one wall clock, asked for the nearest one."""
 
-    def __init__(self, instants: Iterable[datetime] = ()) -> None:
-        self._sorted = sorted(instants)
+    def __init__(self, moments: Iterable[datetime] = ()) -> None:
+        self._sorted = sorted(moments)
 
-    def add(self, instant: datetime) -> None:
-        self._sorted.insert(bisect_left(self._sorted, instant), instant)
+    def add(self, moment: datetime) -> None:
+        insort(self._sorted, moment)
 
-    def near(self, instant: datetime, distance: timedelta) -> bool:
+    def near(self, moment: datetime, distance: timedelta) -> bool:
         """Whether one of them lies less than `distance` before or after."""
-        at = bisect_left(self._sorted, instant)
-        return any(abs(other - instant) < distance for other in self._sorted[max(0, at - 1) : at + 1])
+        at = bisect_left(self._sorted, moment)
+        return any(abs(other - moment) < distance for other in self._sorted[max(0, at - 1) : at + 1])

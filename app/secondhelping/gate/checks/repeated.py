@@ -65,8 +65,8 @@ def _same(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
         last[text.normal] = text.post
         if before is None or (isinstance(before, Served) and isinstance(text.post, Served)):
             continue
-        apart = text.post.instant - before.instant
-        if apart <= _REST:
+        apart = text.post.at - before.at
+        if apart < _REST:
             yield _repeat(before, text.post, apart, label)
 
 
@@ -96,7 +96,7 @@ def _nearly(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
     """Different words that read the same, within a week on one account."""
     for number, text in enumerate(texts):
         for other in texts[number + 1 :]:
-            if other.post.instant - text.post.instant > _CLEAR:
+            if other.post.at - text.post.at > _CLEAR:
                 break
             planned = _planned(text.post, other.post)
             if planned and text.normal != other.normal and _close(text.grams, other.grams):
