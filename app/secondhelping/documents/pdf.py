@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import dict_value, resolve1
@@ -20,7 +20,15 @@ from secondhelping.documents.fragments import FontRecord, fragments
 from secondhelping.documents.furniture import Furniture
 from secondhelping.documents.joining import Vocabulary, joined
 from secondhelping.documents.layout import regions
-from secondhelping.documents.letters import Letter, LetterDevice, PageLetters, PageTooFull, turn, visible
+from secondhelping.documents.letters import (
+    GuardedInterpreter,
+    Letter,
+    LetterDevice,
+    PageLetters,
+    PageTooFull,
+    turn,
+    visible,
+)
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
 from secondhelping.documents.styles import Styles
@@ -84,6 +92,8 @@ def _open(source: Source) -> PDFDocument:
 
 
 def _wordless(source: Source, pages: _Pages) -> Exception:
+    if pages.cut_short or pages.skipped:
+        return refusals.damaged(source.path)
     if pages.pictures:
         return refusals.pictures_only(source.path, len(pages.lines))
     return refusals.no_words(source.path)
@@ -96,7 +106,7 @@ def _take(document: PDFDocument, progress: Progress) -> _Pages:
     waiting: list[PageLetters] = []
     resources = PDFResourceManager()
     device = LetterDevice(resources)
-    interpreter = PDFPageInterpreter(resources, device)
+    interpreter = GuardedInterpreter(resources, device)
     progress(Step("Reading", 0, total))
     for number, page in enumerate(_each_page(document, taken), start=1):
         waiting.append(_letters_of(page, number, interpreter, device, taken))
@@ -128,7 +138,7 @@ def _each_page(document: PDFDocument, taken: _Pages) -> Iterator[PDFPage]:
 
 
 def _letters_of(
-    page: PDFPage, number: int, interpreter: PDFPageInterpreter, device: LetterDevice, taken: _Pages
+    page: PDFPage, number: int, interpreter: GuardedInterpreter, device: LetterDevice, taken: _Pages
 ) -> PageLetters:
     """The letters of one page. A page that pdfminer cannot interpret costs only what follows the trouble."""
     device.page = PageLetters()
