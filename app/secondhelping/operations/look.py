@@ -45,16 +45,31 @@ class SidebarNumbers:
 
 @dataclass(frozen=True, slots=True)
 class BrokenRunView:
-    """A run that breaks the rule, as the calendar shows it: the sentence, its posts and its days."""
+    """A run that breaks the rule, as the calendar shows it: the sentence, its posts and its days.
+
+    `remedy` is the post to take off where there are too many of a kind, the latest of them; None where there
+    are too few.
+    """
 
     sentence: str
     posts: frozenset[int]
     first: date
     last: date
+    remedy: int | None = None
 
 
 def business(project: Project) -> str:
     return settings.get(project.store.read(), "business")
+
+
+def zone(project: Project) -> str:
+    """The IANA zone that the plan's wall-clock times are in."""
+    return project.zone
+
+
+def today(project: Project) -> date:
+    """The day it is in the plan's zone."""
+    return project.wall_now().date()
 
 
 def rule(project: Project) -> MixRule:
@@ -77,9 +92,15 @@ def documents(project: Project) -> list[Document]:
     return document_rows.all_(project.store.read())
 
 
-def passages(project: Project, document_id: DocumentId) -> list[Passage]:
-    """A document's passages in reading order; a snippet's span counts in these."""
-    return document_rows.passages(project.store.read(), document_id)
+def passages(project: Project, document_id: DocumentId, start: int = 0, most: int = -1) -> list[Passage]:
+    """A document's passages in reading order; a snippet's span counts in these. From number `start`, at most
+    `most` of them (-1 for all), so that a long document can be shown bit by bit."""
+    return document_rows.passages(project.store.read(), document_id, start, most)
+
+
+def documents_with(project: Project, words: str) -> list[DocumentId]:
+    """The documents that have these words, as they stand, in their title or their text."""
+    return document_rows.with_words(project.store.read(), words)
 
 
 def snippets(
@@ -108,6 +129,11 @@ def next_to_review(
     return review.next_after(order, current, gone)
 
 
+def count_ready(snippets_: Iterable[Snippet]) -> int:
+    """How many of them are ready to serve: kept and not on the calendar."""
+    return review.ready(snippets_)
+
+
 def hashtags_refused(hashtags: Sequence[str]) -> KnownError | None:
     """Why these hashtags can't go out with a snippet; None where they can."""
     try:
@@ -117,9 +143,13 @@ def hashtags_refused(hashtags: Sequence[str]) -> KnownError | None:
     return None
 
 
-def reads_like_offer(text: str) -> tuple[str, ...]:
-    """The words that make a text read like an offer, as they stand in it; () where none does."""
-    return cues.promotional_cues(text)
+def reads_like_offer(text: str, before: str = "") -> tuple[str, ...]:
+    """The words that make a text read like an offer, as they stand in it; () where none does.
+
+    Words that `before`, such as the document's own text, had already are left out.
+    """
+    known = {word.casefold() for word in cues.promotional_cues(before)}
+    return tuple(word for word in cues.promotional_cues(text) if word.casefold() not in known)
 
 
 def ready(project: Project) -> list[Snippet]:
@@ -173,7 +203,14 @@ def broken_runs(project: Project) -> list[BrokenRunView]:
         settings.rule(connection),
     )
     views = [
-        BrokenRunView(run.sentence, frozenset(run.posts), run.first.date(), run.last.date()) for run in found
+        BrokenRunView(
+            run.sentence,
+            frozenset(run.posts),
+            run.first.date(),
+            run.last.date(),
+            run.posts[-1] if run.run.too_many and run.posts else None,
+        )
+        for run in found
     ]
     return sorted(views, key=lambda view: (view.first, view.sentence))
 

@@ -102,6 +102,11 @@ def counts(snippets: Iterable[Snippet]) -> Counts:
     return Counts(*(verdicts.count(verdict) for verdict in Verdict))
 
 
+def ready(snippets: Iterable[Snippet]) -> int:
+    """How many are kept and not on the calendar."""
+    return sum(snippet.verdict is Verdict.KEPT and not snippet.planned for snippet in snippets)
+
+
 def next_after(
     order: Sequence[SnippetId], current: SnippetId, gone: Collection[SnippetId]
 ) -> SnippetId | None:

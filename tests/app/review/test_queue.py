@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What there is to review, and what comes next."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Snippet, Span, Verdict
-from secondhelping.review.queue import Counts, Wanted, counts, groups, next_after, queue
+from secondhelping.review.queue import Counts, Wanted, counts, groups, next_after, queue, ready
 
 
 def a_snippet(
@@ -73,7 +75,9 @@ def test_progress_is_told_in_words() -> None:
 
 
 def test_words_are_looked_for_without_capitals_and_in_any_order() -> None:
-    found = queue([a_snippet(1, "Die Straße entlang"), a_snippet(2, "Stand up")], Wanted(words="entlang STRASSE"))
+    found = queue(
+        [a_snippet(1, "Die Straße entlang"), a_snippet(2, "Stand up")], Wanted(words="entlang STRASSE")
+    )
     assert found.order == (1,)
 
 
@@ -118,3 +122,9 @@ def test_what_comes_next_is_the_nearest_one_left(order: list[SnippetId], data: s
 
 def test_nothing_comes_after_what_was_not_there() -> None:
     assert next_after([SnippetId(1)], SnippetId(9), []) is None
+
+
+def test_ready_is_what_is_kept_and_not_on_the_calendar() -> None:
+    kept = a_snippet(1, verdict=Verdict.KEPT)
+    planned = replace(a_snippet(2, verdict=Verdict.KEPT), planned=1)
+    assert ready([kept, planned, a_snippet(3), a_snippet(4, verdict=Verdict.SET_ASIDE)]) == 1

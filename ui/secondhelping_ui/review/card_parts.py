@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of the review card: its head, its buttons, and the two notes that may stand above them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping_ui.actions import ActionRegistry
+from secondhelping_ui.widgets.banner import Banner, BannerKind
+from secondhelping_ui.widgets.button import Button, Role, action_button
+from secondhelping_ui.widgets.kbd import Kbd
+from secondhelping_ui.widgets.label import IconLabel, Label
+from secondhelping_ui.wording import counted, listed
+
+LABEL_WIDTH = 78
+EDITING_WORDS = "The page text stays as it was. This changes only the snippet."
+
+
+def page_words(snippet: Snippet) -> str:
+    """Document and page: "Back care at your desk · page 4"."""
+    page = f" · page {snippet.page}" if snippet.page is not None else ""
+    return f"{snippet.document_title}{page}"
+
+
+def labelled(words: str, widget: QWidget, second: str = "") -> QWidget:
+    """A part of the card with its name at the left."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    names = QVBoxLayout()
+    names.setSpacing(0)
+    names.addWidget(Label(words, "meta-strong", "text-2"))
+    if second:
+        names.addWidget(Label(second, "small", "text-3"))
+    holder = QWidget()
+    holder.setFixedWidth(LABEL_WIDTH if not second else LABEL_WIDTH + 12)
+    holder.setLayout(names)
+    names.setContentsMargins(0, 4, 0, 0)
+    row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(widget, 1)
+    return part
+
+
+class CardHead(QWidget):
+    """Where the snippet is from and its place in the queue; while editing, what editing means."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pencil = IconLabel("pencil-line", "text", 16)
+        self._editing = Label("Editing", "strong")
+        self._words = Label("", "body", "text-2", elide=True)
+        self._place = Label("", "body", "text-2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._pencil)
+        row.addWidget(self._editing)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._place)
+        self._from = ""
+        self.set_editing(False)
+
+    @property
+    def place(self) -> str:
+        return self._place.text()
+
+    def set_words(self, from_where: str, place: str) -> None:
+        self._from = from_where
+        self._place.setText(place)
+        self.set_editing(not self._editing.isHidden())
+
+    def set_editing(self, editing: bool) -> None:
+        self._pencil.setVisible(editing)
+        self._editing.setVisible(editing)
+        self._words.set_style("meta" if editing else "body")
+        self._words.setText(EDITING_WORDS if editing else self._from)
+
+
+class CardButtons(QWidget):
+    """What can be done with the snippet: the buttons of reading, or those of editing."""
+
+    def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+
+        def button(name: str, role: Role, icon: str, key: str, text: str = "") -> Button:
+            look = {"icon": icon, "key": key} | ({"text": text} if text else {})
+            made = action_button(actions.action(f"review.{name}"), role, "large", **look)
+            # A click leaves the focus where the keys of the page act, and Tab still comes here.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            return made
+
+        self.keep = button("keep", Role.PRIMARY, "check", "K")
+        self.again = button("again", Role.SECONDARY, "rotate-ccw", "R")
+        self.set_aside = button("set_aside", Role.SECONDARY, "archive", "S")
+        self.edit = button("edit", Role.SECONDARY, "pencil-line", "E")
+        self.save = button("save", Role.PRIMARY, "check", "Ctrl+Enter", "Save and keep")
+        self.save_only = button("save_only", Role.SECONDARY, "", "Ctrl+S", "Save only")
+        self.restore = button("restore", Role.LINK, "rotate-ccw", "", "Restore")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in (self.keep, self.again, self.set_aside, self.edit, self.save, self.save_only):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self.restore)
+
+    def show_for(self, verdict: Verdict, *, editing: bool, several: int = 1) -> None:
+        """Show the buttons that fit a verdict, or those of editing; `several` are decided on at once."""
+        kept = verdict is Verdict.KEPT
+        shown = {
+            self.keep: not editing and not kept,
+            self.again: not editing and verdict is not Verdict.WAITING,
+            self.set_aside: not editing and verdict is not Verdict.SET_ASIDE,
+            self.edit: not editing and several == 1,
+            self.save: editing,
+            self.save_only: editing and not kept,
+            self.restore: editing,
+        }
+        for button, visible in shown.items():
+            button.setVisible(visible)
+        many = f" {several}" if several > 1 else ""
+        self.keep.setText(f"Keep{many}")
+        self.set_aside.setText(f"Set aside{many}")
+        self.save.setText("Save" if kept else "Save and keep")
+
+
+class OfferNote(Banner):
+    """Says gently that an edited text marked helpful reads like an offer, and leaves it at that."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(BannerKind.NEUTRAL, "", parent=parent)
+        self.add_button(Kbd(("Alt", "2")))
+        self.hide()
+
+    def show_cues(self, cues: tuple[str, ...]) -> None:
+        """Name the words that make it read like an offer; no cues, no note."""
+        quoted = listed([f"“{cue}”" for cue in cues[:3]])
+        self.set_words("Reads like an offer now:", f"{quoted}. It may fit Promotional better.")
+        self.setVisible(bool(cues))
+
+
+class LeaveNote(Banner):
+    """Asks before changes are lost; a second Esc goes on editing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(BannerKind.CAUTION, "", icon="pencil-line", parent=parent)
+        self.go_on = Button("Go on editing", Role.SECONDARY, "small")
+        self.leave = Button("Close without saving", Role.SECONDARY, "small")
+        self.add_button(self.go_on)
+        self.add_button(self.leave)
+        self._then: Callable[[], object] | None = None
+        self.set_words("Not saved yet.")
+        self.hide()
+
+    def ask(self, then: Callable[[], object] | None) -> None:
+        """Show the question; `then` is what happens after the changes were given up."""
+        self._then = then
+        self.show()
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_then(self) -> Callable[[], object] | None:
+        """What was to happen, once."""
+        then, self._then = self._then, None
+        return then
+
+
+def chosen_words(count: int) -> str:
+    """ "3 snippets chosen", shown in the place of "2 of 23"."""
+    return f"{counted(count, 'snippet')} chosen"

@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The field in which a snippet is edited in place, with what is new in it marked."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.kind import Kind
+from secondhelping_ui.review.edits import new_stretches
+from secondhelping_ui.theme import color, font, kind_color, line_height
+from secondhelping_ui.widgets.card import Line
+from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.painting import paint_box
+from secondhelping_ui.wording import counted
+
+MARK_AFTER = 120
+"""Milliseconds without typing until what is new is marked."""
+
+_LEAST_LINES = 3
+_MOST_LINES = 12
+
+
+class SnippetEditor(QTextEdit):
+    """Plain text only. `left` comes with Esc; Ctrl+Enter saves, which is an action of the page.
+
+    A QTextEdit and no QPlainTextEdit, because only that one keeps a line height: the text must not draw
+    together when it turns from read to edited.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bare", "true")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("The snippet's text")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFont(font("snippet-edit"))
+        self._space_lines()
+        self._fit()
+
+    @property
+    def words(self) -> str:
+        """The text as it stands. Unlike `toPlainText` it keeps spaces that must not break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def open(self, text: str) -> None:
+        """Begin with a text; there is nothing to undo yet."""
+        self.setPlainText(text)
+        self._space_lines()
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def replace_all(self, text: str) -> None:
+        """Put another text in the place of this one, as one step of typing that can be undone."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _space_lines(self) -> None:
+        spacing = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        spacing.setLineHeight(line_height("snippet-edit"), fixed)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+
+    def _fit(self) -> None:
+        """As high as its lines, within bounds."""
+        line = line_height("snippet-edit")
+        lines = max(_LEAST_LINES, min(_MOST_LINES, round(self.document().size().height() / line)))
+        self.setFixedHeight(lines * line + 2)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _is_plain_escape(event) and event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_plain_escape(event):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class EditorBox(QWidget):
+    """The editor in its frame, with figures below. `changed` comes with each change of the text."""
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = SnippetEditor()
+        self._original = ""
+        self._seen = ""
+        self._figures = Label("", "meta", "text-2")
+        self._state = Label("", "meta", "text-3")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(MARK_AFTER)
+        self._timer.timeout.connect(self._mark)
+        self.editor.textChanged.connect(self._text_changed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 14, 2, 2)
+        column.setSpacing(0)
+        text = QVBoxLayout()
+        text.setContentsMargins(15, 0, 12, 10)
+        text.addWidget(self.editor)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 6, 14, 6)
+        foot.addWidget(self._figures)
+        foot.addStretch()
+        foot.addWidget(self._state)
+        column.addLayout(text)
+        column.addWidget(Line("line-subtle"))
+        column.addLayout(foot)
+
+    @property
+    def words(self) -> str:
+        return self.editor.words
+
+    def open(self, text: str, original: str) -> None:
+        """Edit `text`; what is not in `original`, the document's words, is marked."""
+        self._original = original
+        self._seen = ""
+        self.editor.open(text)
+        self._text_changed()
+        self._mark()
+
+    def restore(self) -> None:
+        """Put the document's own words back, for now only here."""
+        self.editor.replace_all(self._original)
+
+    def restyle(self) -> None:
+        self._mark()
+
+    def _text_changed(self) -> None:
+        text = self.editor.words
+        if text == self._seen:
+            return
+        self._seen = text
+        letters = counted(len(text), "character")
+        self._figures.setText(f"{letters} · {counted(len(text.split()), 'word')}")
+        self._state.setText("" if text.strip() == self._original.strip() else "Differs from the page")
+        self._timer.start()
+        self.changed.emit(text)
+
+    def _mark(self) -> None:
+        """Mark what is new. As extra selections: they leave the text and its undo alone."""
+        marks = []
+        for start, end in new_stretches(self._original, self.editor.words):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.editor.document())
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format = _mark_format()
+            marks.append(mark)
+        self.editor.setExtraSelections(marks)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        paint_box(painter, box, 10, color("bg-surface"), color("focus"), 2.0)
+
+
+def _mark_format() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(kind_color(Kind.HELPFUL, "soft"))
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    look.setUnderlineColor(kind_color(Kind.HELPFUL, "fill"))
+    return look
+
+
+def _is_plain_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.modifiers().value

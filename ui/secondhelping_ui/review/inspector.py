@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The pane at the right: why this snippet was picked, why it has its kind, and where it came from."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.document import Passage
+from secondhelping.domain.kind import Kind, Sureness
+from secondhelping.domain.snippet import Snippet
+from secondhelping_ui.review.excerpt import Excerpt
+from secondhelping_ui.theme import KIND_TOKENS, color
+from secondhelping_ui.widgets.button import Button, Role
+from secondhelping_ui.widgets.card import Card, Line
+from secondhelping_ui.widgets.kind import KindChip
+from secondhelping_ui.widgets.label import IconLabel, Label
+from secondhelping_ui.widgets.painting import paint_box
+from secondhelping_ui.wording import KIND_NAMES, SURENESS
+
+WIDTH = 328
+
+_BARS = {Sureness.SURE: 4, Sureness.FAIRLY_SURE: 3, Sureness.EITHER_WAY: 2}
+_QUOTED = re.compile(r"(“[^”]*”)")
+
+
+class SureBars(QWidget):
+    """Four small bars, as many filled as it is sure; the word stands beside them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filled = 0
+        self._token = "k-helpful-fill"
+        self.setFixedSize(QSize(26, 10))
+
+    def show_sureness(self, sureness: Sureness, kind: Kind) -> None:
+        self._filled = _BARS[sureness]
+        self._token = f"{KIND_TOKENS[kind]}-fill"
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for number in range(4):
+            token = self._token if number < self._filled else "track"
+            paint_box(painter, QRectF(number * 6.5, 0, 5, 10), 1, color(token))
+
+
+class ReasonList(QWidget):
+    """Lines with an icon before each. Words in quotes stand out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(5)
+        self._shown: list[tuple[str, str, str]] = []
+        self._lines: list[QWidget] = []
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for text, _icon, _token in self._shown]
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Lines of (text, icon, colour token)."""
+        if list(lines) == self._shown:
+            return
+        self._shown = list(lines)
+        for old in self._lines:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._lines = [_reason(*line) for line in lines]
+        for line in self._lines:
+            self._column.addWidget(line)
+
+
+def _reason(text: str, icon: str, token: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    holder = QVBoxLayout()
+    holder.setContentsMargins(0, 3, 0, 0)
+    holder.addWidget(IconLabel(icon, token, 14))
+    holder.addStretch()
+    words = Label("", "body", "text-2", wrap=True)
+    pieces = [piece for piece in _QUOTED.split(text) if piece]
+    words.set_parts([(piece, "body", "text" if piece[0] == "“" else "text-2") for piece in pieces])
+    row.addLayout(holder)
+    row.addWidget(words, 1)
+    line.setAccessibleName(text)
+    return line
+
+
+class Inspector(QWidget):
+    """Shows what speaks for and against a snippet. Read only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reasons = ReasonList()
+        self.cues = ReasonList()
+        self.excerpt = Excerpt()
+        self._chip = KindChip(Kind.HELPFUL, small=True)
+        self._bars = SureBars()
+        self._sure = Label("", "meta", "text-2")
+        self._own = Label("", "meta", "text-2", wrap=True)
+        self._place = Label("", "meta", "text-2", wrap=True)
+        self.open_button = Button("Open page", Role.LINK, "small", key="O")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Why and where")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("ground", "canvas")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_section(Label("Why this one", "strong"), self.reasons))
+        column.addWidget(Line("line"))
+        column.addWidget(_section(self._why_row(), self.cues, self._own))
+        column.addWidget(Line("line"))
+        column.addWidget(_section(self._where_row(), self._excerpt_card(), self._place))
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(Line("line", vertical=True))
+        outer.addWidget(scroll, 1)
+
+    def _why_row(self) -> QWidget:
+        return _across(Label("Why", "strong"), self._chip, None, self._bars, self._sure)
+
+    def _where_row(self) -> QWidget:
+        return _across(Label("Where it came from", "strong"), None, self.open_button)
+
+    def _excerpt_card(self) -> QWidget:
+        card = Card(radius=10, margins=(12, 10, 4, 10))
+        card.inner.addWidget(self.excerpt)
+        return card
+
+    @property
+    def place(self) -> str:
+        """Title and page, as shown."""
+        return self._place.text()
+
+    @property
+    def own_words(self) -> str:
+        """What is said where the owner chose another kind; "" where they did not."""
+        return "" if self._own.isHidden() else self._own.text()
+
+    def show_snippet(self, snippet: Snippet, passages: Sequence[Passage]) -> None:
+        """Explain a snippet; `passages` are those of its document."""
+        self.reasons.show_lines([(reason, "check", "ok") for reason in snippet.reasons])
+        self.cues.show_lines([_cue_line(cue) for cue in snippet.cues])
+        self._chip.set_kind(snippet.suggested_kind)
+        self._bars.show_sureness(snippet.sureness, snippet.suggested_kind)
+        self._show_sureness(snippet)
+        self._place.setText(_place_words(snippet, passages))
+        self.excerpt.show_span(passages, snippet.span, snippet.kind)
+
+    def _show_sureness(self, snippet: Snippet) -> None:
+        words = SURENESS[snippet.sureness]
+        either = snippet.sureness is Sureness.EITHER_WAY
+        self._sure.setText("" if either else words)
+        own = snippet.kind is not snippet.suggested_kind
+        yours = f"You made it {KIND_NAMES[snippet.kind]}. Your word is final."
+        told = yours if own else (f"{words}." if either else "")
+        self._own.setText(told)
+        self._own.setVisible(bool(told))
+
+
+def _cue_line(cue: str) -> tuple[str, str, str]:
+    if cue.startswith("-"):
+        return cue[1:].strip(), "minus", "caution"
+    return cue, "plus", "ok"
+
+
+def _place_words(snippet: Snippet, passages: Sequence[Passage]) -> str:
+    """Title and page, or what the format has in its place: "Seminar notes, paragraph 12"."""
+    if snippet.page is not None:
+        return f"{snippet.document_title}, page {snippet.page}"
+    path = passages[snippet.span.first].place.path if snippet.span.first < len(passages) else ""
+    return f"{snippet.document_title}, {path}" if path else snippet.document_title
+
+
+def _section(*parts: QWidget) -> QWidget:
+    section = QWidget()
+    column = QVBoxLayout(section)
+    column.setContentsMargins(18, 14, 16, 14)
+    column.setSpacing(8)
+    for part in parts:
+        column.addWidget(part)
+    return section
+
+
+def _across(*parts: QWidget | None) -> QWidget:
+    """Widgets in a row; None is a stretch."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch()
+        else:
+            row.addWidget(part)
+    return line

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""How much room a text leaves on each of the project's accounts, as rings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from secondhelping.domain.network import Account, Count
+from secondhelping_ui.review.flow import FlowRow
+from secondhelping_ui.widgets.length_ring import LengthRing, ring_words
+
+Fit = tuple[Account, Count]
+
+
+class RoomRow(QWidget):
+    """One ring per account. Quick enough to be told of every keystroke."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowRow(gap=26, line_gap=8)
+        self._accounts: tuple[Account, ...] = ()
+        self._rings: list[LengthRing] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._flow)
+
+    @property
+    def rings(self) -> tuple[LengthRing, ...]:
+        return tuple(self._rings)
+
+    def show_fits(self, fits: Sequence[Fit]) -> None:
+        """Show these counts, one for each account."""
+        accounts = tuple(account for account, _count in fits)
+        if accounts != self._accounts:
+            self._accounts = accounts
+            self._rings = [LengthRing(account.network, count) for account, count in fits]
+            self._flow.set_items(self._rings)
+        for ring, (account, count) in zip(self._rings, fits, strict=True):
+            ring.set_count(count)
+            ring.setToolTip(f"{account.name}. {ring_words(account.network, count)}")
+
+    def spoken(self, fits: Sequence[Fit]) -> str:
+        """The counts in words for a screen reader."""
+        return ". ".join(ring_words(account.network, count) for account, count in fits)
