@@ -138,11 +138,15 @@ def _matches(text: str, pattern: "regex.Pattern[str]") -> Iterator["regex.Match[
     front of it: starting there finds the same links without walking every letter of a text in a script without spaces.
     """
     position = 0
+    ending = _domain_runs()
     for run in _run_start().finditer(text):
-        if run.end() <= position or not _domain_runs().search(text, run.start(), _past(text, run.end())):
+        start, end = run.span()
+        if end <= position or text.find(".", start, end) < 0:
             continue
-        position = max(position, run.start() - 10)
-        while (found := pattern.search(text, position)) and found.start("domain") < run.end():
+        if not ending.search(text, start, _past(text, end)):
+            continue
+        position = max(position, start - 10)
+        while (found := pattern.search(text, position)) and found.start("domain") < end:
             yield found
             position = found.end()
 

@@ -237,6 +237,7 @@ def test_a_helpful_post_that_reads_like_an_offer_is_worth_a_look() -> None:
     assert "£49" in found.why
     assert findings(subject(one("Book your first visit for £49 now.", kind=P)), Check.KIND) == []
     assert findings(subject(one("Stand up when the timer rings.")), Check.KIND) == []
+    assert findings(subject(one("Your back will notice by Friday.")), Check.KIND) == []
 
 
 def test_a_week_with_posts_and_nobody_there_is_worth_a_look() -> None:

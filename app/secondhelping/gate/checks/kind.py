@@ -11,22 +11,31 @@ from secondhelping.gate.check import GateCheck
 from secondhelping.gate.quoting import first_words, listed
 from secondhelping.gate.subject import GateSubject
 
+# A weekday, an opening hour or a word of praise makes no offer on its own.
+_WEAK = frozenset({"date", "hours", "praise"})
+
 
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
     """One finding for each helpful post with the words of an offer in it. The owner's word stays final."""
-    from secondhelping.snippets.cues import promotional_cues
-
     for post in subject.once():
-        cues = promotional_cues(post.text) if post.kind is Kind.HELPFUL else ()
-        if cues:
+        words = _offer(post.text) if post.kind is Kind.HELPFUL else ()
+        if words:
             yield Finding(
                 Check.KIND,
                 Severity.WORTH_A_LOOK,
                 f"{first_words(post)} reads like an offer",
-                f"It is marked helpful, and it says {listed(cues)}.",
+                f"It is marked helpful, and it says {listed(words)}.",
                 "Mark it promotional, or leave it if you know better.",
                 (post.post_id,),
             )
+
+
+def _offer(text: str) -> tuple[str, ...]:
+    """The words of an offer in the text; () where nothing but weak signs stand in it."""
+    from secondhelping.snippets.cues import hits, promotional_cues
+
+    strong = any(hit.cue.kind is Kind.PROMOTIONAL and hit.cue.name not in _WEAK for hit in hits(text))
+    return promotional_cues(text) if strong else ()
 
 
 CHECK = GateCheck("Nothing helpful that reads like an offer", look)
