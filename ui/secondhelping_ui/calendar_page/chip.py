@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""A post or a talk time on a day of the month: a button painted as a chip, which can be lifted and carried."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.network import Account
+from secondhelping.domain.plan import Occurrence
+from secondhelping_ui.theme import color, px
+from secondhelping_ui.widgets.chips import PostLook, paint_post_chip, paint_talk_chip, post_chip_height
+from secondhelping_ui.widgets.painting import paint_box
+from secondhelping_ui.wording import KIND_NAMES, clock_time, counted, listed, long_date
+
+RADIUS = 6
+_MOVING_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_NOTHING = Occurrence(at=datetime.min)
+
+
+class Density(Enum):
+    """How much of a post a chip shows: two lines of its text, one, or text beside the time."""
+
+    FULL = 2
+    ONE = 1
+    LINE = 0
+
+
+def chip_height(row: Occurrence, density: Density, *, low: bool = False) -> int:
+    """The height of a chip in px; `low` in low windows."""
+    if row.talk_time_id is not None:
+        return px(18 if low else 20)
+    return px(19) if low and density is Density.LINE else post_chip_height(density.value)
+
+
+def marks_of(row: Occurrence, accounts: Mapping[AccountId, Account]) -> tuple[str, ...]:
+    """The monograms of a post's networks."""
+    return tuple(accounts[number].network.monogram for number in row.accounts if number in accounts)
+
+
+def chip_words(row: Occurrence, accounts: Mapping[AccountId, Account]) -> str:
+    """What a screen reader says of a chip (design system, section 14)."""
+    when = f"{long_date(row.day)}, {clock_time(row.at)}"
+    if row.kind is None or row.talk_time_id is not None:
+        return f"Talk time, {when}, {counted(row.minutes, 'minute')}. Live, not exported."
+    parts = [
+        KIND_NAMES[row.kind],
+        when,
+        listed(_networks(row, accounts)),
+        " ".join(row.text.split()).rstrip("."),
+    ]
+    parts += ["Exported"] if row.exported else []
+    parts += ["Served again"] if row.again else []
+    parts += ["In a run that breaks your rule"] if row.broken else []
+    return ". ".join(part for part in parts if part) + "."
+
+
+class Chip(QAbstractButton):
+    """One occurrence. `lifted` comes when the mouse pulls at it, with where it was taken hold of."""
+
+    lifted = Signal(object, QPointF)
+    focused = Signal(object)
+    menu_asked = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = _NOTHING
+        self.radius = float(RADIUS)
+        self._marks: tuple[str, ...] = ()
+        self._density = Density.ONE
+        self._pressed_at: QPointF | None = None
+        self._ghost = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_row(self, row: Occurrence, accounts: Mapping[AccountId, Account], density: Density) -> None:
+        """Show another occurrence, or the same one with more or less room."""
+        self.row = row
+        self._marks = marks_of(row, accounts)
+        self._density = density
+        self._ghost = False
+        words = chip_words(row, accounts)
+        self.setAccessibleName(words)
+        self.setToolTip(_tip(row, accounts))
+        self.update()
+
+    def set_ghost(self, ghost: bool) -> None:
+        """Show that it is being carried: a dashed line where it stood."""
+        self._ghost = ghost
+        self.update()
+
+    @property
+    def movable(self) -> bool:
+        return not self.row.exported
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, chip_height(self.row, self._density))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button would take the arrows to go to the next button; the calendar moves by day.
+        if event.key() in _MOVING_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+        self.focused.emit(self)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        start = self._pressed_at
+        far = (event.position() - start).manhattanLength() if start is not None else 0
+        if start is not None and far >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self.setDown(False)
+            self.lifted.emit(self, start)
+            return
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.focused.emit(self)
+        self.menu_asked.emit(self, event.globalPos())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_chip(painter, QRectF(self.rect()), self.row, self._marks, self._density, self._look())
+
+    def _look(self) -> tuple[bool, bool]:
+        return self.underMouse() and not self._ghost, self._ghost
+
+
+def paint_chip(
+    painter: QPainter,
+    box: QRectF,
+    row: Occurrence,
+    marks: tuple[str, ...],
+    density: Density,
+    look: tuple[bool, bool] = (False, False),
+) -> None:
+    """Draw an occurrence with the shared painters; `look` is whether it is hovered, and a ghost."""
+    clock = clock_time(row.at)
+    if row.kind is None:
+        painter.setOpacity(0.5 if look[1] else 1.0)
+        paint_talk_chip(painter, box, clock)
+        return
+    text = " ".join(row.text.split())
+    post = PostLook(row.kind, clock, text, marks, row.exported, row.again, look[0], ghost=look[1])
+    paint_post_chip(painter, box, post, density.value)
+    if row.broken and not look[1]:
+        paint_box(painter, box, RADIUS, None, color("attn-fill"))
+
+
+def _tip(row: Occurrence, accounts: Mapping[AccountId, Account]) -> str:
+    if row.kind is None:
+        return f"Talk time, {counted(row.minutes, 'minute')}. Live, never automated."
+    state = ["exported"] if row.exported else []
+    state += ["served again"] if row.again else []
+    state += ["in a run that breaks your rule"] if row.broken else []
+    head = ", ".join([KIND_NAMES[row.kind], listed(_networks(row, accounts)), *state])
+    return f"{head}\n{row.text}"
+
+
+def _networks(row: Occurrence, accounts: Mapping[AccountId, Account]) -> list[str]:
+    return [accounts[number].network.label for number in row.accounts if number in accounts]

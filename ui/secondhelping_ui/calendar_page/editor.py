@@ -1,0 +1,346 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The editor of a post, in a popover: text, kind, when and where. What was changed is one action, at the end."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.ids import AccountId, PostId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.network import Account, Count
+from secondhelping.domain.plan import Occurrence
+from secondhelping.operations import look, place
+from secondhelping_ui.session import Session
+from secondhelping_ui.theme import font, line_height
+from secondhelping_ui.widgets.button import Button, Role, icon_button
+from secondhelping_ui.widgets.dialog import Footer
+from secondhelping_ui.widgets.fields import CheckBox, DateField, TimeField
+from secondhelping_ui.widgets.kind import KINDS, KindSwitch
+from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.length_ring import LengthRing
+from secondhelping_ui.widgets.popover import Popover
+from secondhelping_ui.wording import moment_words
+
+_WIDTH = 412
+_LEAST_LINES, _MOST_LINES = 3, 8
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PostText(QPlainTextEdit):
+    """The words of the post. Ctrl+Enter and Esc are left to the popover; Tab goes on to the next field."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlainText(text)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Text")
+        self.setFont(font("editor"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self.fit_height)
+
+    def fit_height(self) -> None:
+        """As high as its text, within bounds."""
+        lines = round(self.document().size().height())
+        shown = max(_LEAST_LINES, min(_MOST_LINES, lines))
+        self.setFixedHeight(shown * line_height("editor") + 28)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (control and event.key() in _ENTER):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class WhenFields(QWidget):
+    """A date and a time of day, as one wall-clock moment."""
+
+    changed = Signal()
+
+    def __init__(self, at: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.date = DateField()
+        self.time = TimeField()
+        self.date.setAccessibleName("Date")
+        self.time.setAccessibleName("Time")
+        self.date.setFixedWidth(176)
+        self.time.setFixedWidth(92)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.date)
+        row.addWidget(self.time)
+        row.addStretch()
+        self.set_moment(at)
+        self.date.dateChanged.connect(self.changed)
+        self.time.timeChanged.connect(self.changed)
+
+    def set_moment(self, at: datetime) -> None:
+        self.date.setDate(QDate(at.year, at.month, at.day))
+        self.time.setTime(QTime(at.hour, at.minute))
+
+    @property
+    def moment(self) -> datetime:
+        day, clock = self.date.date(), self.time.time()
+        return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute())
+
+
+class WhereFields(QWidget):
+    """The accounts a post goes to. The last one can't be switched off: a post needs one."""
+
+    changed = Signal()
+
+    def __init__(
+        self, accounts: Sequence[Account], chosen: Sequence[AccountId], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._boxes: dict[AccountId, CheckBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for account in accounts:
+            box = CheckBox(f"{account.network.label}, {account.name}")
+            box.setChecked(account.id in chosen)
+            box.toggled.connect(self._tell)
+            self._boxes[account.id] = box
+            column.addWidget(box)
+        self._keep_one()
+
+    def box(self, account_id: AccountId) -> CheckBox:
+        return self._boxes[account_id]
+
+    @property
+    def chosen(self) -> tuple[AccountId, ...]:
+        return tuple(number for number, box in self._boxes.items() if box.isChecked())
+
+    def _tell(self) -> None:
+        self._keep_one()
+        self.changed.emit()
+
+    def _keep_one(self) -> None:
+        chosen = self.chosen
+        for number, box in self._boxes.items():
+            last = chosen == (number,)
+            box.setEnabled(not last)
+            box.setToolTip("A post needs an account." if last else "")
+
+
+class PostEditor(Popover):
+    """Opens on a post. Closing it, whichever way, keeps what was changed, as one undo step."""
+
+    take_off_asked = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget, row: Occurrence) -> None:
+        super().__init__(parent, width=_WIDTH, margins=(0, 0, 0, 0))
+        self._page = parent
+        self._session = session
+        self.row = row
+        self._accounts = look.accounts(session.project)
+        self.kind = KindSwitch(row.kind or Kind.HELPFUL)
+        self.text = PostText(row.text)
+        self.when = WhenFields(row.at)
+        self.where = WhereFields(self._accounts, row.accounts)
+        self._rings: dict[AccountId, LengthRing] = {}
+        self._saved = False
+        self._build()
+        self.setAccessibleName("Post")
+        self.text.textChanged.connect(self._count)
+        self.where.changed.connect(self._show_rings)
+        self.closed.connect(self._save)
+        self._lock(row.exported)
+
+    # Building
+
+    def _build(self) -> None:
+        self.inner.setSpacing(0)
+        body = QVBoxLayout()
+        body.setContentsMargins(16, 14, 16, 14)
+        body.setSpacing(12)
+        body.addLayout(self._head())
+        body.addWidget(self.text)
+        body.addLayout(self._ring_row())
+        body.addLayout(self._labelled("When", self.when))
+        body.addLayout(self._labelled("Where", self.where))
+        origin = self._origin()
+        if origin:
+            body.addLayout(self._labelled("From", Label(origin, "meta", "text-2", elide=True)))
+        self.note = Label("", "meta", "text-2", wrap=True)
+        self.note.hide()
+        body.addWidget(self.note)
+        self.inner.addLayout(body)
+        self.inner.addWidget(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.kind, 1)
+        close = icon_button("x", "Close (Esc)", "small")
+        close.clicked.connect(self.close_it)
+        row.addWidget(close)
+        return row
+
+    def _ring_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for account, count in self._counts():
+            ring = LengthRing(account.network, count, diameter=30)
+            self._rings[account.id] = ring
+            row.addWidget(ring)
+        row.addStretch()
+        self._show_rings()
+        return row
+
+    def _labelled(self, name: str, widget: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = Label(name, "label", "text-3")
+        label.setFixedWidth(54)
+        row.addWidget(label)
+        row.addWidget(widget, 1)
+        return row
+
+    def _foot(self) -> Footer:
+        foot = Footer()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 11, 12, 12)
+        row.setSpacing(6)
+        row.addStretch()
+        self.take_off = Button("Take off", Role.SECONDARY, "small")
+        self.take_off.setToolTip("Takes the post off the calendar. It goes back to Ready to serve.")
+        self.take_off.clicked.connect(self._ask_to_take_off)
+        self.done = Button("Done", Role.PRIMARY, "small", key="Esc")
+        self.done.clicked.connect(self.close_it)
+        row.addWidget(self.take_off)
+        row.addWidget(self.done)
+        return foot
+
+    def _origin(self) -> str:
+        snippet = None
+        if self.row.snippet_id is not None:
+            snippet = look.snippet(self._session.project, self.row.snippet_id)
+        if snippet is None:
+            return ""
+        page = f", page {snippet.page}" if snippet.page is not None else ""
+        return f"{snippet.document_title}{page}"
+
+    def _lock(self, exported: bool) -> None:
+        """What is in a file already can be read here, not changed."""
+        if not exported:
+            return
+        self.note.setText("This post is in a file already. Change it in your scheduler.")
+        self.note.show()
+        self.text.setReadOnly(True)
+        for widget in (self.kind, self.when, self.where, self.take_off):
+            widget.setEnabled(False)
+        self.take_off.hide()
+
+    # While it is open
+
+    def open_beside(self, anchor: QWidget) -> None:
+        """Open beside a chip, with the focus in the text."""
+        corner = anchor.mapTo(self._page, anchor.rect().topLeft())
+        self.text.fit_height()
+        self.open_at(anchor.rect().translated(corner), self.text)
+        # The text knows how many lines it has only now that it has its width.
+        self.text.fit_height()
+        self.adjustSize()
+        self.keep_inside()
+
+    def keep_inside(self) -> None:
+        """Move up where the lower end would be cut off."""
+        over = self.geometry().bottom() + 8 - self._page.height()
+        if over > 0:
+            self.move(self.x(), max(8, self.y() - over))
+
+    def _counts(self) -> list[tuple[Account, Count]]:
+        return look.fits(self._session.project, self.text.toPlainText())
+
+    def _count(self) -> None:
+        for account, count in self._counts():
+            self._rings[account.id].set_count(count)
+        self.adjustSize()
+        self.keep_inside()
+
+    def _show_rings(self) -> None:
+        chosen = self.where.chosen
+        for number, ring in self._rings.items():
+            ring.setVisible(number in chosen)
+
+    def changes(self) -> dict[str, Any]:
+        """What differs from the post as it was."""
+        text = self.text.toPlainText().strip()
+        found: dict[str, Any] = {}
+        if text != self.row.text:
+            found["text"] = text
+        if self.kind.kind is not self.row.kind:
+            found["kind"] = self.kind.kind
+        if self.when.moment != self.row.at:
+            found["at"] = self.when.moment
+        if set(self.where.chosen) != set(self.row.accounts):
+            found["accounts"] = self.where.chosen
+        return found
+
+    def _save(self) -> None:
+        found = self.changes()
+        if self._saved or self.row.exported or self.row.post_id is None or not found:
+            return
+        self._saved = True
+        self._session.run(place.change_post, PostId(int(self.row.post_id)), **found)
+
+    def _ask_to_take_off(self) -> None:
+        # What was changed goes with it: the post is off the calendar.
+        self._saved = True
+        self.close_it()
+        self.take_off_asked.emit(self.row)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
+            self.close_it()
+            return
+        number = event.key() - Qt.Key.Key_1
+        if modifiers & Qt.KeyboardModifier.AltModifier and 0 <= number < len(KINDS) and self.kind.isEnabled():
+            self.kind.set_kind(KINDS[number])
+            return
+        super().keyPressEvent(event)
+
+
+class MoveTo(Popover):
+    """ "Move to…": a date and a time for a post or talk time."""
+
+    moved = Signal(object)
+
+    def __init__(self, parent: QWidget, row: Occurrence, today: date) -> None:
+        super().__init__(parent, width=312)
+        self.when = WhenFields(row.at)
+        what = "talk time" if row.kind is None else "post"
+        self.inner.addWidget(Label(f"Move this {what} to", "strong"))
+        self.inner.addWidget(self.when)
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(Label(f"Now {moment_words(row.at, today)}", "meta", "text-2", elide=True), 1)
+        self.button = Button("Move", Role.PRIMARY, "small", key="Enter")
+        self.button.clicked.connect(self._move)
+        foot.addWidget(self.button)
+        self.inner.addLayout(foot)
+        self.setAccessibleName("Move to")
+
+    def _move(self) -> None:
+        moment = self.when.moment
+        self.close_it()
+        self.moved.emit(moment)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._move()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What stands in the calendar's header: the month's arrows, the gauge, the accounts shown, and the two buttons."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.network import Account
+from secondhelping_ui.actions import ActionRegistry
+from secondhelping_ui.calendar_page.month import Mix
+from secondhelping_ui.page import PageHeader
+from secondhelping_ui.widgets.button import Button, MenuButton, action_button, icon_button
+from secondhelping_ui.widgets.gauge import Gauge
+from secondhelping_ui.wording import counted
+
+ALL_ACCOUNTS = "All accounts"
+
+
+def month_title(month: date) -> str:
+    """ "May 2026"."""
+    return QLocale().toString(QDate(month.year, month.month, 1), "MMMM yyyy")
+
+
+class AccountFilter(MenuButton):
+    """Which accounts' posts are shown: all, or one; below, the way to the accounts themselves."""
+
+    chosen = Signal(object)
+
+    def __init__(self, open_setup: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(ALL_ACCOUNTS, icon="list-filter", parent=parent)
+        self._open_setup = open_setup
+        self._accounts: list[Account] = []
+        self.account: AccountId | None = None
+
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
+        """Offer these accounts; one that is gone is shown no more."""
+        self._accounts = list(accounts)
+        if self.account is not None and all(a.id != self.account for a in accounts):
+            self.account = None
+        self._fill()
+
+    def choose(self, account: AccountId | None) -> None:
+        self.account = account
+        self._fill()
+        self.chosen.emit(account)
+
+    def _fill(self) -> None:
+        menu = self.menu_shown
+        menu.clear()
+        self.add_choice(ALL_ACCOUNTS, lambda: self.choose(None), checked=self.account is None)
+        for account in self._accounts:
+            self.add_choice(
+                account_words(account),
+                partial(self.choose, account.id),
+                checked=account.id == self.account,
+            )
+        menu.addSeparator()
+        menu.addAction("Accounts and times…").triggered.connect(lambda: self._open_setup())
+        shown = next((a for a in self._accounts if a.id == self.account), None)
+        self.setText(shown.network.label if shown is not None else ALL_ACCOUNTS)
+
+
+def account_words(account: Account) -> str:
+    """ "LinkedIn, Harbour Lane Physiotherapy"."""
+    return f"{account.network.label}, {account.name}"
+
+
+class Heading:
+    """Fills a page's header and keeps what changes there."""
+
+    def __init__(self, header: PageHeader, actions: ActionRegistry, open_setup: Callable[[], object]) -> None:
+        self._header = header
+        self.back = icon_button("chevron-left", "Month before (PgUp)", "small")
+        self.on = icon_button("chevron-right", "Month after (PgDn)", "small")
+        self.back.clicked.connect(actions.action("calendar.earlier").trigger)
+        self.on.clicked.connect(actions.action("calendar.later").trigger)
+        self.today = action_button(actions.action("calendar.today"), size="small", text="Today")
+        self.gauge = Gauge()
+        self.filter = AccountFilter(open_setup)
+        self.tray = Button("Ready to serve", icon="panel-right", tip="Show what is ready to serve (Y)")
+        self.tray.clicked.connect(actions.action("calendar.tray").trigger)
+        self.plan = action_button(
+            actions.action("calendar.plan"), icon="wand-sparkles", tip="Lay out what is ready (P)"
+        )
+        self.export = action_button(
+            actions.action("calendar.export"), "primary", icon="file-down", tip="Go to Export (X)"
+        )
+        self._fill()
+
+    def _fill(self) -> None:
+        arrows = QWidget()
+        row = QHBoxLayout(arrows)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.back)
+        row.addWidget(self.on)
+        self._header.add_left(arrows)
+        self._header.add_left(self.today)
+        for widget in (self.gauge, self.filter, self.tray, self.plan, self.export):
+            self._header.add_right(widget)
+
+    def show_month(self, month: date, mix: Mix, limit: float | None, over: int) -> None:
+        """`over` is how many runs break the rule."""
+        self._header.set_title(month_title(month))
+        goal = f"goal {round(100 * (1 - limit))}%" if limit is not None else ""
+        runs = f"{counted(over, 'run')} over" if over else ""
+        mark = None if limit is None else 1 - limit
+        self.gauge.set_mix(mix.counts, mark, goal, runs)
+        self.gauge.setToolTip(
+            "Shows the first run that breaks your rule" if over else "The mix of this month"
+        )
+
+    def show_tray_button(self, shown: bool, number: int) -> None:
+        self.tray.setVisible(shown)
+        self.tray.setText(f"{number} ready")

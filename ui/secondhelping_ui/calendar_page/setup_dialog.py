@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+""" "Accounts and times": accounts with their weekly times, the mix rule, the time zone. Saved as it is changed."""
+
+from collections.abc import Callable, Sequence
+from datetime import time
+from typing import Any
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.changes import Changes, Noun
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.mix import MixRule
+from secondhelping.domain.network import Account, Network
+from secondhelping.operations import look, setup
+from secondhelping_ui.calendar_page.account_form import AccountsPane
+from secondhelping_ui.calendar_page.rule_form import RuleForm
+from secondhelping_ui.session import Session
+from secondhelping_ui.widgets.banner import Banner, BannerKind
+from secondhelping_ui.widgets.dialog import Dialog
+from secondhelping_ui.widgets.fields import ComboBox, Field
+from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.segmented import Segmented
+
+_PARTS = ("Accounts", "Mix rule", "Time zone")
+_NEW_TIMES = tuple((weekday, time(9, 0)) for weekday in range(5))
+
+
+class ZonePane(QWidget):
+    """The zone of the plan's times."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.combo = ComboBox(icon="clock")
+        self.combo.addItems(sorted(available_timezones()))
+        self.combo.setFixedWidth(320)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Label("Time zone", "heading"))
+        words = (
+            "Every time on the calendar is a time on the clocks of this zone. Clock changes are looked after."
+        )
+        column.addWidget(Label(words, "body", "text-2", wrap=True))
+        column.addWidget(Field("Zone of your plan", self.combo))
+        column.addStretch()
+
+    def show_zone(self, zone: str) -> None:
+        if self.combo.findText(zone) < 0:
+            self.combo.addItem(zone)
+        self.combo.setCurrentText(zone)
+
+
+class SetupDialog(Dialog):
+    """Three parts, one shown. Each change is an action of its own and can be undone afterwards."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            "Accounts and times",
+            "Names only, so posts can be sorted and lengths checked. Second Helping never signs in anywhere.",
+            primary="Done",
+            cancel="",
+            note="Changes are saved as you make them.",
+        )
+        self._session = session
+        self.parts = Segmented(_PARTS, name="Part")
+        self.problem = Banner(BannerKind.ATTENTION, "", "", closable=True)
+        self.problem.hide()
+        self.problem.closed.connect(self.problem.hide)
+        self.accounts = AccountsPane(tuple(Network))
+        self.rule = RuleForm()
+        self.zone = ZonePane()
+        self._stack = QStackedWidget()
+        for pane in (self.accounts, self.rule, self.zone):
+            self._stack.addWidget(_scrolled(pane))
+        self.inner.addWidget(self.parts)
+        self.inner.addWidget(self.problem)
+        self.inner.addWidget(self._stack, 1)
+        self._connect()
+        self.resize(860, 660)
+        self.show_all()
+
+    def _connect(self) -> None:
+        self.parts.chosen.connect(self.show_part)
+        self.accounts.changed.connect(self._change_account)
+        self.accounts.times_changed.connect(self._set_times)
+        self.accounts.remove_asked.connect(self._remove_account)
+        self.accounts.add_asked.connect(self._add_account)
+        self.rule.used.connect(self._use_rule)
+        self.zone.combo.textActivated.connect(self._set_zone)
+
+    def show_part(self, part: int) -> None:
+        """0 accounts, 1 mix rule, 2 time zone."""
+        self.parts.set_index(part)
+        self._stack.setCurrentIndex(part)
+
+    def show_all(self) -> None:
+        """Read everything from the project."""
+        project = self._session.project
+        self._show_accounts(None)
+        past = [(change.at, change.rule, change.reason) for change in look.rule_changes(project)]
+        self.rule.show_rule(look.rule(project), past)
+        self.zone.show_zone(look.zone(project))
+
+    def _show_accounts(self, chosen: AccountId | None) -> None:
+        project = self._session.project
+        times: dict[AccountId, list[tuple[int, time]]] = {}
+        for slot in look.slots(project):
+            times.setdefault(slot.account_id, []).append((slot.weekday, slot.at))
+        self.accounts.show_accounts(look.accounts(project), times, chosen)
+
+    # What the owner does
+
+    def _do(self, operation: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
+        """Like `Session.run`, but a refusal is told in here: the page lies behind the scrim."""
+        try:
+            changes = operation(self._session.project, *args, **kwargs)
+        except KnownError as error:
+            self.problem.set_words(error.what, f"{error.why} {error.todo}".strip())
+            self.problem.show()
+            return None
+        self.problem.hide()
+        self._session.tell(changes, toast=False)
+        return changes
+
+    def _change_account(self, account: Account) -> None:
+        self._do(setup.change_account, account)
+        self._show_accounts(account.id)
+
+    def _set_times(self, account_id: AccountId, times: Sequence[tuple[int, time]]) -> None:
+        if self._do(setup.set_slots, account_id, times) is not None:
+            self._show_accounts(account_id)
+
+    def _add_account(self, network: Network) -> None:
+        name = self._free_name(network)
+        changes = self._do(setup.add_account, network, name, _NEW_TIMES)
+        if changes is None:
+            return
+        added = max(changes.of(Noun.ACCOUNT))
+        self._show_accounts(AccountId(added))
+        self.accounts.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.accounts.form.name.selectAll()
+
+    def _free_name(self, network: Network) -> str:
+        project = self._session.project
+        taken = {a.name.casefold() for a in look.accounts(project) if a.network is network}
+        first = look.business(project) or network.label
+        names = [first, *(f"{first} {number}" for number in range(2, len(taken) + 3))]
+        return next(name for name in names if name.casefold() not in taken)
+
+    def _remove_account(self, account: Account) -> None:
+        if self._do(setup.remove_account, account.id) is not None:
+            self._show_accounts(None)
+
+    def _use_rule(self, rule: MixRule, reason: str) -> None:
+        if self._do(setup.set_rule, rule, reason) is not None:
+            self.show_all()
+
+    def _set_zone(self, zone: str) -> None:
+        if zone != look.zone(self._session.project):
+            self._do(setup.set_zone, zone)
+
+    @override
+    def done(self, result: int) -> None:
+        # A field that is still being typed in is finished by leaving it.
+        self.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().done(result)
+
+
+def _scrolled(pane: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(pane)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

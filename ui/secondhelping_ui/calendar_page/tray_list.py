@@ -1,0 +1,236 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The snippets that are ready to serve as a list of cards: its model, its painter, and the view to lift them from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.snippet import Snippet
+from secondhelping_ui.icons import draw_icon
+from secondhelping_ui.theme import color, font, line_height, px
+from secondhelping_ui.widgets.kind import paint_kind_chip
+from secondhelping_ui.widgets.painting import (
+    broken_lines,
+    paint_box,
+    paint_dashed_box,
+    paint_lines,
+    paint_text,
+    text_width,
+)
+from secondhelping_ui.wording import KIND_NAMES
+
+SNIPPET = Qt.ItemDataRole.UserRole
+_GAP = 7
+_INSET = 9
+Index = QModelIndex | QPersistentModelIndex
+
+
+def origin(snippet: Snippet) -> str:
+    """ "Back care at your desk, p. 4"."""
+    page = f", p. {snippet.page}" if snippet.page is not None else ""
+    return f"{snippet.document_title}{page}"
+
+
+class TrayModel(QAbstractListModel):
+    """Rows of snippets, given to it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Snippet] = []
+
+    def set_rows(self, rows: Sequence[Snippet]) -> None:
+        if list(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row_of(self, snippet_id: SnippetId) -> int:
+        """The row of a snippet; -1 where it isn't in the list."""
+        return next((n for n, snippet in enumerate(self._rows) if snippet.id == snippet_id), -1)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        snippet = self._rows[index.row()]
+        if role == SNIPPET:
+            return snippet
+        if role == Qt.ItemDataRole.DisplayRole:
+            return snippet.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{snippet.text}\n{origin(snippet)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            again = " Served before." if snippet.served else ""
+            place = f"{index.row() + 1} of {len(self._rows)}"
+            return f"{KIND_NAMES[snippet.kind]}. {snippet.text} {origin(snippet)}.{again} {place}."
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
+
+
+class TrayDelegate(QStyledItemDelegate):
+    """Paints a snippet as a card: kind, up to three lines (two in low windows), where it comes from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.most = 3
+        self.carried: SnippetId | None = None
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 220
+        lines = len(self._lines(str(index.data()), width))
+        height = 8 + px(20) + 6 + lines * line_height("tray") + 5 + line_height("micro") + 8
+        return QSize(width, height + _GAP)
+
+    def _lines(self, text: str, width: float) -> list[Any]:
+        return list(broken_lines(" ".join(text.split()), font("tray"), width - 2 * _INSET, self.most))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        snippet = index.data(SNIPPET)
+        box = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
+        state = option.state
+        painter.save()
+        if snippet.id == self.carried:
+            painter.setOpacity(0.45)
+        self._paint_ground(painter, box, state, carried=snippet.id == self.carried)
+        self._paint_head(painter, box, snippet)
+        y = box.top() + 8 + px(20) + 6
+        lines = self._lines(snippet.text, box.width())
+        y = paint_lines(painter, box.left() + _INSET, y, lines, "tray", color("text")) + 5
+        room = QRectF(box.left() + _INSET, y, box.width() - 2 * _INSET, line_height("micro"))
+        paint_text(painter, room, origin(snippet), "caption", color("text-3"))
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, *, carried: bool
+    ) -> None:
+        if carried:
+            paint_dashed_box(painter, box, 9, color("line-control"))
+            return
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and selected
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        ground = "bg-selected" if selected else "bg-surface"
+        line = "accent" if focused else ("line-control" if hovered else "line")
+        paint_box(painter, box, 9, color(ground), color(line), 2.0 if focused else 1.0)
+
+    def _paint_head(self, painter: QPainter, box: QRectF, snippet: Snippet) -> None:
+        y = box.top() + 8
+        paint_kind_chip(painter, box.left() + _INSET, y, snippet.kind, small=True)
+        middle = y + px(20) / 2
+        draw_icon(painter, box.right() - 8 - 15, middle - 7.5, "grip-vertical", "text-3", 15)
+        if snippet.served:
+            width = text_width("again", "caption")
+            x = box.right() - 8 - 15 - 6 - width
+            room = QRectF(x, y, width + 1, px(20))
+            paint_text(painter, room, "again", "caption", color("text-2"))
+            draw_icon(painter, x - 15, middle - 6, "repeat-2", "text-2", 12)
+
+
+class TrayView(QListView):
+    """The list. `lifted` comes when the mouse pulls at a card, `picked_up` for Enter."""
+
+    lifted = Signal(object, QPixmap, QPoint)
+    picked_up = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed_at = QPoint()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Ready to serve")
+
+    def snippet_at(self, index: Index) -> Snippet | None:
+        found = index.data(SNIPPET) if index.isValid() else None
+        return found if isinstance(found, Snippet) else None
+
+    def picture_of(self, index: QModelIndex) -> QPixmap:
+        """The card as it looks, without the gap below."""
+        box = self.visualRect(index)
+        return self.viewport().grab(box.adjusted(0, 0, 0, -_GAP))
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        # Cards are carried within the window, by the page: see lift.py.
+        index = self.currentIndex()
+        snippet = self.snippet_at(index)
+        if snippet is not None:
+            held = self._pressed_at - self.visualRect(index).topLeft()
+            self.lifted.emit(snippet, self.picture_of(index), held)
+
+    @override
+    def mousePressEvent(self, event: Any) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Enter picks up here; the calendar's own Enter must not take it.
+        if event.type() == QEvent.Type.ShortcutOverride and _is_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        snippet = self.snippet_at(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and snippet is not None:
+            self.picked_up.emit(snippet)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        # Letters are keys of the calendar.
+        return
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Another width breaks the texts anew.
+        self.scheduleDelayedItemsLayout()
+
+
+def _is_enter(event: QEvent) -> bool:
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return isinstance(event, QKeyEvent) and event.key() in keys and not event.modifiers()
