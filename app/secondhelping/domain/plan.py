@@ -11,6 +11,9 @@ from datetime import date, datetime, time
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SlotId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 
+REST_WEEKS = 12
+"""Weeks before a snippet may be served again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

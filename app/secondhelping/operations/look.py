@@ -12,7 +12,7 @@ from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Count, Network
-from secondhelping.domain.plan import ExportRecord, Occurrence, Outgoing, Served, Slot
+from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Outgoing, Served, Slot
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import export_plan, plan_view
 from secondhelping.operations.project import Project
@@ -153,8 +153,13 @@ def reads_like_offer(text: str, before: str = "") -> tuple[str, ...]:
 
 
 def ready(project: Project) -> list[Snippet]:
-    """Kept snippets that are not on the calendar, best first; those that went out before come last."""
-    kept = [found for found in snippets(project, Verdict.KEPT) if not found.planned]
+    """Kept snippets that are not on the calendar and not resting, best first; those that went out before come last.
+
+    A snippet rests for `REST_WEEKS` after its last post.
+    """
+    rested = project.now() - timedelta(weeks=REST_WEEKS)
+    resting = {entry.snippet_id for entry in history.served(project.store.read()) if entry.instant > rested}
+    kept = [found for found in snippets(project, Verdict.KEPT) if not found.planned and found.id not in resting]
     return sorted(kept, key=lambda found: (found.served > 0, -found.score, found.id))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.plan import Proposal
+from secondhelping.domain.plan import REST_WEEKS, Proposal
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import plan_view, words
 from secondhelping.operations.project import Project
@@ -15,7 +15,6 @@ from secondhelping.posts.composing import compose
 from secondhelping.store import accounts, history, posts, settings, snippets
 
 LONGEST = 52
-REST_WEEKS = 12
 
 
 def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposal:

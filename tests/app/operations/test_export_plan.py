@@ -129,3 +129,13 @@ def test_files_that_cannot_be_remembered_do_not_stay(tmp_path: Path) -> None:
             export_plan.export(made, report, "generic", tmp_path / "out")
         assert not list((tmp_path / "out").glob("*.csv"))
         assert not look.exports(made)
+
+
+def test_what_went_out_rests_before_it_is_ready_again(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path, 3, 0) as made:
+        first = look.ready(made)[0]
+        place.place(made, first.id, making.monday())
+        export_plan.export(made, export_plan.check(made), "generic", tmp_path / "out")
+        assert first.id not in {snippet.id for snippet in look.ready(made)}
+        made.clock = making.clock(making.NOW + timedelta(weeks=13))
+        assert [snippet.id for snippet in look.ready(made)][-1] == first.id
