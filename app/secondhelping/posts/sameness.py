@@ -4,7 +4,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -26,6 +26,7 @@ def _noise() -> "regex.Pattern[str]":
     return regex.compile(r"[\p{Cf}\p{P}\p{S}\p{Emoji_Presentation}\p{Variation_Selector}]+")
 
 
+@lru_cache(maxsize=8192)
 def normalised(text: str) -> str:
     """The form in which two texts are the same post to a network.
 
@@ -38,6 +39,7 @@ def normalised(text: str) -> str:
     return plain or " ".join(level.split())
 
 
+@lru_cache(maxsize=1024)
 def grams(normal: str) -> frozenset[str]:
     """The stretches of five letters of a normalised text; the text itself where it is shorter."""
     if len(normal) <= _GRAM:

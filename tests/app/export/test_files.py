@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from golden_files import assert_golden
@@ -120,6 +120,7 @@ def test_names_that_would_be_equal_are_told_apart() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_name_is_always_safe(name: str) -> None:
     made = slug(name, "account")
@@ -151,6 +152,7 @@ def test_a_dialect_that_is_not_the_vendors_own_says_so() -> None:
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=40)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(cells, cells), max_size=6), st.booleans())
 def test_what_is_written_is_read_back(rows: list[tuple[str, str]], header: bool) -> None:
     head = ("Text", "Link") if header else ()

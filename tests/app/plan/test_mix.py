@@ -117,12 +117,14 @@ def test_one_more_post_is_allowed_exactly_when_no_window_around_it_breaks(
         assert all(0 <= at < len(longer) for at in run.positions)
 
 
+@settings(deadline=None)
 @given(st.lists(kinds, max_size=24), rules())
 def test_without_history_the_rule_is_read_to_the_letter(planned: list[Kind], rule: MixRule) -> None:
     line = [(kind, False) for kind in planned]
     assert bool(broken_runs(line, rule)) == broken_literally(line, rule)
 
 
+@settings(deadline=None)
 @given(rules(), st.lists(kinds, max_size=12), st.data())
 def test_who_leaves_room_can_always_go_on(rule: MixRule, before: list[Kind], data: st.DataObject) -> None:
     """Fills ten places after any history, taking only what is allowed and leaves room: there is always one."""

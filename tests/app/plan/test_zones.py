@@ -5,7 +5,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.domain.errors import KnownError
@@ -82,11 +82,13 @@ def test_what_is_no_zone_is_told_in_three_sentences(name: str) -> None:
     assert all(part.endswith(".") for part in (caught.value.what, caught.value.why, caught.value.todo))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ZONES), st.datetimes(datetime(2012, 1, 1), datetime(2030, 1, 1)))
 def test_what_exists_comes_back_as_it_was(zone: str, wall: datetime) -> None:
     assert (to_wall(to_utc(wall, zone), zone) == wall) == exists(wall, zone)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(ZONES), st.datetimes(datetime(2012, 1, 1), datetime(2030, 1, 1)), st.integers(1, 40_000)
 )

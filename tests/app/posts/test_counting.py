@@ -3,7 +3,7 @@
 """Each network counts as it does: our own examples of the rules, and what must hold for any text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.domain.network import Count, Network
@@ -127,6 +127,7 @@ def test_an_account_may_have_a_limit_of_its_own() -> None:
     assert not count(Network.MASTODON, "a" * 300, limit=200).fits
 
 
+@settings(deadline=None)
 @given(texts)
 def test_every_count_is_the_same_again_and_never_negative(text: str) -> None:
     for network in Network:
@@ -136,6 +137,7 @@ def test_every_count_is_the_same_again_and_never_negative(text: str) -> None:
         assert (found.length == 0) == (text == "")
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_units_of_utf16_add_up(one: str, other: str) -> None:
     parts = length(Network.LINKEDIN, one) + length(Network.LINKEDIN, other)
@@ -146,6 +148,7 @@ def test_units_of_utf16_add_up(one: str, other: str) -> None:
     )
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_graphemes_may_join_but_never_part(one: str, other: str) -> None:
     together = length(Network.BLUESKY, one + other)
@@ -153,11 +156,13 @@ def test_graphemes_may_join_but_never_part(one: str, other: str) -> None:
     assert together >= max(length(Network.BLUESKY, one), length(Network.BLUESKY, other)) - 1
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="ascii", exclude_characters="."), max_size=300))
 def test_plain_letters_without_links_are_themselves_on_x(text: str) -> None:
     assert length(Network.X, text.replace("\u20e3", "")) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_a_lone_half_character_is_counted_and_does_not_stop_anything(text: str) -> None:
     for network in Network:

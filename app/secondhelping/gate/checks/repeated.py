@@ -33,28 +33,26 @@ _NEARLY = 0.8
 class _Text:
     post: Outgoing | Served
     normal: str
-    grams: frozenset[str]
 
 
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
     """The repeats on each account, then the same words on two accounts of X."""
-    known: dict[str, _Text] = {}
     for account in subject.accounts:
-        posts = sequence(subject.outgoing, subject.history, account.id)
-        if not any(isinstance(post, Outgoing) for post in posts):
-            continue
+        posts = _near_the_plan(sequence(subject.outgoing, subject.history, account.id))
         label = account_label(account, subject.accounts)
-        texts = [_text(post, known) for post in posts]
+        texts = [_Text(post, normalised(post.text)) for post in posts]
         yield from _same(texts, label)
         yield from _nearly(texts, label)
     yield from _across(subject)
 
 
-def _text(post: Outgoing | Served, known: dict[str, _Text]) -> _Text:
-    if post.text not in known:
-        normal = normalised(post.text)
-        known[post.text] = _Text(post, normal, grams(normal))
-    return _Text(post, known[post.text].normal, known[post.text].grams)
+def _near_the_plan(posts: Sequence[Outgoing | Served]) -> list[Outgoing | Served]:
+    """Without the history that lies too far from every planned post to matter; nothing where none is planned."""
+    times = [post.at for post in posts if isinstance(post, Outgoing)]
+    if not times:
+        return []
+    first, last = min(times) - _REST, max(times) + _REST
+    return [post for post in posts if first <= post.at <= last]
 
 
 def _same(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
@@ -95,11 +93,12 @@ def _apart(apart: timedelta) -> str:
 def _nearly(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
     """Different words that read the same, within a week on one account."""
     for number, text in enumerate(texts):
-        for other in texts[number + 1 :]:
+        for later in range(number + 1, len(texts)):
+            other = texts[later]
             if other.post.at - text.post.at > _CLEAR:
                 break
             planned = _planned(text.post, other.post)
-            if planned and text.normal != other.normal and _close(text.grams, other.grams):
+            if planned and text.normal != other.normal and _close(text.normal, other.normal):
                 yield Finding(
                     Check.REPEATED,
                     Severity.WORTH_A_LOOK,
@@ -111,10 +110,10 @@ def _nearly(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
                 )
 
 
-def _close(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two texts are nearly the same. The sizes alone often settle it."""
-    small, large = sorted((len(one), len(other)))
-    return small >= _NEARLY * large and alikeness(one, other) >= _NEARLY
+def _close(one: str, other: str) -> bool:
+    """Whether two texts are nearly the same. Their lengths alone often settle it."""
+    short, long = sorted((len(one), len(other)))
+    return short >= _NEARLY * long * 0.9 and alikeness(grams(one), grams(other)) >= _NEARLY
 
 
 def _across(subject: GateSubject) -> Iterator[Finding]:

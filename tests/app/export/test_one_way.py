@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""There is one way from a plan to a file: nothing but the writer puts files in place, nothing else writes CSV."""
+
+from architecture.sources import CORE, SCREEN, imported, shown, sources
+
+
+def importers(module: str) -> set[str]:
+    """The sources that import a module or something out of it."""
+    return {
+        shown(path)
+        for path in sources(CORE, SCREEN)
+        for _, name in imported(path)
+        if name == module or name.startswith(f"{module}.")
+    }
+
+
+def test_only_the_writer_puts_files_in_place() -> None:
+    writer = {"app/secondhelping/export/writer.py"}
+    assert importers("secondhelping.export.placing") == writer
+    assert importers("secondhelping.export.table") == writer
+
+
+def test_only_the_table_of_the_export_knows_csv() -> None:
+    assert importers("csv") == {"app/secondhelping/export/table.py"}
+
+
+def test_what_is_exported_passes_the_key() -> None:
+    assert importers("secondhelping.export.key") == {"app/secondhelping/export/files.py"}
+    assert "secondhelping.export.files" in {
+        name.rpartition(".")[0] for _, name in imported(CORE / "export" / "writer.py")
+    }
