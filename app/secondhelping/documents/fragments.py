@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Joins letters that stand on one base line into fragments, with a rule for spaces that each font earns."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,8 @@ _GAP_OF_A_SPACE = 0.16
 _GAP_OF_A_SPACE_IN_A_LOOSE_FONT = 0.55
 _GAP_OF_A_BREAK = 1.0
 _GAP_OF_A_BREAK_AFTER_A_SPACE = 1.6
+# Two letters that are the same and nearer than this, as a share of their size, are one struck twice.
+_STRUCK_TWICE = 0.1
 _WIDE_GAP_IN_A_WORD = 0.11
 _HEAVY = re.compile("bold|black|heavy|semib|demi", re.IGNORECASE)
 _BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
@@ -111,11 +114,19 @@ def _struck_once(letters: Iterable[Letter]) -> Iterable[Letter]:
         if letter.text.isspace():
             yield letter
             continue
-        grid = round(max(0.12 * letter.size, 0.5), 2)
-        key = (letter.text, grid, round(letter.x0 / grid), round(letter.base / grid))
-        if key not in seen:
-            seen.add(key)
+        grid = round(max(_STRUCK_TWICE * letter.size, 0.5), 2)
+        column, other_column = _cells(letter.x0 / grid)
+        row, other_row = _cells(letter.base / grid)
+        near = ((column, row), (other_column, row), (column, other_row), (other_column, other_row))
+        if not any((letter.text, grid, x, y) in seen for x, y in near):
+            seen.add((letter.text, grid, column, row))
             yield letter
+
+
+def _cells(place: float) -> tuple[int, int]:
+    """The cell of a grid that holds a place, and the neighbour it is nearer to."""
+    cell = math.floor(place)
+    return cell, cell - 1 if place - cell < 0.5 else cell + 1
 
 
 def _breaks(before: Letter, letter: Letter) -> bool:

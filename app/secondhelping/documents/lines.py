@@ -2,18 +2,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes lines of fragments that share a base line, and glues regions that a cut parted for nothing."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
 from secondhelping.documents.fragments import Fragment
 
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_GAP_OF_A_ROW = 2.0
 
 
 class Line:
-    """A line of a region: its text, its box, and how it is set. `page` counts from 1."""
+    """A line of a region: its text, its box, and how it is set. `page` counts from 1; `is_row` tells a line
+    of cells with wide gaps between."""
 
-    __slots__ = ("angle", "base", "bold", "height", "ink", "page", "size", "text", "x0", "x1", "y0", "y1")
+    __slots__ = (
+        "angle",
+        "base",
+        "bold",
+        "height",
+        "ink",
+        "is_row",
+        "page",
+        "size",
+        "text",
+        "x0",
+        "x1",
+        "y0",
+        "y1",
+    )
 
     def __init__(self, parts: list[Fragment], page: int, height: float, angle: int = 0) -> None:
         parts = sorted(parts, key=lambda part: part.x0)
@@ -23,6 +40,8 @@ class Line:
         self.y0, self.y1 = min(part.y0 for part in parts), max(part.y1 for part in parts)
         self.base, self.size, self.ink = parts[0].base, main.size, main.ink
         self.bold = all(part.bold for part in parts)
+        gaps = (right.x0 - left.x1 for left, right in itertools.pairwise(parts))
+        self.is_row = any(gap > _GAP_OF_A_ROW * self.size for gap in gaps)
         self.page, self.height, self.angle = page, height, angle
 
     @property

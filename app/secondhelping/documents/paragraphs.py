@@ -124,6 +124,8 @@ def _begins_anew(lines: Sequence[Line], place: int, column: _Column, body: float
         return True
     if line.begins_small:
         return False
+    if above.is_row and line.is_row:
+        return True
     if _ends_an_item(above, line, column):
         return True
     return _left_room(lines, place, column) or _is_indented(above, line, column)

@@ -297,7 +297,8 @@ def _warnings(source: Source, pages: _Pages) -> Iterator[str]:
         yield f"{name} is very long. Its first {_MOST_PAGES} pages are in."
     pictures = sum(1 for page in pages.lines if not page) - len(pages.skipped)
     if pages.pictures and pictures > 0:
-        yield f"{pictures} of {len(pages.lines)} pages in {name} have no words that can be read."
+        have = "has" if pictures == 1 else "have"
+        yield f"{pictures} of {len(pages.lines)} pages in {name} {have} no words that can be read."
 
 
 def _numbered(pages: Sequence[int]) -> str:

@@ -7,6 +7,7 @@ Runs in the process that calls it. For a stranger's file use it through `sandbox
 
 import hashlib
 import importlib
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -29,6 +30,7 @@ _LARGEST = {
     Format.MARKDOWN: 16 * _MEGABYTE,
     Format.TEXT: 16 * _MEGABYTE,
 }
+_TALKATIVE = ("pdfminer", "trafilatura", "htmldate", "courlan", "charset_normalizer", "markdown_it")
 _LONGEST_PASSAGE = 20_000
 _MOST_LETTERS = 12_000_000
 _LONGEST_TITLE = 120
@@ -44,12 +46,19 @@ def read(path: Path, progress: Progress = silent) -> Content:
         FileRefused: the file cannot be read; the sentences say why and what to do.
         Cancelled: `progress` asked for it.
     """
+    _hush()
     data = _load(path)
     format_ = sniff(path, data)
     if len(data) > _LARGEST[format_]:
         raise refusals.too_big(path, _LARGEST[format_] // _MEGABYTE)
     draft = _reader(format_)(Source(path, data), progress)
     return _finish(path, format_, hashlib.sha256(data).hexdigest(), draft)
+
+
+def _hush() -> None:
+    """The parsers remark on every oddity of a file; nobody reads that, and writing it takes time."""
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _load(path: Path) -> bytes:

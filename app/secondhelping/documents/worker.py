@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the worker process runs to read a file: the reading itself, with JSON on both sides."""
 
-import logging
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -18,12 +17,5 @@ def read(payload: dict[str, str], emit: Callable[[Step], None]) -> dict[str, Any
     Raises:
         FileRefused: the file cannot be read.
     """
-    _hush()
-    return wire.to_json(reading.read(Path(payload["path"]), emit))
-
-
-def _hush() -> None:
-    """The parsers remark on every oddity of a file; nobody reads that, and writing it takes time."""
-    for name in ("pdfminer", "trafilatura", "htmldate", "courlan", "charset_normalizer", "markdown_it"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.simplefilter("ignore")
+    return wire.to_json(reading.read(Path(payload["path"]), emit))

@@ -1,0 +1,340 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Reading PDF: columns, paragraphs, broken words, headings, lists, running lines, and files that won't open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from app.documents.building import (
+    HEIGHT,
+    LEFT,
+    LEFT_TEXT,
+    RIGHT,
+    RIGHT_TEXT,
+    WIDTH,
+    lines,
+    pdf,
+    picture,
+    write,
+)
+from secondhelping.documents.reading import read
+from secondhelping.domain.document import Content, Format, Role
+from secondhelping.domain.errors import Cancelled, FileRefused
+from secondhelping.domain.progress import Step
+
+Page = Callable[[Canvas], None]
+
+
+@pytest.fixture
+def read_pages(tmp_path: Path) -> Callable[..., Content]:
+    def reading(*pages: Page, **info: str) -> Content:
+        return read(write(tmp_path, "Sitting well.pdf", pdf(*pages, **info)))
+
+    return reading
+
+
+def texts(content: Content) -> list[str]:
+    return [passage.text for passage in content.passages]
+
+
+def by_role(content: Content, role: Role) -> list[str]:
+    return [passage.text for passage in content.passages if passage.role is role]
+
+
+def two_columns(canvas: Canvas) -> None:
+    lines(canvas, LEFT, x=72)
+    lines(canvas, RIGHT, x=320)
+
+
+def test_columns_are_read_one_after_the_other(read_pages: Callable[..., Content]) -> None:
+    content = read_pages(two_columns)
+    assert texts(content) == [LEFT_TEXT, RIGHT_TEXT]
+    assert (content.format, content.pages, content.language) == (Format.PDF, 1, "en")
+
+
+def test_columns_drawn_line_by_line_are_still_columns(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+            lines(canvas, [left], x=72, y=700 - 12 * number)
+            lines(canvas, [right], x=320, y=700 - 12 * number)
+
+    assert texts(read_pages(page)) == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_a_heading_over_two_columns_comes_first(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        two_columns(canvas)
+        lines(
+            canvas, ["How to sit through a working day without pain"], y=740, size=18, font="Helvetica-Bold"
+        )
+
+    content = read_pages(page)
+    assert texts(content) == ["How to sit through a working day without pain", LEFT_TEXT, RIGHT_TEXT]
+    assert content.passages[0].role is Role.TITLE
+    assert content.title == "How to sit through a working day without pain"
+
+
+def test_headings_by_size_and_weight(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, ["Sitting well"], y=780, size=24)
+        lines(canvas, ["At the desk"], y=740, size=14, font="Helvetica-Bold")
+        lines(canvas, LEFT, y=720)
+        lines(canvas, ["In the evening"], y=620, size=10, font="Helvetica-Bold")
+        lines(canvas, RIGHT, y=604)
+
+    content = read_pages(page)
+    assert by_role(content, Role.TITLE) == ["Sitting well"]
+    assert by_role(content, Role.HEADING) == ["At the desk", "In the evening"]
+    levels = [passage.level for passage in content.passages if passage.role is Role.HEADING]
+    assert levels == sorted(levels)
+    assert by_role(content, Role.PARAGRAPH) == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_words_broken_over_lines_are_joined_as_the_document_writes_them(
+    read_pages: Callable[..., Content],
+) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(
+            canvas,
+            ["Our exercise is well-known, and the self-test is", "free for everybody who has a backache."],
+            y=700,
+        )
+        lines(
+            canvas,
+            [
+                "Begin with one exer-",
+                "cise a day; it is a well-",
+                "known way to a good back-",
+                "ache-free week.",
+            ],
+            y=600,
+        )
+
+    assert texts(read_pages(page))[1] == (
+        "Begin with one exercise a day; it is a well-known way to a good backache-free week."
+    )
+
+
+def test_bullets_make_list_items(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, ["What you need for an hour outside:"], y=700)
+        lines(
+            canvas,
+            ["• a pair of stout shoes that have", "  been worn before", "• water", "• somebody to talk to"],
+            y=684,
+        )
+
+    content = read_pages(page)
+    assert by_role(content, Role.LIST_ITEM) == [
+        "a pair of stout shoes that have been worn before",
+        "water",
+        "somebody to talk to",
+    ]
+
+
+def test_numbered_items_keep_their_numbers(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, ["1. Set the height of the chair.", "2. Set the back.", "3. Sit down."])
+
+    assert by_role(read_pages(page), Role.LIST_ITEM) == [
+        "1. Set the height of the chair.",
+        "2. Set the back.",
+        "3. Sit down.",
+    ]
+
+
+def test_running_lines_and_page_numbers_go(read_pages: Callable[..., Content]) -> None:
+    words = ("chairs", "desks", "lamps", "plants")
+
+    def page(number: int) -> Page:
+        def draw(canvas: Canvas) -> None:
+            lines(canvas, ["Harbour Lane Physiotherapy"], y=HEIGHT - 30, size=8)
+            lines(canvas, [f"This page is about {words[number - 1]} and how to choose them."], y=500)
+            lines(canvas, [f"Page {number} of 4"], x=280, y=30, size=8)
+
+        return draw
+
+    content = read_pages(*(page(number) for number in range(1, 5)))
+    assert texts(content) == [f"This page is about {word} and how to choose them." for word in words]
+    assert [passage.place.page for passage in content.passages] == [1, 2, 3, 4]
+
+
+def test_a_paragraph_goes_on_over_the_page(read_pages: Callable[..., Content]) -> None:
+    def first(canvas: Canvas) -> None:
+        lines(canvas, [*LEFT[:3], "at the arms. Most people do it the"], y=120)
+
+    def second(canvas: Canvas) -> None:
+        lines(canvas, LEFT[4:], y=760)
+
+    content = read_pages(first, second)
+    assert texts(content) == [LEFT_TEXT]
+    assert content.passages[0].place.page == 1
+
+
+def test_turned_text_beside_the_text_is_left_out(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LEFT)
+        canvas.saveState()
+        canvas.translate(20, 300)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "printed by somebody")
+        canvas.restoreState()
+
+    assert texts(read_pages(page)) == [LEFT_TEXT]
+
+
+def test_a_page_that_is_turned_as_a_whole_is_read(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.translate(WIDTH, 0)
+        canvas.rotate(90)
+        lines(canvas, LEFT, y=400)
+
+    content = read_pages(page)
+    assert texts(content) == [LEFT_TEXT]
+    assert content.passages[0].place.box is None
+
+
+def test_text_off_the_page_is_left_out(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LEFT)
+        lines(canvas, ["a note to the printer"], x=-400)
+
+    assert texts(read_pages(page)) == [LEFT_TEXT]
+
+
+def test_letters_struck_twice_count_once(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LEFT)
+        lines(canvas, LEFT, x=72.3)
+
+    assert texts(read_pages(page)) == [LEFT_TEXT]
+
+
+def test_letters_of_two_sizes_never_hide_each_other(read_pages: Callable[..., Content]) -> None:
+    """Letters of another size are another text, wherever the grid of their places happens to meet."""
+
+    def page(canvas: Canvas) -> None:
+        for number, size in enumerate((8, 9, 10, 11, 12, 14)):
+            lines(
+                canvas,
+                [f"nnnn nnnn nnnn nnnn nnnn nnnn {size} {line}" for line in "abc"],
+                x=30 + 3 * number,
+                y=760 - 110 * number,
+                size=size,
+            )
+
+    assert sum(text.count("n") for text in texts(read_pages(page))) == 6 * 3 * 24
+
+
+def test_every_box_lies_on_its_page(read_pages: Callable[..., Content]) -> None:
+    content = read_pages(two_columns)
+    left, right = (passage.place.box for passage in content.passages)
+    assert left is not None
+    assert right is not None
+    assert left[0] == pytest.approx(72, abs=1)
+    assert left[1] == pytest.approx(HEIGHT - 700 - 10, abs=4)
+    assert left[2] < right[0]
+    assert left[3] == pytest.approx(HEIGHT - 640, abs=4)
+
+
+def test_stacked_lines_are_passages_of_their_own(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LEFT)
+        lines(canvas, ["Harbour Lane 14", "Porthaven PL4 2QX", "Tel: 01632 960 142"], y=500)
+
+    assert texts(read_pages(page))[1:] == ["Harbour Lane 14", "Porthaven PL4 2QX", "Tel: 01632 960 142"]
+
+
+def test_a_narrow_column_beside_another_is_no_table(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, ["Design", "durable things", "from the", "beginning on"], x=72)
+        lines(canvas, ["Compare", "what they", "cost with", "what they give"], x=200)
+
+    assert texts(read_pages(page)) == [
+        "Design durable things from the beginning on",
+        "Compare what they cost with what they give",
+    ]
+
+
+def test_rows_of_a_price_list_stay_together(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        names = ["First visit", "Second visit", "Ten visits"]
+        for number, (name, price) in enumerate(zip(names, ["£49", "£39", "£350"], strict=True)):
+            lines(canvas, [name], x=72, y=700 - 20 * number)
+            lines(canvas, [price], x=180, y=700 - 20 * number)
+
+    assert texts(read_pages(page)) == ["First visit £49", "Second visit £39", "Ten visits £350"]
+
+
+def test_the_stated_title_is_taken_when_the_text_confirms_it(read_pages: Callable[..., Content]) -> None:
+    assert read_pages(two_columns, title="A good chair", author="M. Hale").title == "A good chair"
+    assert read_pages(two_columns, author="M. Hale").author == "M. Hale"
+    assert read_pages(two_columns, title="Microsoft Word - draft7.doc").title == "Sitting well"
+
+
+def test_progress_tells_page_by_page(tmp_path: Path) -> None:
+    steps: list[Step] = []
+    read(write(tmp_path, "a.pdf", pdf(two_columns, two_columns, two_columns)), steps.append)
+    assert [(step.done, step.total) for step in steps] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_cancelling_stops_between_pages(tmp_path: Path) -> None:
+    def cancel(step: Step) -> None:
+        if step.done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read(write(tmp_path, "a.pdf", pdf(two_columns, two_columns, two_columns)), cancel)
+
+
+def test_pictures_are_said_to_be_pictures(tmp_path: Path) -> None:
+    path = write(tmp_path, "Scan.pdf", pdf(picture, picture))
+    with pytest.raises(
+        FileRefused, match=r'"Scan.pdf" has no words that can be read. The pages are pictures'
+    ):
+        read(path)
+
+
+def test_a_picture_among_pages_is_told(tmp_path: Path) -> None:
+    content = read(write(tmp_path, "Mixed.pdf", pdf(two_columns, picture, two_columns)))
+    assert content.warnings == ('1 of 3 pages in "Mixed.pdf" has no words that can be read.',)
+
+
+def test_a_locked_file_is_said_to_be_locked(tmp_path: Path) -> None:
+    path = write(tmp_path, "Insurers' guide 2026.pdf", pdf(two_columns, encrypt="secret"))
+    with pytest.raises(FileRefused) as caught:
+        read(path)
+    assert caught.value.what == '"Insurers\' guide 2026.pdf" is locked with a password.'
+    assert "unlocked copy" in caught.value.todo
+
+
+def test_a_file_locked_for_changes_only_is_read(tmp_path: Path) -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    lock = StandardEncryption("", ownerPassword="owner", canCopy=0)
+    content = read(write(tmp_path, "a.pdf", pdf(two_columns, encrypt=lock)))
+    assert texts(content) == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_a_page_that_breaks_off_costs_only_itself(tmp_path: Path) -> None:
+    data = pdf(two_columns, two_columns, two_columns)
+    # The second page's text operator gets an operand that pdfminer stumbles over.
+    start = data.index(b"Stand up twice", data.index(b"Stand up twice") + 1)
+    data = data[:start] + b"Stand\\9p twice" + data[start + 15 :]
+    content = read(write(tmp_path, "a.pdf", data))
+    assert texts(content).count(LEFT_TEXT) >= 2
+
+
+@pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.95])
+def test_half_a_file_is_read_in_part_or_refused(tmp_path: Path, share: float) -> None:
+    data = pdf(two_columns, two_columns)
+    path = write(tmp_path, "half.pdf", data[: int(len(data) * share)])
+    try:
+        found = texts(read(path))
+    except FileRefused as refusal:
+        found = [refusal.what]
+    assert set(found) <= {LEFT_TEXT, RIGHT_TEXT, '"half.pdf" is damaged.'}
+    assert found
