@@ -64,7 +64,14 @@ def plan_for_me(request: PlanRequest) -> Proposal:
     for number, opening in enumerate(found.found):
         filling.fill(number, opening)
     filling.check()
-    outcome = Outcome(request.start, request.weeks, tuple(filling.gaps), found.skipped, filling.left())
+    outcome = Outcome(
+        request.start,
+        request.weeks,
+        len(filling.posts),
+        tuple(filling.gaps),
+        found.skipped,
+        filling.left(),
+    )
     return Proposal(tuple(filling.posts), notes(outcome, request), len(filling.gaps))
 
 

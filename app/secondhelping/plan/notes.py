@@ -37,10 +37,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the filling went: the gaps by time, times the clocks skip, and the snippets that were not used."""
+    """How the filling went: posts laid out, gaps by time, times the clocks skip, and snippets not used."""
 
     start: date
     weeks: int
+    posts: int
     gaps: tuple[Gap, ...]
     skipped: tuple[datetime, ...]
     left: tuple[Snippet, ...]
@@ -131,13 +132,15 @@ def _skipped(at: datetime) -> str:
 
 
 def _left(outcome: Outcome) -> str:
-    """Only said when everything was filled and little is left for the time after."""
-    if outcome.gaps or not outcome.weeks:
-        return ""
-    after = month(outcome.start + timedelta(weeks=outcome.weeks))
+    """Only said when every slot was filled and what is left would not last as long again."""
     number = len(outcome.left)
-    if number > 10:
+    if outcome.gaps or not outcome.posts or number >= outcome.posts:
         return ""
-    are = "is" if number == 1 else "are"
-    left = f"{counted(number, 'ready snippet')} {are}" if number else "No ready snippet is"
-    return f"{left} left for {after}; a new document would help."
+    left = (
+        "No ready snippet is"
+        if not number
+        else f"{counted(number, 'ready snippet')} {'is' if number == 1 else 'are'}"
+    )
+    after = outcome.start + timedelta(weeks=outcome.weeks)
+    time = month(after) if after.month != outcome.start.month else "the weeks after"
+    return f"{left} left for {time}; a new document would help."
