@@ -27,7 +27,7 @@ from secondhelping.store import history, posts, settings, snippets
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What it would mean to put something on a day: the wall-clock time it takes there, whether that is past,
-    and why it would break the rule, a sentence for each account ("" never stands in it)."""
+    and why it would break the rule, accounts with the same reason together."""
 
     at: datetime
     past: bool = False
@@ -123,28 +123,35 @@ def _judged(
     found = {}
     for day, at in times.items():
         instant = zones.to_utc(at, project.zone)
-        against = tuple(
-            sentence for row in rows if (sentence := row.would_break(kind, instant, rule)) is not None
-        )
+        broken: dict[str, list[str]] = {}
+        for row in rows:
+            words = row.would_break(kind, instant, rule)
+            if words is not None:
+                broken.setdefault(words, []).append(row.label)
+        against = tuple(f"On {_listed(labels)}, {words}" for words, labels in broken.items())
         found[day] = Spot(at, at <= now, against)
     return found
+
+
+def _listed(labels: list[str]) -> str:
+    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
 
 
 class _Row:
     """What goes out on one account, in order, ready to be asked what one more post would do."""
 
     def __init__(self, label: str, entries: list[Outgoing | Served]) -> None:
-        self._label = label
+        self.label = label
         self._instants = [entry.instant for entry in entries]
         self._places = mix.places(entries)
 
     def would_break(self, kind: Kind, instant: datetime, rule: MixRule) -> str | None:
-        """Why one more post of this kind at this moment would break the rule; None where it would not."""
+        """What one more post of this kind at this moment would make of the rule; None where it keeps it."""
         run = mix.allowed(self._places, bisect_right(self._instants, instant), kind, rule)
         if run is None:
             return None
         length = min(rule.window, len(self._places) + 1)
-        number = (
-            f"{run.found} of {length}" if run.too_many else f"only {run.found} {run.kind.value} of {length}"
-        )
-        return f"On {self._label}, that would make {number}. {wording.reason(run)}"
+        number = f"{run.found} of {length}"
+        if not run.too_many:
+            number = f"only {run.found} {run.kind.value} of {length}"
+        return f"that would make {number}. {wording.reason(run)}"

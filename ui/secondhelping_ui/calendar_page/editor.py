@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,7 +27,10 @@ from secondhelping_ui.widgets.length_ring import LengthRing
 from secondhelping_ui.widgets.popover import Popover
 from secondhelping_ui.wording import moment_words
 
-_WIDTH = 412
+_WIDTH = 460
+_TOAST_ROOM = 68
+"""The toast says at the bottom of the window what was done last; buttons keep clear of it."""
+
 _LEAST_LINES, _MOST_LINES = 3, 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,6 +41,7 @@ class PostText(QPlainTextEdit):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Text")
         self.setFont(font("editor"))
@@ -105,6 +109,7 @@ class WhereFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for account in accounts:
             box = CheckBox(f"{account.network.label}, {account.name}")
             box.setChecked(account.id in chosen)
@@ -202,12 +207,13 @@ class PostEditor(Popover):
         row.setSpacing(8)
         label = Label(name, "label", "text-3")
         label.setFixedWidth(54)
-        row.addWidget(label)
+        tall = isinstance(widget, WhereFields)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(widget, 1)
         return row
 
     def _foot(self) -> Footer:
-        foot = Footer()
+        foot = Footer(12)
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 11, 12, 12)
         row.setSpacing(6)
@@ -255,7 +261,7 @@ class PostEditor(Popover):
 
     def keep_inside(self) -> None:
         """Move up where the lower end would be cut off."""
-        over = self.geometry().bottom() + 8 - self._page.height()
+        over = self.geometry().bottom() + _TOAST_ROOM - self._page.height()
         if over > 0:
             self.move(self.x(), max(8, self.y() - over))
 

@@ -40,8 +40,10 @@ _STEPS = {
 }
 
 
-def spot_words(spot: Spot) -> tuple[str, str]:
+def spot_words(load: Load, spot: Spot) -> tuple[str, str]:
     """A bold word and a sentence about a spot."""
+    if load.fixed:
+        return "It stays where it is.", "This post is in a file already. Change it in your scheduler."
     if spot.past:
         return "In the past.", "A post there can't go out any more."
     if spot.against:
@@ -77,10 +79,10 @@ class SpotNote(QWidget):
         """All it says."""
         return f"{self._when.text()} {self._words.text()}".strip()
 
-    def show_spot(self, spot: Spot, today: date, *, keys: bool) -> None:
-        bold, plain = spot_words(spot)
+    def show_spot(self, load: Load, spot: Spot, today: date, *, keys: bool) -> None:
+        bold, plain = spot_words(load, spot)
         tone, icon = ("ok", "check") if spot.good else ("attn", "triangle-alert")
-        if spot.past:
+        if spot.past or load.fixed:
             tone, icon = "caution", "clock"
         self._icon.set_icon(icon, tone)
         self._when.setText(moment_words(spot.at, today))
@@ -209,7 +211,8 @@ class Lift(QObject):
             return
         self._set_target(cell)
         corner = cell.mapTo(self._page, QPoint(0, 0))
-        self._copy.move(corner + QPoint(10, cell.height() // 2 - 8))
+        lowest = self._page.height() - self._copy.height() - 8
+        self._copy.move(corner.x() + 10, min(corner.y() + 30, lowest))
         self._copy.show()
         self._copy.raise_()
         self._place_note(corner + QPoint(cell.width() + 6, 6))
@@ -222,9 +225,9 @@ class Lift(QObject):
             self._target.set_target(None)
         self._target, self._day = cell, day
         spot = self.spot
-        if cell is not None and spot is not None:
-            cell.set_target(spot.good)
-            self.note.show_spot(spot, self._grid.month.today, keys=self._by_keys)
+        if cell is not None and spot is not None and self._load is not None:
+            cell.set_target(spot.good and not self._load.fixed)
+            self.note.show_spot(self._load, spot, self._grid.month.today, keys=self._by_keys)
         self.spotted.emit(spot)
 
     def _place_note(self, place: QPoint) -> None:

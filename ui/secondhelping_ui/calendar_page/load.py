@@ -27,9 +27,9 @@ class Load:
     minutes: int = 0
 
     @property
-    def stands_on(self) -> date | None:
-        """The day it is taken from; None for what isn't on the calendar."""
-        return self.row.day if self.row is not None else None
+    def fixed(self) -> bool:
+        """Whether it can't be moved: it is in a file already."""
+        return self.row is not None and self.row.exported
 
     def spots(self, project: Any, days: Sequence[date], among: Sequence[AccountId]) -> dict[date, Spot]:
         """What each of these days would mean for it; `among` are the accounts shown, none for all."""

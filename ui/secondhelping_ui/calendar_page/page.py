@@ -443,9 +443,10 @@ class CalendarPage(Page):
         self.lift.start_by_keys(load, self._spots(load), picture, self.grid.day)
 
     def _tell_spot(self, spot: Spot | None) -> None:
-        if spot is not None:
+        load = self.lift.load
+        if spot is not None and load is not None:
             when = moment_words(spot.at, look.today(self.session.project))
-            self.session.announce(" ".join([f"{when}.", *spot_words(spot)]).strip())
+            self.session.announce(" ".join([f"{when}.", *spot_words(load, spot)]).strip())
 
     def _lay_down(self) -> None:
         self.tray.set_carried(None)

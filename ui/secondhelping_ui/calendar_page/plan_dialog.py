@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,6 +20,7 @@ from secondhelping.operations import look, plan_for_me
 from secondhelping_ui.calendar_page.heading import account_words
 from secondhelping_ui.calendar_page.month import WEEK, monday_of
 from secondhelping_ui.calendar_page.plan_view import ProposalView, period_words
+from secondhelping_ui.calendar_page.sizes import fitting_size
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.widgets.button import Button, Role
@@ -90,7 +91,7 @@ class PlanDialog(Dialog):
         self._settle.timeout.connect(self.work_out)
         self._build()
         self._connect()
-        self.resize(1168, 720)
+        self.resize(fitting_size(QSize(1168, 764), parent))
         self._show_setup()
         self.work_out()
 
@@ -121,6 +122,7 @@ class PlanDialog(Dialog):
         row.addWidget(self._result(), 1)
         self.inner.addLayout(row)
         self.primary_button.set_icon("calendar-check")
+        self.primary_button.setToolTip("Puts these posts on the calendar (Ctrl+Enter)")
 
     def _form(self) -> QWidget:
         form = QWidget()

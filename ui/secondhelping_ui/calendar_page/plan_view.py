@@ -191,7 +191,8 @@ class ProposalView(QWidget):
         for figure in self.figures:
             figures.addWidget(figure, 1)
         column.addLayout(figures)
-        column.addWidget(_scrolled(self.weeks), 1)
+        self._weeks_area = _scrolled(self.weeks)
+        column.addWidget(self._weeks_area, 1)
         head = QHBoxLayout()
         head.addWidget(Label("Mix forecast", "strong"))
         head.addStretch()
@@ -209,6 +210,7 @@ class ProposalView(QWidget):
         legend.addStretch()
         column.addLayout(legend)
         column.addWidget(self.notes)
+        column.addStretch()
 
     def show_proposal(
         self,
@@ -231,6 +233,7 @@ class ProposalView(QWidget):
             str(proposal.unfilled), "time left free" if proposal.unfilled == 1 else "times left free"
         )
         self.weeks.show_posts(proposal.posts, start, weeks)
+        self._weeks_area.setMaximumHeight(self.weeks.height())
         self.mix.set_mix(counts, None if limit is None else 1 - limit)
         allowed = f" of {round(100 * limit)}% allowed" if limit is not None else ""
         self._allowed.setText(f"Promotional {mix.promotional_percent}%{allowed}" if total else "")
@@ -265,5 +268,8 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setMinimumHeight(120)
+    # What is behind shows through: a scroll area would fill its ground in the colour of a page.
+    area.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
+    area.setMinimumHeight(96)
     return area

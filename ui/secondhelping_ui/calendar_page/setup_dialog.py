@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from secondhelping.domain.network import Account, Network
 from secondhelping.operations import look, setup
 from secondhelping_ui.calendar_page.account_form import AccountsPane
 from secondhelping_ui.calendar_page.rule_form import RuleForm
+from secondhelping_ui.calendar_page.sizes import fitting_size
 from secondhelping_ui.session import Session
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.dialog import Dialog
@@ -82,7 +83,7 @@ class SetupDialog(Dialog):
         self.inner.addWidget(self.problem)
         self.inner.addWidget(self._stack, 1)
         self._connect()
-        self.resize(860, 660)
+        self.resize(fitting_size(QSize(880, 724), parent))
         self.show_all()
 
     def _connect(self) -> None:
@@ -179,4 +180,7 @@ def _scrolled(pane: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # What is behind shows through: a scroll area would fill its ground in the colour of a page.
+    area.viewport().setAutoFillBackground(False)
+    pane.setAutoFillBackground(False)
     return area
