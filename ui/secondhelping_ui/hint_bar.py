@@ -12,6 +12,7 @@ from typing_extensions import override
 from secondhelping.domain.kind import Kind
 from secondhelping_ui.actions import Hint
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
+from secondhelping_ui.page import LOW_WINDOW, NARROW_WINDOW
 from secondhelping_ui.theme import KIND_TOKENS, color, px
 from secondhelping_ui.widgets.painting import keys_width, paint_keys, paint_text, text_width
 from secondhelping_ui.wording import KIND_NAMES
@@ -21,7 +22,6 @@ _RIGHT = 20
 _GAP = 16
 _KEY_GAP = 3
 _WORD_GAP = 6
-_LOW_WINDOW = 800
 
 
 def hint_width(hint: Hint) -> float:
@@ -73,7 +73,7 @@ class HintBar(QWidget):
             foot.show()
 
     def restyle(self) -> None:
-        low = self.window() is not self and self.window().height() < _LOW_WINDOW
+        low = self.window() is not self and self.window().height() < LOW_WINDOW
         self.setFixedHeight(px(28 if low else 32))
 
     @override
@@ -82,7 +82,7 @@ class HintBar(QWidget):
         painter.fillRect(self.rect(), color("bg-window"))
         painter.fillRect(0, 0, self.width(), 1, color("line"))
         foot = self._foot.width() + _GAP if self._foot is not None else 0
-        x = float(_LEFT if self.width() > 1130 else 16)
+        x = float(_LEFT if self.window().width() >= NARROW_WINDOW else 16)
         for hint in fitting(self._hints, self.width() - x - _RIGHT - foot):
             x = self._paint_hint(painter, x, hint) + _GAP
 

@@ -30,7 +30,7 @@ from secondhelping_ui.hint_bar import HintBar
 from secondhelping_ui.mark import window_icon
 from secondhelping_ui.menus import Menus
 from secondhelping_ui.no_project import NoProject
-from secondhelping_ui.page import Page
+from secondhelping_ui.page import LOW_WINDOW, NARROW_WINDOW, Page
 from secondhelping_ui.pages import PAGES, PageEntry
 from secondhelping_ui.preferences import Preferences
 from secondhelping_ui.projects import ProjectDesk
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = QSize(1440, 900)
 MINIMUM_SIZE = QSize(1024, 640)
-RAIL_BELOW = 1360
-"""Below this width (px) the sidebar is a rail."""
 
 
 class MainWindow(QMainWindow):
@@ -163,6 +161,7 @@ class MainWindow(QMainWindow):
             page = self._entries[name].make(self.session)
             self._pages[name] = page
             self.stack.addWidget(page)
+            page.header.restyle()
             self._stale.add(name)
         return self._pages[name]
 
@@ -348,7 +347,7 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         pinned = self.preferences.sidebar_pinned()
-        rail = self.width() < RAIL_BELOW if pinned is None else not pinned
+        rail = self.width() < NARROW_WINDOW if pinned is None else not pinned
         if rail != self.sidebar.rail:
             self.sidebar.set_rail(rail)
         self.session.actions.action("view.sidebar").setChecked(not rail)
@@ -382,16 +381,20 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_sidebar()
-        low = event.size().height() < 800
-        if low != (event.oldSize().height() < 800) or event.oldSize().height() < 0:
-            self.hint_bar.restyle()
-            for page in self._pages.values():
-                page.header.restyle()
+        if _class_of(event.size()) != _class_of(event.oldSize()):
+            self._restyle_edges()
+
+    def _restyle_edges(self) -> None:
+        """Header and hint bar are lower in a low window, with smaller margins in a narrow one."""
+        self.hint_bar.restyle()
+        for page in self._pages.values():
+            page.header.restyle()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_sidebar()
+        self._restyle_edges()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -477,6 +480,11 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> bool:
         """Open a project named on the command line; a document is added to the last project."""
         return self.desk.open(path)
+
+
+def _class_of(size: QSize) -> tuple[bool, bool]:
+    """Whether a window of this size is low, and whether it is narrow."""
+    return size.height() < LOW_WINDOW, size.width() < NARROW_WINDOW
 
 
 def _focus_first(pane: QWidget) -> None:

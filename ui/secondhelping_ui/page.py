@@ -19,6 +19,9 @@ from secondhelping_ui.widgets.label import Label
 LOW_WINDOW = 800
 """Below this height of the window (px) the header is lower."""
 
+NARROW_WINDOW = 1360
+"""Below this width of the window (px) the sidebar is a rail and margins are smaller."""
+
 
 class PageHeader(QWidget):
     """Title, one line beside it, and widgets: on the left after the title, and on the right."""
@@ -36,8 +39,7 @@ class PageHeader(QWidget):
         for inner in (self._left, self._right):
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(10)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 20, 1)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(14)
         row.addWidget(self._title)
         row.addLayout(self._left)
@@ -61,6 +63,8 @@ class PageHeader(QWidget):
     def restyle(self) -> None:
         low = self.window().height() < LOW_WINDOW and self.window() is not self
         self.setFixedHeight(px(52 if low else 60))
+        narrow = self.window().width() < NARROW_WINDOW and self.window() is not self
+        self._row.setContentsMargins(16 if narrow else 24, 0, 12 if narrow else 20, 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -194,8 +194,9 @@ class ResultDelegate(QStyledItemDelegate):
         middle = box.center().y()
         if result.kind is not None:
             paint_kind_dot(painter, box.left() + 8, round(middle - 11), result.kind)
-        elif result.icon:
-            draw_icon(painter, box.left() + 11, middle - 8, result.icon, "text-2", 16)
+        else:
+            icon = result.icon or "arrow-right"
+            draw_icon(painter, box.left() + 11, middle - 8, icon, "text-2", 16)
 
     def _paint_right(self, painter: QPainter, box: QRectF, result: Result) -> float:
         """Keys and page at the right; returns where they begin."""
@@ -287,8 +288,10 @@ class Palette(Popover):
         self.inner.addLayout(top)
         self.inner.addWidget(Line())
         self._build_list()
-        self.inner.addWidget(self._nothing)
-        self._nothing.setContentsMargins(18, 0, 18, 0)
+        nothing = QHBoxLayout()
+        nothing.setContentsMargins(18, 10, 18, 10)
+        nothing.addWidget(self._nothing)
+        self.inner.addLayout(nothing)
         self.inner.addWidget(self._build_footer())
 
     def _build_list(self) -> None:
@@ -298,13 +301,12 @@ class Palette(Popover):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(_LIST_HEIGHT)
         self.list.setAccessibleName("Results")
         self.list.clicked.connect(lambda index: self._do(index.row()))
         self.inner.addWidget(self.list)
 
     def _build_footer(self) -> QWidget:
-        footer = Footer()
+        footer = Footer(13)
         row = QHBoxLayout(footer)
         row.setContentsMargins(18, 9, 18, 8)
         row.setSpacing(6)
@@ -331,7 +333,15 @@ class Palette(Popover):
         self.model.set_results(results)
         self._nothing.setText("" if results else "Nothing by that name here.")
         self._nothing.setVisible(not results)
+        self._fit_list()
         self._choose(self.model.next_row(-1, 1))
+
+    def _fit_list(self) -> None:
+        """The list is as high as its lines, up to a limit."""
+        rows = range(self.model.rowCount())
+        wanted = sum(px(_HEAD if self.model.result(row).run is None else _ROW) for row in rows)
+        self.list.setFixedHeight(min(_LIST_HEIGHT, self.window().height() - 240, wanted + 8 if wanted else 0))
+        self.adjustSize()
 
     def _choose(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():

@@ -213,7 +213,7 @@ class Sidebar(QWidget):
         self._rail = False
         self._items: dict[str, NavItem] = {}
         self._group = QButtonGroup(self)
-        self._business = Label("", "small", "text-2", elide=True)
+        self._business = Label("", "business", "text-2", elide=True)
         self._search = SearchButton(("Ctrl", "K"))
         self._week = WeekCard()
         self._help = NavItem("Help and shortcuts", "life-buoy", caps=("F1",))
@@ -224,9 +224,8 @@ class Sidebar(QWidget):
         self.set_rail(False)
 
     def _build(self, pages: Sequence[tuple[str, str, str]]) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 1, 10)
-        column.setSpacing(1)
         column.addWidget(self._build_head())
         self._search_row = _inset(self._search, 10, 0, 10, 12)
         column.addWidget(self._search_row)
@@ -284,11 +283,12 @@ class Sidebar(QWidget):
         """Icons only, or all of it."""
         self._rail = rail
         self.setFixedWidth(RAIL_WIDTH if rail else FULL_WIDTH)
-        self._head_row.setContentsMargins(*((13, 0, 12, 8) if rail else (16, 2, 16, 10)))
+        self._head_row.setContentsMargins(*((13, 0, 12, 9) if rail else (16, 2, 16, 10)))
+        self._column.setSpacing(3 if rail else 1)
         side = 8 if rail else 10
         layout = self._search_row.layout()
         if layout is not None:
-            layout.setContentsMargins(side, 0, side, 3 if rail else 12)
+            layout.setContentsMargins(side, 0, side, 0 if rail else 11)
         for widget in (self._names, self._week_row, self._promise_row):
             widget.setVisible(not rail)
         self._search.set_rail(rail)

@@ -75,6 +75,7 @@ TYPE_STYLES: Mapping[str, TypeStyle] = {
     "meta": TypeStyle(12, 16),
     "meta-strong": TypeStyle(12, 16, 600),
     "small": TypeStyle(11.5, 15, 400, -1.0),
+    "business": TypeStyle(11.5, 15, 400, -2.2),
     "label": TypeStyle(11.5, 16, 600, 0.5),
     "chip": TypeStyle(12, 16, 600),
     "chip-small": TypeStyle(11.5, 16, 600),
@@ -240,9 +241,10 @@ class Theme(QObject):
         font = QFont()
         system = QGuiApplication.font().families()
         font.setFamilies([*(["Inter Display"] if style.display else []), "Inter", *_system_families(system)])
-        font.setPixelSize(max(1, round(style.size * self._scale / 100)))
+        size = style.size if self._scale == 100 else float(round(style.size * self._scale / 100))
+        _set_pixels(font, size)
         font.setWeight(QFont.Weight(style.weight))
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + style.tracking)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, size * style.tracking / 100)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
@@ -282,6 +284,15 @@ _PALETTE: Mapping[QPalette.ColorRole, str] = {
     QPalette.ColorRole.ToolTipBase: "toast-bg",
     QPalette.ColorRole.ToolTipText: "toast-text",
 }
+
+
+def _set_pixels(font: QFont, size: float) -> None:
+    """Set a size in px. Qt takes only whole ones; half ones go by way of points."""
+    if size == int(size):
+        font.setPixelSize(int(size))
+        return
+    screen = QGuiApplication.primaryScreen()
+    font.setPointSizeF(size * 72 / (screen.logicalDotsPerInchY() if screen is not None else 96))
 
 
 def _nearest_size(percent: int) -> int:

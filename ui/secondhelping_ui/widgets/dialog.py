@@ -36,12 +36,23 @@ class Scrim(QWidget):
 
 
 class Footer(QWidget):
-    """The lower end of a dialog: on the ground of the window, with a line above."""
+    """The lower end of a dialog or popover: on the ground of the window, with a line above.
+
+    `radius` rounds its lower corners, where it ends a popover.
+    """
+
+    def __init__(self, radius: float = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._radius = radius
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("bg-window"))
+        box = QRectF(self.rect())
+        painter.save()
+        painter.setClipRect(self.rect())
+        paint_box(painter, box.adjusted(0, -2 * self._radius, 0, 0), self._radius, color("bg-window"))
+        painter.restore()
         painter.fillRect(0, 0, self.width(), 1, color("line"))
 
 

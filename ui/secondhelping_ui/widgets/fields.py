@@ -173,8 +173,19 @@ def _paint_arrows(spin: QAbstractSpinBox) -> None:
     draw_icon(painter, x, middle, "chevron-down", tone, 11)
 
 
+def _keep_off_edge(spin: QAbstractSpinBox) -> None:
+    """The padding of the style sheet does not reach the field inside a spin box."""
+    field = spin.lineEdit()
+    if field is not None:
+        field.setTextMargins(7, 0, 0, 0)
+
+
 class SpinBox(QSpinBox):
     """A number in a field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _keep_off_edge(self)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -188,6 +199,7 @@ class DateField(QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("ddd d MMM yyyy")
+        _keep_off_edge(self)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -201,6 +213,7 @@ class TimeField(QTimeEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDisplayFormat("HH:mm")
+        _keep_off_edge(self)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -29,6 +29,7 @@ class _Segment(QAbstractButton):
         self._count = count
         self.setAccessibleName(f"{self.text()} {count}".strip())
         self.updateGeometry()
+        self.update()
 
     def _content_width(self) -> float:
         width = text_width(self.text(), "chip") + 1
