@@ -9,7 +9,7 @@ from itertools import groupby
 from secondhelping.domain.document import Content, Passage, Role
 from secondhelping.domain.snippet import Span
 from secondhelping.snippets.edits import trimmed, without_mark
-from secondhelping.snippets.furniture import furniture, sentence_ends
+from secondhelping.snippets.furniture import back_matter, furniture, reference_entry, sentence_ends
 
 MOST_LETTERS = 500  # Mastodon's and Threads' room; longer fits too few networks
 _MOST_SENTENCES = 3
@@ -58,12 +58,25 @@ def words_at(content: Content, span: Span) -> str:
 
 def drafts(content: Content, sentences: Sequence[Sentence], language: str) -> list[Draft]:
     """Every possible line of a document, in reading order. Their texts are not all different."""
-    numbered = list(enumerate(sentences))
+    left_out = _back_matter_passages(content)
+    numbered = [pair for pair in enumerate(sentences) if pair[1].passage not in left_out]
     found: list[Draft] = []
     for passage, group in groupby(numbered, key=lambda pair: pair[1].passage):
         found.extend(_of_passage(content, passage, list(group), language))
     found.extend(_lists(content, sentences, language))
     return found
+
+
+def _back_matter_passages(content: Content) -> frozenset[int]:
+    """Passages under headings such as "References", and entries of lists of sources wherever they stand."""
+    found = set()
+    skipping = False
+    for number, passage in enumerate(content.passages):
+        if passage.role in (Role.TITLE, Role.HEADING):
+            skipping = back_matter(passage.text)
+        elif skipping or reference_entry(passage.text):
+            found.add(number)
+    return frozenset(found)
 
 
 def _of_passage(

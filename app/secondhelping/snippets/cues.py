@@ -109,7 +109,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "we offer",
         Kind.PROMOTIONAL,
-        "Says what you offer",
+        "Speaks for the business",
         r"\b(?:we|i)(?:['’](?:ve|re|ll|m)| have| are| am| also| can| will| would| now| currently)* "
         r"(?:offer(?:ing)?|provid(?:e|ing)|speciali[sz]e|suppl(?:y|ies)|stock|sell|deliver|design|create|craft|"
         r"produce|serve|cater|help(?:ed)?|support|pride|guarantee|strive|ensure|work with|excited|proud|"
@@ -156,9 +156,9 @@ CUES: tuple[Cue, ...] = (
         "advice",
         Kind.HELPFUL,
         "Gives advice",
-        r"\b(?:you (?:should|can|could|need to|must|may want to|might|don['’]t)|should(?:n['’]t)?|make sure|ensure "
+        r"\b(?:you (?:should|need to|must|may want to|might want to|don['’]t need)|should(?:n['’]t)?|make sure|ensure "
         r"(?:that|you|your)|try to|it['’]?(?: i)?s (?:best|important|a good idea|recommended|worth|safer|helpful) "
-        r"(?:to|that)|(?:best|good) (?:way|practice|time)|tips?|how to|instead of|rather than|avoid(?:ing)?|"
+        r"(?:to|that)|(?:best|good) (?:way|practice|time) to|tips?|avoid(?:ing)?|"
         r"the (?:key|trick|secret) (?:is|to)|remember (?:to|that)|be (?:careful|aware|sure))\b",
     ),
     _cue(
@@ -174,9 +174,9 @@ CUES: tuple[Cue, ...] = (
         Kind.HELPFUL,
         "Explains something",
         r"\b(?:because|means? (?:that|you)|which means|the reason|due to|caused by|as a result|leads? to|"
-        r"results? in|depends on|refers to|is (?:called|known as|defined as)|are (?:called|known as)|for example|"
-        r"for instance|in fact|studies|stud(?:y|ies) (?:show|found|suggest)s?|research|according to|the difference "
-        r"between|typically|usually|often|tends? to)\b",
+        r"results? in|depends on|refers to|(?:is|are) (?:called|known as|defined as)|for example|for instance|"
+        r"(?:research|stud(?:y|ies)|survey|experts?) (?:show|found|suggest|finds|say|agree|recommend)s?|"
+        r"according to|the difference between|in other words|how to)\b",
     ),
     _cue(
         "warning",
@@ -242,7 +242,9 @@ def told(found: Iterable[Hit], kind: Kind) -> tuple[str, ...]:
             speaking_for.insert(0, USE_TODAY)
         if not names.intersection(_SELLING):
             speaking_for.append(NOTHING_SOLD)
-    if kind is Kind.CONVERSATION and speaking_for:
+    if not speaking_for:
+        speaking_for.append(f"Its wording as a whole sounds {kind.value}")
+    elif kind is Kind.CONVERSATION:
         speaking_for.append("Best posted when you can answer")
     against = ["-" + hit.told for hit in found if _speaks_against(hit.cue.kind, kind)]
     return (*speaking_for, *against)

@@ -10,7 +10,7 @@ capital that a trimmed sentence opens with.
 import re
 
 _BULLET = re.compile(
-    r"^\s*(?:[•⁃‣◦▪▫●○■□➢➤✓✔❖*·»]|[–—-](?=\s)|\(?\d{1,2}[.)](?=\s)|[a-h][.)](?=\s)|\uf0b7)\s*"
+    r"^\s*(?:[•⁃‣◦▪▫●○■□➢➤✓✔❖*·»]|[–—-](?=\s)|\(?\d{1,2}[.)](?=\s|[A-Z][a-z])|[a-h][.)](?=\s)|\uf0b7)\s*"
 )
 _CONNECTIVES = {
     "en": (
@@ -18,7 +18,8 @@ _CONNECTIVES = {
         r"consequently|as a result|in other words|that said|having said that|in short|in summary|in conclusion|"
         r"on the other hand|nevertheless|nonetheless|besides|similarly|likewise|meanwhile|finally|lastly|"
         r"secondly|thirdly|firstly|in fact|indeed|of course|so|and|but|yet|then again|again|e\.g\.|i\.e\.|"
-        r"accordingly|overall|to sum up|at the same time|anyway|well|plus"
+        r"accordingly|overall|to sum up|at the same time|anyway|well|plus|in turn|more generally|in contrast|"
+        r"by contrast|conversely|after all|for this reason|to that end|as such|more importantly|specifically|namely"
     ),
     "de": (
         r"allerdings|jedoch|außerdem|zudem|daher|deshalb|zum beispiel|beispielsweise|darüber hinaus|ferner|somit|"

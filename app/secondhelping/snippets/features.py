@@ -63,6 +63,13 @@ _ADMIN = re.compile(
 )
 
 
+_GENERAL = re.compile(
+    r"\b(?:usually|often|typically|generally|tends? to|in fact|research|stud(?:y|ies)|instead of|rather than|"
+    r"you (?:can|could|might|may)|how to)\b",
+    re.I,
+)
+
+
 def _count(pattern: re.Pattern[str], most: int = 4) -> Callable[[str], float]:
     return lambda text: min(most, len(pattern.findall(text))) / most
 
@@ -134,6 +141,7 @@ _SHAPE: dict[str, Callable[[str], float]] = {
     "word length": _word_length,
     "superlatives": _count(_SUPERLATIVE, 3),
     "feeling": _count(_FEELING, 3),
+    "general": _count(_GENERAL, 3),
     "administration": _count(_ADMIN, 3),
     "link": lambda text: float("http" in text or "www." in text or "@" in text),
 }

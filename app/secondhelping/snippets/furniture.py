@@ -23,13 +23,14 @@ _LINK = re.compile(
 _PHONE = re.compile(r"(?:\+|\b0|\(\d)[\d\s()./-]{7,}\d|\b\d{3}[-.\s]\d{3}[-.\s]?\d{4}\b")
 _PRICE = re.compile(r"[£$€]\s?\d|\d\s?[£€]|\b\d{1,3}\.\d\d\b")
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|_{3,}|-{4,}|={4,}|·{3,}")
-_ADDRESS = re.compile(
+_STREET = re.compile(
     r"\b\d{1,5}[a-z]?,? (?:[\w.'’-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|"
     r"way|place|pl|court|ct|square|sq|highway|hwy|suite|terrace|close|parkway)\b\.?|"
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
-    r"\b(?:P\.? ?O\.? Box)\b|\b[A-Z]{2} \d{5}\b|\b\w+(?:straße|strasse|str\.) \d+|\b\d{5} [A-ZÄÖÜ]\w+|"
-    r"\b(?:rue|avenue|via|calle|rua|plaza|piazza) (?:\w+ ){1,3}\d+",
+    r"\b\w+(?:straße|strasse|str\.) \d+|\b(?:rue|avenue|via|calle|rua|plaza|piazza) (?:\w+ ){1,3}\d+",
     _I,
+)
+_POSTCODE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|\b\d{5} [A-ZÄÖÜ][a-zäöü]{2,}\b|\bP\.? ?O\.? Box\b"
 )
 _LEGAL = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|\b(?:copyright|all rights reserved|terms (?:and|&) conditions|terms of (?:use|service)|"
@@ -62,11 +63,24 @@ _CITATION = re.compile(
 _CODE = re.compile(
     r"[{}|\\^~`]|</?\w+/?>|\b\w+\(\)|\w+_\w+|==|!=|=>|->|::|;\s*$|"
     r"^\s*(?:def|class|import|function|var|const|let|SELECT|return)\b |"
-    r"\b(?:npm|pip|sudo|git) (?:install|clone|commit)|--\w{2,}|\w+\.(?:py|js|html|css|json|exe|php|xml|yml)\b"
+    r"\b(?:npm|pip|sudo|git) (?:install|clone|commit)|--\w{2,}|(?<!\S)/[a-z]{2,}\b|"
+    r"\w+\.(?:py|js|html|css|json|exe|php|xml|yml)\b"
+)
+# Entries of a list of sources: a name with initials and a year, or a volume with pages.
+_REFERENCE_ENTRY = re.compile(
+    r"^\W*(?:\[?\d{1,3}[\].)])?\s*[A-Z][\w’'-]+,? (?:[A-Z]\.[ ,-]*)+.{0,200}?\b(?:19|20)\d\d|"
+    r"\b\d{1,3} ?(?:\(\d{1,2}\))?: ?[A-Z]?\d{1,5}[–-]\d{1,5}\b"
+)
+_BACK_MATTER = re.compile(
+    r"\W*(?:\d+\.? )?(?:references?|bibliography|literature(?: cited)?|works cited|sources?|further reading|"
+    r"acknowledge?ments?|imprint|impressum|legal notice|disclaimer|footnotes|endnotes|literatur(?:verzeichnis)?|"
+    r"quellen|mentions légales|bibliographie|bibliografía|bibliografia|table of contents|contents|index)\W*",
+    _I,
 )
 _PLACEHOLDER = re.compile(
     r"\[[^\]\d][^\]]{2,}\](?!\()|\{\{|lorem ipsum|\bTODO\b|\bTBC\b|\bTBD\b|XXX|<<|>>|_{2,}", _I
 )
+_SMILEY = re.compile(r"[:;=8][-']?[()]|(?<!\S)\w{1,2}\)|„[^“]*“")
 _CUT_OFF = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|with|for|in|on|at|by|from|as|that|which|is|are|was|were|our|your|their|its|this|"
     r"these|but|if|we|you|der|die|das|und|oder|mit|für|von|zu|de|la|le|les|et|ou|un|une|des|el|los|y|o|con|para|il|e|di|"
@@ -132,9 +146,9 @@ def _contact(text: str) -> bool:
 
 
 def _address(text: str) -> bool:
-    """An address with little around it; a sentence that happens to name a street is none."""
-    rest = _ADDRESS.sub(" ", text)
-    return rest != text and _letters(rest) < 80
+    """A postcode, or a street with little around it; a sentence that happens to name a street is none."""
+    rest = _STREET.sub(" ", text)
+    return bool(_POSTCODE.search(text)) or (rest != text and _letters(rest) < 60)
 
 
 def _price_list(text: str) -> bool:
@@ -144,6 +158,13 @@ def _price_list(text: str) -> bool:
 
 def _code(text: str) -> bool:
     return len(_CODE.findall(text)) * 60 > len(text) or len(_CODE.findall(text)) >= 3
+
+
+def _half_open(text: str) -> bool:
+    """A bracket or quote that opens or closes outside of the text."""
+    plain = _SMILEY.sub("", text)
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    return any(plain.count(opening) != plain.count(closing) for opening, closing in pairs)
 
 
 def _found(pattern: re.Pattern[str]) -> Callable[[str], bool]:
@@ -165,7 +186,18 @@ _RULES: dict[str, Callable[[str], bool]] = {
     "code": _code,
     "placeholder": _found(_PLACEHOLDER),
     "cut off": _found(_CUT_OFF),
+    "half open": _half_open,
 }
+
+
+def reference_entry(text: str) -> bool:
+    """Whether a passage is an entry of a list of sources."""
+    return bool(_REFERENCE_ENTRY.search(text))
+
+
+def back_matter(heading: str) -> bool:
+    """Whether what stands under a heading is sources, thanks or legal words."""
+    return bool(_BACK_MATTER.fullmatch(heading))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import regex
 
 _LONGEST = 30
+_LONGEST_ACRONYM = 5
 _APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _PARTS = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
 # Read in lower case, a tag must not hold one of these by accident at a seam between its words.
@@ -36,7 +37,9 @@ _ACCIDENTS = (
 def hashtag(phrase: str) -> str:
     """The hashtag of one phrase, with its "#"; "" where none can be made ("2026", far too long, or unlucky)."""
     plain = _APOSTROPHE.sub("", unicodedata.normalize("NFC", phrase)).replace("&", " And ")
-    words = [_with_capital(word) for word in _PARTS.findall(plain)]
+    parts = _PARTS.findall(plain)
+    shouted = len(parts) > 1 and plain.isupper()
+    words = [word.capitalize() if shouted else _with_capital(word) for word in parts]
     tag = ""
     for word in words:
         tag += ("_" if tag[-1:].isdigit() and word[0].isdigit() else "") + word
@@ -56,7 +59,9 @@ def hashtags(phrases: Sequence[str]) -> tuple[str, ...]:
 
 
 def _with_capital(word: str) -> str:
-    """A first capital; a word with capitals of its own inside (SEO, iPhone) stays as it is."""
+    """A first capital; a word with capitals of its own inside (SEO, iPhone) stays, unless it is only shouted."""
+    if word.isupper() and len(word) > _LONGEST_ACRONYM:
+        return word.capitalize()
     return word if any(map(str.isupper, word[1:])) else word[:1].upper() + word[1:]
 
 

@@ -3,6 +3,7 @@
 """The keyphrases of a whole document, by KeyBERT on the offline model. Only the worker process imports this file."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,6 +23,8 @@ Floats = NDArray[np.float32]
 _WINDOW_WORDS = 160  # KeyBERT sees 256 pieces of a text; a window stays below that
 _MOST_WINDOWS = 60
 _PER_WINDOW = 12
+_FEW_WINDOWS = 30  # phrases a window where there are only one or two
+_FEWEST_TOLD_TWICE = 3
 _DIVERSITY = 0.2  # mild: stronger costs quality on noun phrases (language reference, section 4)
 
 
@@ -54,12 +57,24 @@ def of_material(material: Material, top: int) -> list[tuple[str, float]]:
         return []
     texts = ["\n".join(material.sentences[number].text for number in window) for window in windows]
     vectors = np.stack([_mean(material.vectors[window]) for window in windows])
-    named = [[name for number in window for name in material.phrases[number]] for window in windows]
+    named = _told_twice(
+        [[name for number in window for name in material.phrases[number]] for window in windows],
+        material.language,
+    )
     vectorizer = PhraseVectorizer(dict(zip(texts, named, strict=True)))
     if not len(vectorizer.fit(texts).get_feature_names_out()):
         return []
     found = _extract(texts, vectors, vectorizer)
     return _merged(found, vectorizer, top)
+
+
+def _told_twice(named: list[list[str]], language: str) -> list[list[str]]:
+    """Without word classes a run of words may hold a verb. Said twice, it is most likely a name for a thing."""
+    counts = Counter(key(name) for window in named for name in window)
+    repeated = {found for found, count in counts.items() if count > 1}
+    if language in ("", "en") or len(repeated) < _FEWEST_TOLD_TWICE:
+        return named
+    return [[name for name in window if key(name) in repeated] for window in named]
 
 
 def _windows(material: Material) -> Iterator[list[int]]:
@@ -92,7 +107,7 @@ def _extract(
     names = [str(name) for name in vectorizer.get_feature_names_out()]
     options: dict[str, Any] = {
         "vectorizer": vectorizer,
-        "top_n": _PER_WINDOW,
+        "top_n": _PER_WINDOW if len(texts) > 2 else _FEW_WINDOWS,
         "use_mmr": True,
         "diversity": _DIVERSITY,
         "doc_embeddings": vectors,
@@ -124,11 +139,13 @@ def _score(near: Sequence[float], count: int, earliest: float, words: int) -> fl
     closeness = float(np.mean(near))
     said = 1 - 0.6**count
     length = {1: 0.8, 2: 1.0, 3: 0.98}.get(words, 0.9)
+    if words == 1 and count == 1:
+        length = 0.5  # a lone word said once is hardly what a document is about
     return min(1.0, closeness * (0.55 + 0.45 * said) * (1 - 0.15 * earliest) * length)
 
 
 def _without_echoes(ranked: Sequence[str]) -> list[str]:
-    """Without phrases that repeat a better one: all its words, or all but one of three or more."""
+    """Without phrases whose words all stand in a better one, or hold all words of a better one."""
     kept: list[str] = []
     taken: list[frozenset[str]] = []
     for phrase in ranked:

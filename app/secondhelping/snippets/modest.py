@@ -6,8 +6,16 @@ from secondhelping.domain.kind import Kind
 from secondhelping.snippets import cues
 from secondhelping.snippets.found import Judgement
 from secondhelping.snippets.furniture import furniture, sentence_ends
+from secondhelping.snippets.words import word_set
 
 _GOOD_LENGTH = range(60, 241)
+# Words that point back to something said before.
+_DANGLING = word_set("""
+    sie er es dies diese dieser dieses diesem dabei damit dazu davon daraus hierbei hier dort dadurch deshalb
+    il elle ils elles ce cela ceci ces cette celui celle celui-ci ici ainsi ella él ellos ellas esto esta este estas
+    estos eso esa ese ello aquí así questo questa questi queste ciò esso essa essi lui lei loro qui così isto isso ele
+    ela eles elas este esse essa assim aqui deze dit die dat hij zij ze hier daar dus
+""")
 # Cues that are read alike in every language.
 _EVERYWHERE = frozenset({"price", "figure", "credit"})
 
@@ -21,7 +29,8 @@ def judge_modestly(text: str, language: str) -> Judgement:
     worth += 0.12 * sentence_ends(text)
     worth += 0.08 * (len(text) in _GOOD_LENGTH)
     worth += 0.05 * any(hit.cue.name == "figure" for hit in found)
-    standalone = 0.6 if sentence_ends(text) and text[:1].isupper() else 0.4
+    dangling = text.split(maxsplit=1)[0].lower().strip(",") in _DANGLING
+    standalone = 0.6 if sentence_ends(text) and text[:1].isupper() and not dangling else 0.35
     chances = _chances(text, found)
     kind = max(chances, key=lambda name: chances[name])
     lines = tuple(hit.told for hit in found if hit.cue.kind is kind)

@@ -65,13 +65,15 @@ def _masked(text: str) -> str:
 
 
 def _noun_chunks(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Runs of adjectives and nouns; an adjective after a noun opens a new one."""
     chunk: list[Word] = []
     for word in words:
-        if not word.follows or not (word.is_noun or word.is_adjective):
+        carries = word.is_noun or word.is_adjective
+        if not word.follows or not carries or (word.is_adjective and chunk and chunk[-1].is_noun):
             if chunk:
                 yield chunk
             chunk = []
-        if word.is_noun or word.is_adjective:
+        if carries:
             chunk.append(word)
     if chunk:
         yield chunk

@@ -18,7 +18,7 @@ _TITLES = word_set("""
 # Abbreviations nearly always followed by a number or a name: they never end a sentence.
 _FORWARD = _TITLES | word_set("""
     no nos nr fig figs p pp pg ch sec vol vols ref art para tel fax ext mob approx appx ca c cf e.g
-    i.e eg ie vs v viz mt ft z.b d.h bzw max num pág pag núm p.ej p.ex v.a u.a ggf evtl inkl exkl
+    i.e eg ie vs v viz mt ft z.b d.h bzw max mio mrd tsd num pág pag núm p.ej p.ex v.a u.a ggf evtl inkl exkl
     zzgl
 """)
 # Abbreviations that may end a sentence, but only before a clear sentence start.

@@ -13,7 +13,7 @@ from secondhelping.snippets.embedding import Pieces
 from secondhelping.snippets.model_files import PROBE_NAME, resource_folder
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_ADJECTIVES = frozenset({"JJ", "VBN"})
+_ADJECTIVES = frozenset({"JJ"})
 # A written word: letters and digits, with hyphens or "&" inside. An apostrophe parts it from what follows.
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑&][^\W_]+)*")
 _GAP = re.compile(r"[ \t\u00a0]")

@@ -1,0 +1,185 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Finding: good lines on top, nonsense never, the words always traceable, and no torch anywhere."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from secondhelping.documents.reading import read
+from secondhelping.documents.wire import to_json as content_to_json
+from secondhelping.domain.document import Content, Format, Passage, Role
+from secondhelping.domain.errors import Cancelled
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.progress import Step
+from secondhelping.snippets import wire, worker
+from secondhelping.snippets.candidates import words_at
+from secondhelping.snippets.edits import trimmed
+from secondhelping.snippets.finding import Found, find
+
+pytestmark = pytest.mark.usefixtures("model")
+
+TIP = "Set a timer for 30 minutes, stand up, reach for the ceiling and sit back down."
+FACT = "One in three adults over 65 falls every year, and most of these falls happen at home."
+OFFER = "Book your desk check online today: the first one for a new workplace is free until June."
+MENU = "Flat white 3.20\nMocha 3.80\nBeans on toast with egg 7.50\nSoup of the day with bread 6.00"
+HANDOUT = (
+    (Role.TITLE, "A Better Desk For Everyone"),
+    f"{TIP} Your back will notice the difference within a week.",
+    (Role.HEADING, "Why it matters"),
+    FACT,
+    OFFER,
+    (Role.PARAGRAPH, MENU),
+    "14 Juniper Lane, Brambleford, BR1 4ZZ. Tel. 01234 567 890. hello@harbourlane.example",
+    "Copyright 2026. All rights reserved. No part of this may be reproduced without prior written consent.",
+    (Role.CODE, "def main(): return {'a': 1}"),
+    "This also makes it ideal for them.",
+)
+
+
+def test_good_lines_are_found_and_nonsense_is_not(make_content: Any) -> None:
+    found = find(make_content(*HANDOUT))
+    texts = " ".join(candidate.text for candidate in found.candidates)
+    assert "Set a timer" in texts
+    assert "One in three adults" in texts
+    for nonsense in ("Mocha", "Juniper", "Copyright", "def main", "ideal for them", "For Everyone"):
+        assert nonsense not in texts
+
+
+def test_every_line_is_complete_and_traceable(make_content: Any) -> None:
+    content = make_content(*HANDOUT)
+    found = find(content)
+    assert found.candidates
+    scores = [candidate.score for candidate in found.candidates]
+    assert scores == sorted(scores, reverse=True)
+    for candidate in found.candidates:
+        assert candidate.original == words_at(content, candidate.span)
+        assert candidate.text == trimmed(candidate.original, "en")
+        assert sum(candidate.kind_probabilities.values()) == pytest.approx(1)
+        assert all(0 <= number <= 1 for number in (candidate.score, candidate.worth, candidate.standalone))
+        assert candidate.page == 1
+        assert candidate.cues
+        assert all(phrase.lower() in candidate.text.lower() for phrase in candidate.keyphrases)
+
+
+def test_kinds_are_told_apart(make_content: Any) -> None:
+    found = find(make_content(FACT, OFFER))
+    kinds = {candidate.text: candidate.kind for candidate in found.candidates}
+    assert kinds[FACT] is Kind.HELPFUL
+    assert kinds[OFFER] is Kind.PROMOTIONAL
+
+
+def test_the_same_twice_is_found_once(make_content: Any) -> None:
+    found = find(make_content(FACT, OFFER, FACT))
+    assert [candidate.text for candidate in found.candidates].count(FACT) == 1
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        (),
+        ("",),
+        ("   ", "\n\n"),
+        (MENU, MENU),
+        ("OUR TEAM", "Anna Lee, Bob Stone, Cara Diaz, Dan Wu, Eve Hill, Finn Moss, Gail Roe"),
+        ("int main() { return 0; } // compile with gcc -O2 main.c && ./a.out",),
+        ("lkj sdf 0x7f qwe rty uio; pas dfg |~ hjk lzx cvb nm1 qaz wsx edc",),
+        ("word " * 100_000,),
+    ],
+)
+def test_no_lines_stood_out(make_content: Any, passages: tuple[str, ...]) -> None:
+    assert find(make_content(*passages)).candidates == ()
+
+
+def test_other_languages_are_read_modestly(make_content: Any) -> None:
+    line = "Wer jeden Tag eine halbe Stunde an die frische Luft geht, schläft in der Nacht deutlich besser."
+    found = find(make_content(line, "Telefon 0123 456 789", language="de"))
+    assert [candidate.text for candidate in found.candidates] == [line]
+    assert max(found.candidates[0].kind_probabilities.values()) <= 0.6
+
+
+def test_progress_is_told_and_can_stop_it(make_content: Any) -> None:
+    steps: list[Step] = []
+    find(make_content(*HANDOUT), steps.append)
+    assert {step.doing for step in steps} == {"Looking for lines", "Choosing lines"}
+
+    def stop(step: Step) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        find(make_content(*HANDOUT), stop)
+
+
+_PASSAGES = st.lists(
+    st.builds(
+        Passage,
+        st.text(max_size=200)
+        | st.sampled_from([TIP, FACT, OFFER, MENU, "Three signs:", "• stand up straight"]),
+        st.sampled_from(list(Role)),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_PASSAGES, st.sampled_from(["", "en", "de", "ru"]))
+def test_never_fails_and_never_invents(passages: list[Passage], language: str) -> None:
+    content = Content("", Format.TEXT, "", tuple(passages), language)
+    for candidate in find(content).candidates:
+        assert candidate.original == words_at(content, candidate.span)
+
+
+def test_the_way_through_the_worker_keeps_everything(make_content: Any) -> None:
+    content = make_content(*HANDOUT)
+    told: list[Step] = []
+    answer = json.loads(json.dumps(worker.find(content_to_json(content), told.append)))
+    assert wire.from_json(answer) == _plain(find(content))
+    assert told
+    (judged,) = worker.judge({"texts": [OFFER]}, told.append)
+    assert wire.judgement_from_json(json.loads(json.dumps(judged))).kind is Kind.PROMOTIONAL
+    phrases = worker.keyphrases({"content": content_to_json(content), "top": 3}, told.append)
+    assert len(phrases) == 3
+
+
+def _plain(found: Found) -> Found:
+    return wire.from_json(wire.to_json(found))
+
+
+def test_no_torch_and_nothing_heavy_before_it_is_needed() -> None:
+    script = (
+        "import sys\n"
+        "import secondhelping.snippets.worker, secondhelping.snippets.wire, secondhelping.snippets.cues\n"
+        "import secondhelping.snippets.hashtags\n"
+        "early = {'numpy', 'onnxruntime', 'keybert', 'sklearn', 'scipy', 'tokenizers'} & set(sys.modules)\n"
+        "from secondhelping.domain.document import Content, Format, Passage\n"
+        "from secondhelping.snippets.finding import find\n"
+        f"found = find(Content('', Format.TEXT, '', (Passage({FACT!r}),), 'en'))\n"
+        "late = {'torch', 'sentence_transformers', 'transformers', 'tensorflow', 'onnx'} & set(sys.modules)\n"
+        "print(len(found.candidates), sorted(early), sorted(late), 'keybert' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[0] == "1 [] [] True"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "buttercup-cleaning-flyer.docx",
+        "carnival-menu.pdf",
+        "peggyjo-newsletter.txt",
+        "antijunecleaver-jam.html",
+    ],
+)
+def test_on_real_documents(shared: Path, name: str) -> None:
+    content = read(shared / "corpus" / "documents" / name)
+    found = find(content)
+    assert bool(found.candidates) is (name != "carnival-menu.pdf")
+    for candidate in found.candidates:
+        assert candidate.original == words_at(content, candidate.span)
+        assert len(candidate.text) >= 20

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Judgements: the codebook's plain cases, numbers that are probabilities, and figures on real passages."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from secondhelping.domain.kind import Kind
+from secondhelping.snippets import heads
+from secondhelping.snippets.features import NAMES, lexical, lexical_rows
+from secondhelping.snippets.judging import judge
+
+HELPFUL = "Rinse the cloth in cold water first, because hot water sets the stain for good."
+PROMOTIONAL = "Our new Saturday classes are now open: book your place online, only £49 for four weeks."
+QUESTION = "What is the one thing you always pack for a day at the beach?"
+DANGLING = "This also makes it ideal for them."
+
+
+@pytest.mark.usefixtures("model")
+def test_plain_cases() -> None:
+    helpful, promotional, question, dangling = judge([HELPFUL, PROMOTIONAL, QUESTION, DANGLING])
+    assert helpful.kind is Kind.HELPFUL
+    assert promotional.kind is Kind.PROMOTIONAL
+    assert question.kind is Kind.CONVERSATION
+    assert dangling.kind is None
+    assert dangling.standalone < 0.1 < 0.4 < helpful.standalone
+    assert dangling.worth < 0.1 < 0.4 < helpful.worth
+    assert "Mentions a price: “£49”" in promotional.cues
+
+
+@pytest.mark.usefixtures("model")
+def test_a_link_with_a_credit_is_curated() -> None:
+    (judgement,) = judge(["A lovely guide to rye bread by Anna Lee: https://example.org/rye"])
+    assert judgement.kind is Kind.CURATED
+    assert "Comes from someone else, with a link" in judgement.cues
+
+
+@pytest.mark.usefixtures("model")
+def test_nothing_to_judge() -> None:
+    assert judge([]) == []
+    assert judge([""])[0].kind is None
+
+
+@pytest.mark.usefixtures("model")
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(max_size=150), min_size=1, max_size=5))
+def test_numbers_are_probabilities_for_any_text(texts: list[str]) -> None:
+    for judgement in judge(texts):
+        assert sum(judgement.kind_probabilities.values()) == pytest.approx(1)
+        assert set(judgement.kind_probabilities) == set(Kind)
+        numbers = [judgement.worth, judgement.standalone, *judgement.kind_probabilities.values()]
+        assert all(0 <= number <= 1 for number in numbers)
+
+
+@given(st.text(max_size=300))
+def test_measures_are_finite_and_complete(text: str) -> None:
+    measures = lexical(text)
+    assert len(measures) == len(NAMES)
+    assert np.isfinite(measures).all()
+
+
+def test_heads_refuse_other_measures(tmp_path: Path) -> None:
+    np.savez(tmp_path / "heads.npz", names=np.array(["something", "else"]))
+    with pytest.raises(ValueError, match="trained on other measures"):
+        heads.load(tmp_path / "heads.npz")
+
+
+def test_heads_come_with_a_datasheet_and_stay_small() -> None:
+    folder = heads.resource_folder()
+    assert "Limits" in (folder / "heads.md").read_text(encoding="utf-8")
+    assert (folder / heads.FILE_NAME).stat().st_size < 100_000
+    assert lexical_rows([]).shape == (0, len(NAMES))
