@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRe
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHoverEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -183,6 +184,7 @@ class DocumentList(QTreeView):
         self.sorted_rows = SortedDocuments(self)
         self.sorted_rows.setSourceModel(self.rows)
         self._by_keyboard = False
+        self._hovered = -1
         self._set_up()
         self._set_up_header()
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -244,6 +246,13 @@ class DocumentList(QTreeView):
         self.scrollTo(index)
         return True
 
+    def choose_something(self) -> None:
+        """After rows came or went: keep the document on show selected, or take the first."""
+        shown = self.shown()
+        if shown:
+            current = self.current()
+            self.choose(current.id if current in shown and current else shown[0].id)
+
     def set_documents(self, documents: Sequence[Document]) -> None:
         """Show these rows; the selection stays on the same document, or goes to the one in its place."""
         current = self.current()
@@ -263,10 +272,9 @@ class DocumentList(QTreeView):
     @override
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         selected = self.selectionModel().isRowSelected(index.row(), self.rootIndex())
-        hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).row() == index.row()
         state = RowState(
             selected=selected,
-            hovered=hovered and self.viewport().underMouse(),
+            hovered=index.row() == self._hovered,
             focused=self.hasFocus() and self._by_keyboard and index.row() == self.currentIndex().row(),
         )
         ground = QRectF(0, _rect_of(options).top(), self.viewport().width(), _rect_of(options).height())
@@ -319,9 +327,17 @@ class DocumentList(QTreeView):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.Leave, QEvent.Type.HoverLeave):
-            self.viewport().update()
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverMove) and isinstance(event, QHoverEvent):
+            self._hover(self.indexAt(event.position().toPoint()).row())
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self._hover(-1)
         return super().viewportEvent(event)
+
+    def _hover(self, row: int) -> None:
+        """The ground of a row is the view's own, so the whole row changes with the mouse."""
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The documents as rows, and the proxy that sorts and filters them. The page gives the rows."""
 
+import unicodedata
 from collections.abc import Collection, Sequence
 from enum import IntEnum
 
@@ -122,13 +123,19 @@ def _shown(document: Document, column: Column) -> str:
 def _sort_key(document: Document, column: Column) -> str | float:
     match column:
         case Column.LANGUAGE:
-            return language_name(document.language).casefold()
+            return _plain(language_name(document.language))
         case Column.SNIPPETS:
             return document.snippets
         case Column.SERVED:
             return document.served / document.snippets if document.snippets else -1.0
         case _:
-            return document.title.casefold()
+            return _plain(document.title)
+
+
+def _plain(words: str) -> str:
+    """Words as they are sorted, the same on every computer: capitals and accents don't matter."""
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 class SortedDocuments(QSortFilterProxyModel):
@@ -138,13 +145,12 @@ class SortedDocuments(QSortFilterProxyModel):
         super().__init__(parent)
         self._only: frozenset[DocumentId] | None = None
         self.setSortRole(SORT_ROLE)
-        self.setSortLocaleAware(True)
         self.setDynamicSortFilter(True)
 
     def show_only(self, ids: Collection[DocumentId] | None) -> None:
         """Show these documents alone; None for all."""
         self._only = None if ids is None else frozenset(ids)
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the Sources page shows before the first document."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from secondhelping_ui.sources.words import TYPE_TAGS
 from secondhelping_ui.widgets.button import Button, Role
@@ -16,8 +16,8 @@ _POINTERS = (
 )
 
 
-class EmptySources(QWidget):
-    """The drop area with its two buttons, and three ideas where to begin."""
+class EmptySources(QScrollArea):
+    """The drop area with its two buttons, and three ideas where to begin. Scrolls in a low window."""
 
     choose_wanted = Signal()
     samples_wanted = Signal()
@@ -28,9 +28,12 @@ class EmptySources(QWidget):
         self.samples_button = Button("Try with sample documents", Role.SECONDARY, "large", icon="soup")
         self.choose_button.clicked.connect(self.choose_wanted)
         self.samples_button.clicked.connect(self.samples_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._state())
+        state = self._state()
+        state.setProperty("ground", "none")
+        self.setWidget(state)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
 
     def _state(self) -> EmptyState:
         return EmptyState(

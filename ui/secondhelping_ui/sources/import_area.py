@@ -22,7 +22,8 @@ from secondhelping_ui.widgets.painting import paint_box
 from secondhelping_ui.widgets.progress import ProgressBar
 from secondhelping_ui.wording import counted
 
-_MOST_HEIGHT = 236
+_MOST_SHARE = 0.27
+"""How much of the window's height the messages may take before they scroll."""
 
 
 class ImportCard(Card):
@@ -151,6 +152,7 @@ class _Scroller(QScrollArea):
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside = inside
+        self._fitting = 0
         self.setWidgetResizable(True)
         self.setWidget(inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -162,7 +164,9 @@ class _Scroller(QScrollArea):
         width = self.width()
         layout = self._inside.layout()
         wanted = layout.heightForWidth(width) if layout is not None else 0
-        self.setFixedHeight(min(_MOST_HEIGHT, max(0, wanted)))
+        most = round(self.window().height() * _MOST_SHARE)
+        self._fitting = min(most, max(0, wanted))
+        self.setFixedHeight(self._fitting)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,7 +176,11 @@ class _Scroller(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, self.maximumHeight())
+        return QSize(200, self._fitting)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self._fitting)
 
 
 class Notes(QWidget):

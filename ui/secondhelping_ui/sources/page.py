@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Sources page: brings the queue of files, the list of documents and their text together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,8 @@ WARM_AFTER_MS = 1500
 """How long after the page is first on the screen the reading processes are started."""
 
 _CHUNK = 200
+_FEW = 20
+"""Up to so many changed snippets are read one by one, where a long document has a thousand."""
 _SEARCH_DELAY_MS = 200
 _LIST_MARGINS = (24, 16, 20, 0)
 
@@ -204,11 +206,15 @@ class SourcesPage(Page):
         documents = look.documents(self.session.project)
         self._show_documents(documents)
         self._refresh_reader()
+        self._enable_actions()
 
     @override
     def show_changes(self, changes: Changes) -> None:
-        if any(changes.of(noun) for noun in (Noun.DOCUMENT, Noun.SNIPPET, Noun.HISTORY)):
-            self.refresh()
+        if not any(changes.of(noun) for noun in (Noun.DOCUMENT, Noun.SNIPPET, Noun.HISTORY)):
+            return
+        self._show_documents(look.documents(self.session.project))
+        self._refresh_reader(changes.of(Noun.SNIPPET))
+        self._enable_actions()
 
     @override
     def show_place(self, **where: Any) -> None:
@@ -345,6 +351,16 @@ class SourcesPage(Page):
         if had_focus and documents:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _enable_actions(self) -> None:
+        """What can't be done now is in no hint and no palette."""
+        document = self.list.current()
+        actions = self.session.actions
+        for identity in ("remove", "show", "page_up", "page_down", "zoom_in", "zoom_out", "fit", "find"):
+            actions.set_enabled(f"sources.{identity}", document is not None, "There is no document yet")
+        found = document is not None and document.snippets > 0
+        for identity in ("review", "next", "previous", "keep"):
+            actions.set_enabled(f"sources.{identity}", found, "This document has no snippets")
+
     def _place_import_area(self, *, empty: bool) -> None:
         """Above the list, or above the empty page's drop area while there is no list."""
         column = self._empty_column if empty else self._list_column
@@ -363,12 +379,19 @@ class SourcesPage(Page):
             found = look.snippets(self.session.project, None, document.id)
             chunks = _chunks(self.session.project, document.id)
             self.reader.show_document(document, chunks, found, self.session.today())
+        self._enable_actions()
 
-    def _refresh_reader(self) -> None:
+    def _refresh_reader(self, changed: Collection[int] | None = None) -> None:
+        """Tell anew what is on show: these snippets of it, or all where that isn't known."""
         document = self.list.current()
-        if document is not None and document.id == self.reader.document_id:
-            self.reader.tell_document(document, self.session.today())
+        if document is None or document.id != self.reader.document_id:
+            return
+        self.reader.tell_document(document, self.session.today())
+        if changed is None or len(changed) > _FEW or len(self.reader.snippets) != document.snippets:
             self.reader.set_snippets(look.snippets(self.session.project, None, document.id))
+        elif mine := [one.id for one in self.reader.snippets if one.id in changed]:
+            fresh = {snippet_id: look.snippet(self.session.project, snippet_id) for snippet_id in mine}
+            self.reader.set_snippets([fresh.get(one.id) or one for one in self.reader.snippets])
 
     def _toggle_reader(self) -> None:
         inside = self.reader.isAncestorOf(self.focusWidget() or self)
@@ -385,14 +408,15 @@ class SourcesPage(Page):
 
     def _search_now(self) -> None:
         self._search_timer.stop()
+        if self.session.project is None:
+            return
         words = self.search.text().strip()
         found = look.documents_with(self.session.project, words) if words else None
         self.list.sorted_rows.show_only(found)
         self.reader.text.underlay(words)
         self._no_match.setText(f"No document has “{words}” in it.")
         self._no_match.setVisible(found == [])
-        if self.list.current() is None and self.list.shown():
-            self.list.choose(self.list.shown()[0].id)
+        self.list.choose_something()
 
     # What is done with documents and snippets
 

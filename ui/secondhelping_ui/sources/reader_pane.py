@@ -216,12 +216,16 @@ class ReaderPane(QWidget):
             self._well_card.place()
 
     def _tell_count(self) -> None:
-        self._count.setText(f"{counted(len(self._snippets), 'snippet')} in this document")
+        found = counted(len(self._snippets), "snippet") if self._snippets else "No snippets"
+        self._count.setText(f"{found} in this document")
 
     def _tell_place(self) -> None:
         if self._document is None:
             return
         page = self.text.page()
+        whole = page is None and not self.text.verticalScrollBar().maximum()
+        for widget in (self.back_button, self._position, self.on_button):
+            widget.setVisible(not whole)
         if page is not None:
             self._position.setText(f"Page {page} of {max(page, self._document.pages)}")
         else:

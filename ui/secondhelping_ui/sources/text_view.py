@@ -84,6 +84,7 @@ class TextView(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.verticalScrollBar().valueChanged.connect(self.place_changed)
+        self.verticalScrollBar().rangeChanged.connect(self.place_changed)
         self.setAccessibleName("Text of the document")
 
     def restyle(self) -> None:
@@ -254,9 +255,9 @@ class TextView(QTextEdit):
             shift = -self.verticalScrollBar().value()
             self._paint_sheet(painter, shift)
             painter.translate(0, shift)
+            for _number, snippet in self._in_view():
+                self._paint_snippet(painter, snippet)
             self._paint_blocks(painter)
-            for number, snippet in self._in_view():
-                self._paint_snippet(painter, number, snippet)
             for mark in self._marks():
                 marks.paint_mark(painter, mark, mark.snippet.id == self._current)
         painter.end()
@@ -313,7 +314,7 @@ class TextView(QTextEdit):
                 paint_box(painter, box, 2, color("caution-fill", 0.45))
             start = words.find(needle, end)
 
-    def _paint_snippet(self, painter: QPainter, _number: int, snippet: Snippet) -> None:
+    def _paint_snippet(self, painter: QPainter, snippet: Snippet) -> None:
         current = snippet.id == self._current
         for block_number, start, end in marks.pieces(self._text, snippet):
             block = self.document().findBlockByNumber(block_number)
