@@ -204,12 +204,13 @@ def _export(
     record, _ = export_plan.export(project, report, scheduler, folder, start, end)
     data = {
         "files": list(record.files),
-        "posts": record.posts,
+        "posts": report.posts,
+        "rows": record.posts,
         "scheduler": record.scheduler,
         "rule": record.rule,
     }
     lines = [
-        f"Saved {record.posts} posts under the mix rule {record.rule}:",
+        f"Saved {report.posts} posts in {record.posts} rows, under the mix rule {record.rule}:",
         *(f"  {file}" for file in record.files),
     ]
     out.say({**data, "note": dialect.note}, "\n".join([*lines, dialect.note]).rstrip())

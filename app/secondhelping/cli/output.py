@@ -84,11 +84,11 @@ def report(found: GateReport) -> dict[str, Any]:
 def report_text(found: GateReport) -> str:
     """The gate's report in sentences."""
     lines = [
-        f"{found.posts} posts checked. "
+        f"{found.posts} {'post' if found.posts == 1 else 'posts'} checked. "
         + ("Nothing stands in the way." if found.passed else "The export is paused.")
     ]
     for finding in found.findings:
-        lines.append(f"- [{finding.severity.value}] {finding.title} {finding.why} {finding.todo}".rstrip())
+        lines.append(f"- {finding.title} ({finding.severity.value}). {finding.why} {finding.todo}".rstrip())
     return "\n".join(lines)
 
 

@@ -59,7 +59,8 @@ def preview(
     project: Project, report: GateReport, scheduler: str, start: date | None = None, end: date | None = None
 ) -> tuple[files.ExportFile, ...]:
     """The very files and rows that `export` would write. Raises GateClosed as it does."""
-    return files.render(report, subject(project, start, end), dialect_of(scheduler), project.now())
+    what = subject(project, start, end)
+    return files.render(report, what, dialect_of(scheduler), project.now(), _business(project))
 
 
 def export(
@@ -85,7 +86,7 @@ def export(
             "Plan some posts first.",
         )
     now = project.now()
-    saved = writer.save(report, what, dialect, folder, now)
+    saved = writer.save(report, what, dialect, folder, now, _business(project))
     try:
         with project.store.write_for_good() as connection:
             history.add_export(
@@ -108,3 +109,8 @@ def export(
         f"Saved {words.counted(len(saved), 'file')}", {Noun.HISTORY: ids, Noun.POST: ids}, undoable=False
     )
     return record, changes
+
+
+def _business(project: Project) -> str:
+    """What the names of the files begin with."""
+    return settings.get(project.store.read(), "business")

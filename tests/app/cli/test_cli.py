@@ -134,7 +134,8 @@ def test_the_whole_way(run: Any, notes: str, tmp_path: Path) -> None:
     exported = run("export", "--json", project, "--scheduler", "buffer", "--out", str(out))
     assert exported.status == 0
     assert all(Path(file).is_file() for file in exported.lines[0]["files"])
-    assert exported.lines[0]["posts"] == sum(len(post["accounts"]) for post in planned["posts"])
+    assert exported.lines[0]["posts"] == len(planned["posts"])
+    assert exported.lines[0]["rows"] == sum(len(post["accounts"]) for post in planned["posts"])
 
 
 def test_review_from_the_command_line(run: Any, notes: str, tmp_path: Path) -> None:
@@ -207,7 +208,8 @@ def test_demo(run: Any, tmp_path: Path) -> None:
     assert answer.status == 0, answer.out + answer.err
     *_, report, exported = answer.lines
     assert report["passed"]
-    assert exported["posts"] >= 30
+    assert exported["posts"] == 20
+    assert exported["rows"] == 40
     assert all(Path(file).is_file() for file in exported["files"])
     again = run("demo", "--json", "--out", str(tmp_path))
     assert again.status == 0
