@@ -5,6 +5,8 @@
 import codecs
 import re
 
+from secondhelping.documents.language import detect
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,6 +19,11 @@ _GUESSES = (
     "cp1252 cp1250 cp1251 iso8859_2 koi8_r mac_roman cp1253 cp1254 shift_jis gb18030 big5 euc_kr cp437 cp850"
 )
 _SAMPLE = 64 << 10
+_WESTERN = frozenset(map(chr, range(128))) | frozenset(
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŸàáâãäåæçèéêëìíîïñòóôõöøùúûüÿßŒœ‘’‚“”„‹›«»–—…•€£§©®™°ªº·´¿¡½¼\u00a0\u00ad"
+)
+_CAPITAL_INSIDE = re.compile("[a-zß-ÿ][À-ÞŸŒ]")
+_SHORT = 400
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -56,6 +63,14 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
+def _reads_as_western(text: str) -> bool:
+    """Whether a text read as cp1252 makes sense as one: the guesser takes short ones for Central European."""
+    odd = sum(1 for letter in text if letter > "\x7f")
+    if odd > 0.2 * len(text) or not set(text) <= _WESTERN or _CAPITAL_INSIDE.search(text):
+        return False
+    return len(text) < _SHORT or bool(detect(text))
+
+
 def _by_zeros(data: bytes) -> str:
     """UTF-16 without a mark shows as zeros at every second byte of Western text."""
     sample = data[:_SAMPLE]
@@ -83,6 +98,9 @@ def _line(line: bytes) -> str:
 def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
+    western = _strictly(data, "cp1252")
+    if western is not None and _reads_as_western(western[:_SAMPLE]):
+        return western
     best = from_bytes(data[: 4 * _SAMPLE], cp_isolation=_GUESSES.split()).best()
     encoding = best.encoding if best is not None else "cp1252"
     return data.decode(encoding, "replace")

@@ -30,10 +30,9 @@ def read(source: Source, progress: Progress) -> Draft:
     if tree is None:
         return Draft(())
     found = _article(text)
-    if sum(len(passage.text) for passage in found) < _FEWEST_LETTERS:
+    if sum(len(passage.text.strip()) for passage in found) < _FEWEST_LETTERS:
         body = tree.find(".//body")
-        whole = passages(body if body is not None else tree)
-        found = whole if _letters(whole) > _letters(found) else found
+        found = passages(body if body is not None else tree) or found
     progress(Step("Reading", 1, 1))
     return Draft(tuple(found), title=_title(tree), author=_author(tree), link=_link(tree, text))
 
@@ -64,10 +63,6 @@ def _article(text: str) -> list[Passage]:
         return []
     body = getattr(found, "body", None)
     return [] if body is None else passages(body)
-
-
-def _letters(found: list[Passage]) -> int:
-    return sum(len(passage.text.strip()) for passage in found)
 
 
 def _meta(tree: Any, *names: str) -> str:

@@ -65,7 +65,8 @@ def _front_matter(text: str) -> tuple[Mapping[str, str], str]:
         return {}, text
     for number, line in enumerate(lines[1:_MOST_FRONT_MATTER], start=1):
         if line.rstrip() in ends:
-            return _entries(lines[1:number]), "\n".join(lines[number + 1 :])
+            # Blank lines in its stead keep the numbers of the lines below.
+            return _entries(lines[1:number]), "\n" * (number + 1) + "\n".join(lines[number + 1 :])
     return {}, text
 
 
