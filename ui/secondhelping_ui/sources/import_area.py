@@ -85,12 +85,19 @@ class ImportCard(Card):
         self.show_step(Step("Getting ready"))
         return title
 
-    def show_step(self, step: Step) -> None:
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it: "Reading “Spring newsletter”, Page 7 of 16"."""
+        return f"{self._title.text()}, {self._meta.text()}"
+
+    def show_step(self, step: Step) -> bool:
+        """Show how far it is; True when another quarter is done, which is worth saying."""
         self._meta.setText(step_words(step))
         # The work has parts that begin anew; the bar never goes back.
-        self._share = max(self._share, share_done(step))
+        before, self._share = self._share, max(self._share, share_done(step))
         self._bar.set_step(round(1000 * self._share), 1000 if self._share else 0)
-        self._bar.setAccessibleName(f"{self._title.text()}, {step_words(step)}")
+        self._bar.setAccessibleName(self.spoken)
+        return int(4 * before) < int(4 * self._share) < 4
 
     def show_queue(self, waiting: Sequence[Path]) -> None:
         """What comes after the file being read."""

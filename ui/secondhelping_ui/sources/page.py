@@ -47,7 +47,7 @@ from secondhelping_ui.widgets.label import Label
 WARM_AFTER_MS = 1500
 """How long after the page is first on the screen the reading processes are started."""
 
-_CHUNK = 200
+_CHUNK = 50
 _FEW = 20
 """Up to so many changed snippets are read one by one, where a long document has a thousand."""
 _SEARCH_DELAY_MS = 200
@@ -292,8 +292,8 @@ class SourcesPage(Page):
         self._show_queue()
 
     def _show_step(self, step: Step) -> None:
-        if self.importer.current is not None:
-            self.import_card.show_step(step)
+        if self.importer.current is not None and self.import_card.show_step(step):
+            self.session.announce(self.import_card.spoken)
 
     def _show_queue(self) -> None:
         self.import_card.show_queue(self.importer.waiting)
@@ -387,9 +387,10 @@ class SourcesPage(Page):
         if document is None or document.id != self.reader.document_id:
             return
         self.reader.tell_document(document, self.session.today())
-        if changed is None or len(changed) > _FEW or len(self.reader.snippets) != document.snippets:
+        mine = [one.id for one in self.reader.snippets if changed is None or one.id in changed]
+        if len(mine) > _FEW or changed is None or len(self.reader.snippets) != document.snippets:
             self.reader.set_snippets(look.snippets(self.session.project, None, document.id))
-        elif mine := [one.id for one in self.reader.snippets if one.id in changed]:
+        elif mine:
             fresh = {snippet_id: look.snippet(self.session.project, snippet_id) for snippet_id in mine}
             self.reader.set_snippets([fresh.get(one.id) or one for one in self.reader.snippets])
 

@@ -26,7 +26,7 @@ from secondhelping.domain.snippet import Snippet
 from secondhelping_ui.sources import marks
 from secondhelping_ui.sources.marks import Mark
 from secondhelping_ui.sources.passage_text import PAGE_GAP, PassageText, page_of, reading_font
-from secondhelping_ui.theme import color, line_height
+from secondhelping_ui.theme import color, line_height, mixed
 from secondhelping_ui.widgets.painting import paint_box, paint_text
 
 GUTTER = 52
@@ -114,7 +114,7 @@ class TextView(QTextEdit):
         self._current = None
         self._wanted = None
         self.verticalScrollBar().setValue(0)
-        self._fill_some()
+        self._timer.start()
 
     def set_snippets(self, snippets: Sequence[Snippet]) -> None:
         """The marked lines, in reading order."""
@@ -207,7 +207,7 @@ class TextView(QTextEdit):
             first = not self._text.passages
             for start in range(0, len(chunk), _CHUNK):
                 self._text.append(chunk[start : start + _CHUNK])
-            if first:
+            if first and self._text.passages:
                 # What is set before the cursor pushes it along, and the view goes where the cursor is.
                 self.moveCursor(QTextCursor.MoveOperation.Start)
                 self.verticalScrollBar().setValue(0)
@@ -282,7 +282,9 @@ class TextView(QTextEdit):
                 self._paint_bullet(painter, block, rect)
             elif passage.role in (Role.QUOTE, Role.TABLE_CELL):
                 left = rect.left() + block.blockFormat().leftMargin() - 10
-                painter.fillRect(QRectF(left, rect.top(), 2, rect.height()), color("line"))
+                painter.fillRect(
+                    QRectF(left, rect.top(), 2, rect.height()), mixed("paper-text", "paper", 0.2)
+                )
             if self._needle:
                 self._paint_finds(painter, block)
 
