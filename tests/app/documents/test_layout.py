@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What must hold for any page: no fragment is lost, none is read twice; and the rules of lines and joins."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondhelping.documents.fragments import FontRecord, Fragment, fragments
+from secondhelping.documents.furniture import Furniture
+from secondhelping.documents.joining import Vocabulary, joined
+from secondhelping.documents.layout import regions
+from secondhelping.documents.letters import Letter
+from secondhelping.documents.lines import Line, glued, lines_of
+from secondhelping.documents.paragraphs import paragraphs
+
+PAGE = (0.0, 0.0, 600.0, 800.0)
+
+
+def fragment(
+    text: str, x: float, y: float, size: float = 10, width: float | None = None, bold: bool = False
+) -> Fragment:
+    right = x + (0.5 * size * len(text) if width is None else width)
+    return Fragment(text, x, y - 0.2 * size, right, y + 0.8 * size, y, size, bold, 0)
+
+
+def letters(
+    text: str, x: float = 50, y: float = 700, size: float = 10, gap: float = 0.0, font: str = "F"
+) -> list[Letter]:
+    step = 0.5 * size
+    return [
+        Letter(
+            letter,
+            x + number * (step + gap),
+            y - 2,
+            x + number * (step + gap) + step,
+            y + 8,
+            y,
+            size,
+            font,
+            0,
+        )
+        for number, letter in enumerate(text)
+    ]
+
+
+_fragments = st.lists(
+    st.builds(
+        fragment,
+        st.text(alphabet="abcdefgh ABC", min_size=1, max_size=12).filter(str.strip),
+        st.floats(-50, 650),
+        st.floats(-50, 850),
+        st.floats(0.1, 60),
+        st.floats(0, 700),
+    ),
+    max_size=40,
+)
+_boxes = st.lists(st.tuples(*[st.floats(-100, 900)] * 4), max_size=8)
+
+
+@given(_fragments, _boxes)
+def test_no_fragment_is_lost_and_none_is_read_twice(
+    found: list[Fragment], boxes: list[tuple[float, ...]]
+) -> None:
+    rectangles = [(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in boxes]
+    read = [id(item) for region in regions(found, rectangles, PAGE) for item in region]
+    assert Counter(read) == Counter(id(item) for item in found)
+
+
+@given(_fragments)
+def test_no_fragment_is_lost_on_the_way_to_paragraphs(found: list[Fragment]) -> None:
+    cut = glued(lines_of(region, 1, 800) for region in regions(found, [], PAGE))
+    page = [line for region in cut for line in region]
+    made = [part for region in cut for part in paragraphs(region, page, 10)]
+    words = Counter(word for part in made for line in part for word in line.text.split())
+    assert words == Counter(word for item in found for word in item.text.split())
+
+
+@given(st.text(alphabet="abc def", min_size=1, max_size=30), st.randoms())
+def test_no_letter_is_lost(text: str, random: object) -> None:
+    found = fragments(letters(text), frozenset())
+    assert "".join(item.text for item in found).replace(" ", "") == text.replace(" ", "")
+
+
+def test_gaps_make_spaces_where_a_font_has_none() -> None:
+    word = letters("good") + letters("chair", x=50 + 4 * 5 + 3)
+    assert [item.text for item in fragments(word, frozenset())] == ["good chair"]
+
+
+def test_a_loose_font_is_trusted_for_its_spaces() -> None:
+    line = letters("a good chair for a good back and more", gap=2.2)
+    record = FontRecord()
+    record.add(line)
+    assert record.loose() == {"F"}
+    assert [item.text for item in fragments(line, record.loose())] == [
+        "a good chair for a good back and more"
+    ]
+    assert [item.text for item in fragments(line, frozenset())] != ["a good chair for a good back and more"]
+
+
+def test_a_usual_font_is_not_loose() -> None:
+    record = FontRecord()
+    record.add(letters("a good chair for a good back and more"))
+    assert record.loose() == frozenset()
+
+
+def test_a_wide_gap_parts_fragments() -> None:
+    assert [item.text for item in fragments(letters("left") + letters("right", x=200), frozenset())] == [
+        "left",
+        "right",
+    ]
+
+
+def test_decoration_is_left_out() -> None:
+    pattern = [letter for number in range(8) for letter in letters("Theatre now", y=700 - 20 * number)]
+    assert [item.text for item in fragments(pattern + letters("The play", y=100), frozenset())] == [
+        "The play"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["an exer-", "cise"], "an exercise"),
+        (["a well-", "known rule"], "a well-known rule"),
+        (["the German-", "Jewish school"], "the German-Jewish school"),
+        (["back-", "ache-free"], "backache-free"),
+        (["soft\u00ad", "ware"], "software"),
+        (["see https://example.org/", "back for more"], "see https://example.org/back for more"),
+        (["a state-", "specific law"], "a state-specific law"),
+    ],
+)
+def test_broken_words(lines: list[str], text: str) -> None:
+    vocabulary = Vocabulary(["backache is common", "every state has specific laws", "well-known"])
+    assert joined(lines, vocabulary) == text
+
+
+def line(text: str, base: float, page: int) -> Line:
+    return Line([fragment(text, 50, base)], page, 800)
+
+
+def test_running_lines_are_learned_from_all_pages() -> None:
+    pages = [
+        [[line(f"Newsletter {number}", 780, number), line("Text", 400, number)]] for number in range(1, 6)
+    ]
+    furniture = Furniture(pages)
+    assert furniture.holds(line("Newsletter 9", 780, 9))
+    assert not furniture.holds(line("Newsletter 9", 700, 9))
+    assert not furniture.holds(line("Text", 400, 9))
+
+
+@pytest.mark.parametrize(
+    "text", ["Continued on page 7", "(continued from page 2)", "Fortsetzung auf Seite 3", "Cont’d on p. 4"]
+)
+def test_continuations_are_furniture_anywhere(text: str) -> None:
+    assert Furniture([]).holds(line(text, 400, 1))
+
+
+@pytest.mark.parametrize("text", ["7", "Page 7 of 12", "- 7 -", "Seite 7"])
+def test_page_numbers_are_furniture_at_the_edge_only(text: str) -> None:
+    assert Furniture([]).holds(line(text, 20, 1))
+    assert not Furniture([]).holds(line(text, 400, 1))
