@@ -6,9 +6,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from measuring import brochure, interleaved, tell, tell_ratio
 from pdfminer.high_level import extract_text
 
+from measuring import brochure, interleaved, tell, tell_ratio
 from secondhelping.operations import add_document, look, project
 from secondhelping.operations.workshop import Workshop
 

@@ -13,7 +13,9 @@ def main() -> int:
     """Returns 0 when every bench ran to its end. What is reached or missed stands in what they print."""
     failed = 0
     for name in BENCHES:
-        failed |= subprocess.run([sys.executable, str(Path(__file__).with_name(name))], check=False).returncode
+        failed |= subprocess.run(
+            [sys.executable, str(Path(__file__).with_name(name))], check=False
+        ).returncode
         print(flush=True)
     return failed
 

@@ -49,7 +49,7 @@ def brochure(path: Path, pages: int = 20) -> Path:
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-    width, height = A4
+    _, height = A4
     frames = [Frame(50 + 255 * column, 50, 240, height - 440, id=str(column)) for column in range(2)]
     document = BaseDocTemplate(str(path), pagesize=A4, title="A long brochure", invariant=1)
     document.addPageTemplates([PageTemplate(id="two", frames=frames)])

@@ -21,7 +21,8 @@ def main() -> None:
     for name, size in sorted(sizes.items(), key=lambda item: -item[1])[:8]:
         print(f"  {name:<58} {size / 1e6:8.0f} MB")
     print(f"  {'the int8 model built at set-up':<58} {model / 1e6:8.0f} MB")
-    print(f"  {'all locked packages and the model':<58} {(sum(sizes.values()) + model) / 1e6:8.0f} MB (reach: at most 900)")
+    whole = sum(sizes.values()) + model
+    print(f"  {'all locked packages and the model':<58} {whole / 1e6:8.0f} MB  (reach: at most 900)")
     print(f"  {'forbidden packages in the lock':<58} {sum(name in FORBIDDEN for name in names):8d}")
 
 
