@@ -36,6 +36,7 @@ Floats = NDArray[np.float32]
 Phrases = tuple[tuple[str, float], ...]
 _PER_PAGE, _FEWEST, _MOST = 8, 3, 150
 _WORDS_A_PAGE = 350  # where a format has no pages
+_LOOKED_AT = 8  # drafts compared with each other for every line that may be chosen
 _KEYPHRASES = 30
 _HASHTAGS = 3
 # How far words of a role are trusted as lines; the rest counts in full.
@@ -139,7 +140,7 @@ def _choose(judged: _Judged, topics: Floats, most: int, bar: _Bar) -> list[tuple
     if not worthy:
         return []
     scores = _scores(judged.only(worthy), topics)
-    order = np.argsort(-scores, kind="stable")
+    order = np.argsort(-scores, kind="stable")[: _LOOKED_AT * most]
     rows = [worthy[int(place)] for place in order]
     repeats = _repeats(judged.only(rows))
     rows = [row for row, repeat in zip(rows, repeats, strict=True) if not repeat]

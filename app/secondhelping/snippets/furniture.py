@@ -37,9 +37,10 @@ _LEGAL = re.compile(
     r"privacy (?:policy|notice)|isbn|issn|registered (?:charity|in england|office|company)|company (?:number|no)|"
     r"vat (?:number|no|reg)|disclaimer|hereby|herein|hereunder|thereof|notwithstanding|pursuant to|liable for|"
     r"liability|indemnif|reserves? the right|without (?:prior )?notice|trademarks?|licen[cs]ed under|impressum|"
-    r"for internal use|confidential information|personal data|data (?:protection|controller|processor)|gdpr|"
-    r"third part(?:y|ies)|"
-    r"prior written|subsection|paragraph \(?\w\)|section \d|article \d|chapter \d)\b",
+    r"we may (?:use|disclose|share|collect|process|release) (?:your|you|health|medical)|"
+    r"disclos(?:e[sd]?|ures?)|revocation|protected health|for internal use|confidential information|"
+    r"personal data|data (?:protection|controller|processor)|gdpr|third part(?:y|ies)|prior written|"
+    r"subsection|paragraph \(?\w\)|section \d|article \d|chapter \d)\b",
     _I,
 )
 _NAVIGATION = re.compile(

@@ -38,7 +38,7 @@ def hashtag(phrase: str) -> str:
     """The hashtag of one phrase, with its "#"; "" where none can be made ("2026", far too long, or unlucky)."""
     plain = _APOSTROPHE.sub("", unicodedata.normalize("NFC", phrase)).replace("&", " And ")
     parts = _PARTS.findall(plain)
-    shouted = len(parts) > 1 and plain.isupper()
+    shouted = plain.isupper() and any(len(part) > _LONGEST_ACRONYM - 1 for part in parts[1:] + parts[:-1])
     words = [word.capitalize() if shouted else _with_capital(word) for word in parts]
     tag = ""
     for word in words:

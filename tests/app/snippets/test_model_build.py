@@ -20,8 +20,7 @@ TEXTS = [
     "Our desk checks are on Tuesdays: we come to you, and the first one for a new workplace is free.",
     "What is the one stretch you never skip?",
     "rye bread",
-    "In winter the dough rests overnight in a cool room, because slow rising gives the crumb its taste; in "
-    + "summer a few hours are enough, and the oven is lit before dawn.",
+    "In winter the dough rests overnight in a cool room; in summer a few hours are enough, and the oven is lit early.",
 ]
 
 
