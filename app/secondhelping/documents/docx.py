@@ -120,6 +120,8 @@ def _role(block: Block, body: float, bold_is_usual: bool) -> tuple[Role, int]:
     if words <= _MOST_WORDS_OF_A_HEADING and not sentence and any(map(str.isalpha, block.text)):
         if block.size >= _LARGER * body:
             return Role.HEADING, 2
+        if block.text.isupper() and words >= 2:
+            return Role.HEADING, 3
         if block.bold and not bold_is_usual and block.size >= 0.9 * body:
             return Role.HEADING, 3
     return Role.PARAGRAPH, 0

@@ -133,11 +133,18 @@ def _breaks(before: Letter, letter: Letter) -> bool:
     size = max(letter.size, before.size, 1.0)
     spaced = before.text.isspace() or letter.text.isspace()
     widest = _GAP_OF_A_BREAK_AFTER_A_SPACE if spaced else _GAP_OF_A_BREAK
+    highest = 0.6 if _is_raised(before, letter) else 0.45
     return (
         letter.x0 - before.x1 > widest * size
-        or abs(letter.base - before.base) > 0.45 * size
+        or abs(letter.base - before.base) > highest * size
         or letter.x0 < before.x0 - 0.6 * size
     )
+
+
+def _is_raised(before: Letter, letter: Letter) -> bool:
+    """Whether one of two neighbours is a raised or lowered small letter at the other: 7th, m², H₂O."""
+    small, large = sorted((before.size, letter.size))
+    return small < 0.8 * large and -0.2 * large < letter.x0 - before.x1 < 0.3 * large
 
 
 def _fragment(run: list[Letter], loose: frozenset[str]) -> list[Fragment]:
