@@ -63,15 +63,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The groups to show, and the counts of what the filter lets through, whatever its verdict."""
+    """The groups to show, and the counts of what the filter lets through, whatever its verdict.
+
+    `order` are the ids of the snippets shown, from top to bottom.
+    """
 
     groups: tuple[Group, ...]
     counts: Counts
-
-    @property
-    def order(self) -> tuple[SnippetId, ...]:
-        """The ids of the snippets shown, from top to bottom."""
-        return tuple(snippet.id for group in self.groups for snippet in group.snippets)
+    order: tuple[SnippetId, ...] = ()
 
 
 def queue(snippets: Iterable[Snippet], wanted: Wanted, always: Collection[SnippetId] = frozenset()) -> Queue:
@@ -82,7 +81,9 @@ def queue(snippets: Iterable[Snippet], wanted: Wanted, always: Collection[Snippe
     """
     through = [snippet for snippet in snippets if _passes(snippet, wanted, always)]
     shown = [snippet for snippet in through if snippet.verdict is wanted.verdict]
-    return Queue(groups(shown), counts(through))
+    found = groups(shown)
+    order = tuple(snippet.id for group in found for snippet in group.snippets)
+    return Queue(found, counts(through), order)
 
 
 def groups(snippets: Iterable[Snippet]) -> tuple[Group, ...]:

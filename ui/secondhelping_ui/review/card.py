@@ -5,8 +5,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -74,6 +74,7 @@ class ReviewCard(QWidget):
         self._standing = Standing(0, 0)
         self._editing = False
         self._ring_shown = False
+        self._shadow = QPixmap()
         self.head = CardHead()
         self.kinds = KindSwitch()
         self.text = Label("", "snippet", wrap=True)
@@ -123,6 +124,11 @@ class ReviewCard(QWidget):
     def snippet(self) -> Snippet | None:
         """The snippet shown."""
         return self._snippet
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands in the queue."""
+        return self._standing
 
     @property
     def editing(self) -> bool:
@@ -241,6 +247,16 @@ class ReviewCard(QWidget):
             self.keywords.set_items([KeywordTag(word) for word in words])
         self._keywords_part.setVisible(bool(words))
 
+    def _shadow_now(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        if self._shadow.isNull() or self._shadow.size() != self.size() * ratio:
+            self._shadow = _shadow(self.size(), ratio)
+        return self._shadow
+
+    def restyle(self) -> None:
+        self._shadow = QPixmap()
+        self.update()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -267,7 +283,7 @@ class ReviewCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        _paint_shadow(painter, box)
+        painter.drawPixmap(0, 0, self._shadow_now())
         paint_box(painter, box, _RADIUS, color("bg-surface"), color("line"))
         if self.hasFocus() and self._ring_shown:
             paint_focus_ring(painter, box.adjusted(-4, -4, 4, 4), _RADIUS + 4)
@@ -282,7 +298,8 @@ class _Spaced(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, above, 0, 0)
         column.addWidget(part)
-        self.setVisible(not part.isHidden())
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            self.hide()
         part.installEventFilter(self)
 
     @override
@@ -292,13 +309,16 @@ class _Spaced(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _paint_shadow(painter: QPainter, box: QRectF) -> None:
-    """Elevation 2: soft and low. Painted by hand, for an effect would paint the whole card twice."""
-    painter.save()
+def _shadow(size: QSize, ratio: float) -> QPixmap:
+    """Elevation 2: soft and low. Painted once per size, for an effect would paint the whole card twice."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    box = QRectF(QRect(QPoint(0, 0), size)).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    steps = SHADOW - 2
-    for step in range(steps):
-        spread = steps - step
+    for spread in range(SHADOW - 2, 0, -1):
         path = rounded(box.adjusted(-spread, 4 - spread * 0.5, spread, spread), _RADIUS + spread)
         painter.fillPath(path, color("shadow", 0.006))
-    painter.restore()
+    painter.end()
+    return pixmap

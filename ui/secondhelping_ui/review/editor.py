@@ -135,6 +135,16 @@ class EditorBox(QWidget):
     def words(self) -> str:
         return self.editor.words
 
+    @property
+    def figures(self) -> str:
+        """How long the text is, as shown."""
+        return self._figures.text()
+
+    @property
+    def marked(self) -> list[str]:
+        """The stretches marked as new."""
+        return [mark.cursor.selectedText() for mark in self.editor.extraSelections()]
+
     def open(self, text: str, original: str) -> None:
         """Edit `text`; what is not in `original`, the document's words, is marked."""
         self._original = original

@@ -107,7 +107,8 @@ class AllLookedAt(QWidget):
         told.setSpacing(1)
         one = "Look again at the one you set aside"
         told.addWidget(Label(one if number == 1 else f"Look again at the {number} you set aside", "strong"))
-        told.addWidget(Label("They stay here until you keep them.", "meta", "text-2"))
+        stays = "It stays here until you keep it." if number == 1 else "They stay here until you keep them."
+        told.addWidget(Label(stays, "meta", "text-2"))
         row.addWidget(IconLabel("archive", "text-2", 18))
         row.addLayout(told, 1)
         row.addWidget(self.look_again)

@@ -28,15 +28,15 @@ class HashtagRow(QWidget):
         self._on: tuple[str, ...] = ()
         self._chips: dict[str, HashtagChip] = {}
         self._flow = FlowRow()
-        self._add = HashtagChip("Add", checkable=False)
+        self.add_chip = HashtagChip("Add", checkable=False)
         self._field = KeyedLine("Your own hashtag", small=True)
         self._note = QWidget()
         self._words = Label("", "meta", "caution", wrap=True)
         self._build()
 
     def _build(self) -> None:
-        self._add.setAccessibleName("Add a hashtag of your own")
-        self._add.clicked.connect(self._open_field)
+        self.add_chip.setAccessibleName("Add a hashtag of your own")
+        self.add_chip.clicked.connect(self._open_field)
         self._field.setFixedWidth(150)
         self._field.entered.connect(self._enter)
         self._field.left.connect(self._close_field)
@@ -51,7 +51,8 @@ class HashtagRow(QWidget):
         column.addWidget(self._flow)
         column.addWidget(self._note)
         self._note.hide()
-        self._field.hide()
+        self._flow.set_items([self.add_chip, self._field])
+        self._show_field(False)
 
     @property
     def on(self) -> tuple[str, ...]:
@@ -82,7 +83,7 @@ class HashtagRow(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first chip."""
-        first = next(iter(self._chips.values()), self._add)
+        first = next(iter(self._chips.values()), self.add_chip)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def forget(self) -> None:
@@ -96,7 +97,7 @@ class HashtagRow(QWidget):
             chip = HashtagChip(tag)
             chip.clicked.connect(lambda _checked=False, tag=tag: self._toggle(tag))
             self._chips[tag] = chip
-        self._flow.set_items([*self._chips.values(), self._add, self._field])
+        self._flow.set_items([*self._chips.values(), self.add_chip, self._field])
         self._show_field(False)
 
     def _set_checked(self) -> None:
@@ -133,10 +134,10 @@ class HashtagRow(QWidget):
 
     def _close_field(self) -> None:
         self._show_field(False)
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add_chip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell("")
 
     def _show_field(self, shown: bool) -> None:
         self._field.setVisible(shown)
-        self._add.setVisible(not shown)
+        self.add_chip.setVisible(not shown)
         self._flow.relay()

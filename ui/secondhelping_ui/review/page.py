@@ -152,6 +152,7 @@ class ReviewPage(Page):
             return
         before = set(self.queue.order)
         self.shelf.update(self.session.project, changes)
+        self.clear_problem()
         if self._own:
             self._relist(self._target)
         elif self.card.changed and self.card.snippet is not None:
@@ -251,7 +252,7 @@ class ReviewPage(Page):
             another = self.card.snippet is None or self.card.snippet.id != snippet.id
             number = self.pane.model.row_number(snippet.id) or 0
             row = self.pane.model.row(self.pane.model.index(number))
-            standing = Standing(row.count, len(self.queue.order), max(1, len(self.pane.view.selected)))
+            standing = Standing(row.number, len(self.queue.order), max(1, len(self.pane.view.selected)))
             self.card.show_snippet(snippet, standing)
             passages = self.shelf.passages(self.session.project, snippet.document_id)
             self.inspector.show_snippet(snippet, passages)
@@ -372,7 +373,8 @@ class ReviewPage(Page):
         self.card.leave_edit(lambda: self.pane.view.go_to(wanted))
 
     def _selection_moved(self) -> None:
-        if not self._showing and not self.card.editing:
+        several = len(self.pane.view.selected) > 1 or self.card.standing.chosen > 1
+        if several and not self._showing and not self.card.editing:
             self._show_current()
 
     def _decide(self, operation: Callable[..., Changes], said: str) -> None:

@@ -28,7 +28,8 @@ class QueueDelegate(QStyledItemDelegate):
         self._two_lines: dict[str, bool] = {}
         self._room = 0.0
         self.ring_shown = False
-        theme().theme_changed.connect(self._two_lines.clear)
+        self._measure()
+        theme().theme_changed.connect(self._measure)
 
     def set_room(self, width: int) -> bool:
         """The width of the list in px, and whether it is another: heights depend on it."""
@@ -41,10 +42,15 @@ class QueueDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._model.row(index)
-        if row.snippet is None:
-            return QSize(0, px(42))
-        return QSize(0, px(74 if self._takes_two(row.snippet.text) else 56))
+        snippet = self._model.row(index).snippet
+        if snippet is None:
+            return self._head
+        return self._two if self._takes_two(snippet.text) else self._one
+
+    def _measure(self) -> None:
+        """The view asks for every row after each change, so nothing is worked out twice."""
+        self._two_lines.clear()
+        self._head, self._one, self._two = (QSize(0, px(height)) for height in (42, 56, 74))
 
     def _takes_two(self, text: str) -> bool:
         if len(text) > _SURELY_TWO_LINES:
@@ -79,7 +85,7 @@ class QueueDelegate(QStyledItemDelegate):
 def _paint_head(painter: QPainter, box: QRectF, row: Row) -> None:
     middle = box.center().y() + 2
     draw_icon(painter, box.left() + 16, middle - 7.5, "file-text", "text-2", 15)
-    count = str(row.count)
+    count = str(row.number)
     right = box.right() - 16
     wide = text_width(count, "chip") + 1
     line = QRectF(right - wide, middle - 10, wide, 20)

@@ -3,8 +3,7 @@
 """The rows of the queue: a head for each document, and below it its snippets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -17,26 +16,26 @@ from secondhelping_ui.wording import KIND_NAMES, counted
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """A document's head (`snippet` is None) or one of its snippets.
 
-    `count` is, for a head, how many snippets follow; for a snippet its place among all of them, from 1.
+    `number` is, for a head, how many snippets follow; for a snippet its place among all of them, from 1.
     """
 
     document_id: DocumentId
     title: str
-    count: int
+    number: int
     snippet: Snippet | None = None
 
     @property
-    def key(self) -> tuple[str, int]:
-        """What makes it the same row after a change."""
-        return ("head", self.document_id) if self.snippet is None else ("snippet", self.snippet.id)
+    def key(self) -> int:
+        """What makes it the same row after a change: heads below zero, snippets above."""
+        return -self.document_id if self.snippet is None else self.snippet.id
 
     def looks_like(self, other: "Row") -> bool:
-        """Whether both are painted alike."""
-        return self.snippet is other.snippet and self.count == other.count and self.title == other.title
+        """Whether both are painted alike: a snippet's place is not painted."""
+        same = self.snippet is other.snippet
+        return same and (self.snippet is not None or self[:3] == other[:3])
 
 
 def rows_of(groups: Sequence[Group]) -> list[Row]:
@@ -139,10 +138,10 @@ class QueueModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         if row.snippet is None:
-            return f"{row.title}. {counted(row.count, 'snippet')}."
+            return f"{row.title}. {counted(row.number, 'snippet')}."
         page = f" Page {row.snippet.page}." if row.snippet.page is not None else ""
         kind = KIND_NAMES[row.snippet.kind]
-        return f"{kind}. {row.snippet.text}{page} {row.count} of {self._total}."
+        return f"{kind}. {row.snippet.text}{page} {row.number} of {self._total}."
 
 
 def _common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What is marked as new while editing, and what is shown of the document around a snippet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secondhelping.domain.document import Passage, Role
+from secondhelping.domain.snippet import Span
+from secondhelping_ui.review.edits import new_stretches
+from secondhelping_ui.review.excerpt import AROUND, around
+
+
+def units(text: str, start: int, end: int) -> str:
+    """A stretch counted in UTF-16 units, as Qt counts."""
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("original", "edited", "new"),
+    [
+        ("Sit less.", "Sit less.", []),
+        ("Sit less.", "Sit much less.", ["much"]),
+        ("If you sit, move.", "You sit? Move.", ["You", "?", "Move"]),
+        ("Sit less.", "🙂 Sit 🙂 less.", ["🙂", "🙂"]),
+        ("Sit less.", "Sit.", []),
+        ("Sit less.", "Sit  less.", []),
+        ("", "New", ["New"]),
+    ],
+)
+def test_new_words_are_found(original: str, edited: str, new: list[str]) -> None:
+    assert [units(edited, *stretch) for stretch in new_stretches(original, edited)] == new
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_what_is_not_marked_stood_in_the_original(original: str, edited: str) -> None:
+    marked = set()
+    last = 0
+    for start, end in new_stretches(original, edited):
+        assert last <= start < end
+        last = end
+        marked.update(range(start, end))
+    assert last <= len(edited.encode("utf-16-le", "surrogatepass")) // 2
+    if original == edited:
+        assert not marked
+
+
+def passages(number: int) -> list[Passage]:
+    return [Passage(f"Passage {index} says this.", Role.PARAGRAPH) for index in range(number)]
+
+
+def test_a_few_passages_around_are_shown_with_the_words_marked() -> None:
+    found = around(passages(20), Span(10, 8, 10, 15))
+    assert len(found) == 2 * AROUND + 1
+    assert [(piece.text, piece.marked) for piece in found[AROUND].pieces] == [
+        ("Passage ", False),
+        ("10 says", True),
+        (" this.", False),
+    ]
+    assert not any(piece.marked for shown in found[:AROUND] + found[AROUND + 1 :] for piece in shown.pieces)
+
+
+def test_words_over_several_passages_are_marked_in_each() -> None:
+    found = around(passages(3), Span(0, 8, 2, 9))
+    assert ["".join(piece.text for piece in shown.pieces if piece.marked) for shown in found] == [
+        "0 says this.",
+        "Passage 1 says this.",
+        "Passage 2",
+    ]
+
+
+def test_a_very_long_passage_is_cut_far_from_the_marked_words() -> None:
+    text = "before " * 400 + "THE LINE" + " after" * 400
+    start = text.index("THE LINE")
+    (shown,) = around([Passage(text)], Span(0, start, 0, start + 8))
+    before, marked, after = (piece.text for piece in shown.pieces)
+    assert marked == "THE LINE"
+    assert before.startswith("… before")
+    assert after.endswith("after …")
+    assert len(before) + len(after) < 900
+
+
+@given(st.integers(0, 6), st.integers(0, 6), st.integers(0, 30), st.integers(0, 30))
+def test_a_span_that_does_not_fit_the_document_does_no_harm(
+    first: int, last: int, start: int, end: int
+) -> None:
+    found = around(passages(4), Span(min(first, last), start, max(first, last), end))
+    assert len(found) <= 4
