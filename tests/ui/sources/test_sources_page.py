@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Sources page as an owner uses it: what is shown, and what is in the project afterwards."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from secondhelping.domain.document import Passage, Place
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look, review, undo
 from secondhelping.operations.add_document import add_document
@@ -287,9 +289,6 @@ def test_a_snippet_far_down_is_brought_into_view(open_page: Open, project: Proje
 def test_warnings_of_a_document_are_told(
     open_page: Open, empty_project: Project, make_prepared: Callable[..., Any]
 ) -> None:
-    import dataclasses
-
-    from secondhelping.domain.document import Passage
 
     ready = make_prepared("Leaflet", (Passage("Some words."),), ())
     content = dataclasses.replace(ready.content, warnings=("Pages 2 and 3 are pictures.",))
@@ -309,3 +308,22 @@ def test_the_question_at_quit_counts(qtbot: QtBot) -> None:
     two.open()
     qtbot.mouseClick(two.cancel_button, Qt.MouseButton.LeftButton)
     assert two.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_long_text_is_set_again_bit_by_bit_and_stays_where_it_was(
+    open_page: Open, empty_project: Project, make_prepared: Callable[..., Any], press: Press, qtbot: QtBot
+) -> None:
+    words = "Most of us now sit for longer than we sleep, and the rest is detail and biscuits. " * 3
+    passages = tuple(Passage(f"{n}. {words}", place=Place(page=n // 5 + 1)) for n in range(1000))
+    add_document(empty_project, make_prepared("Long", passages, ()))
+    window = open_page(empty_project)
+    text = window.page.reader.text
+    for _ in range(150):
+        text.turn(1)
+    before = text.page()
+    assert before > 100
+    press(window, Qt.Key.Key_Plus)
+    assert not text.complete
+    qtbot.waitUntil(lambda: text.complete, timeout=20_000)
+    assert abs(text.page() - before) <= 1
+    assert text.document().blockCount() == 1000

@@ -4,6 +4,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -38,6 +39,8 @@ _BELOW = 190
 _BUDGET = 0.008
 """Seconds of setting text before the window gets its turn."""
 _CHUNK = 20
+_LONG = 800
+"""From so many passages on, another size of the text is set bit by bit, too."""
 ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200)
 """The sizes of the text on offer, in percent."""
 
@@ -88,10 +91,7 @@ class TextView(QTextEdit):
         self.setAccessibleName("Text of the document")
 
     def restyle(self) -> None:
-        face = reading_font()
-        face.setPixelSize(max(8, round(face.pixelSize() * self._zoom / 100)))
-        if self.document().defaultFont() != face:
-            self.document().setDefaultFont(face)
+        self._take_font()
         # The style sheet's text colour is the window's; a sheet of paper has its own.
         words = color("paper-text").name()
         self.setStyleSheet(
@@ -146,13 +146,9 @@ class TextView(QTextEdit):
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text; the place at the upper edge stays."""
-        if percent == self._zoom:
-            return
-        top = self._block_at_top()
-        self._zoom = percent
-        self.restyle()
-        if top.isValid():
-            self._scroll_to_block(top.blockNumber())
+        if percent != self._zoom:
+            self._zoom = percent
+            self._take_font()
 
     @property
     def complete(self) -> bool:
@@ -186,6 +182,31 @@ class TextView(QTextEdit):
             self.verticalScrollBar().setValue(0)
 
     # Filling
+
+    def _take_font(self) -> None:
+        """Set the text in the size of the moment. The place at the upper edge stays."""
+        face = reading_font()
+        face.setPixelSize(max(8, round(face.pixelSize() * self._zoom / 100)))
+        if self.document().defaultFont() == face:
+            return
+        top = self._block_at_top().blockNumber()
+        # To go on where it was, all of the text above has to be laid out anew: too long to wait for.
+        if len(self._text.passages) > _LONG:
+            self._set_anew(top)
+            self.document().setDefaultFont(face)
+        else:
+            self.document().setDefaultFont(face)
+            self._scroll_to_block(top)
+
+    def _set_anew(self, top: int) -> None:
+        """Fill the text again bit by bit, and go to a passage when it is there."""
+        there = list(self._text.passages)
+        again = (there[start : start + _CHUNK] for start in range(0, len(there), _CHUNK))
+        self._text.clear()
+        self._set_frame()
+        self._coming = chain(again, self._coming)
+        self._wanted = self._wanted or (top, 0)
+        self._timer.start()
 
     def _set_frame(self) -> None:
         frame = QTextFrameFormat()
