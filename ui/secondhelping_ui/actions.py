@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from secondhelping_ui.icons import icon
-
 EVERYWHERE = "everywhere"
 
 
@@ -110,7 +108,9 @@ class ActionRegistry(QObject):
         self._places: dict[str, list[QWidget]] = {}
         self._scope = EVERYWHERE
         for spec in specs:
-            self._add(spec)
+            if spec.id in self._specs:
+                raise ValueError(f"two actions are called {spec.id}")
+            self._specs[spec.id] = spec
 
     @property
     def scope(self) -> str:
@@ -124,7 +124,10 @@ class ActionRegistry(QObject):
 
     def action(self, identity: str) -> QAction:
         """The QAction of a spec, to hang on buttons and menus. Raises KeyError for an unknown id."""
-        return self._actions[identity]
+        found = self._actions.get(identity)
+        if found is None:
+            found = self._actions[identity] = self._make(self._specs[identity])
+        return found
 
     def spec(self, identity: str) -> ActionSpec:
         return self._specs[identity]
@@ -133,7 +136,7 @@ class ActionRegistry(QObject):
         self, identity: str, handler: Callable[[], object], *, enabled: bool = True
     ) -> QAction:
         """Say what an action does. Connecting it again replaces the handler."""
-        action = self._actions[identity]
+        action = self.action(identity)
         self._handlers[identity] = handler
         action.setEnabled(enabled)
         self._bind(self._specs[identity])
@@ -143,7 +146,7 @@ class ActionRegistry(QObject):
 
     def set_enabled(self, identity: str, enabled: bool, why: str = "") -> None:
         """Whether it can be done now; `why` not, for the tooltip."""
-        action = self._actions[identity]
+        action = self.action(identity)
         action.setToolTip(why if why and not enabled else self._specs[identity].text)
         if action.isEnabled() != enabled:
             action.setEnabled(enabled)
@@ -151,7 +154,7 @@ class ActionRegistry(QObject):
 
     def set_text(self, identity: str, text: str) -> None:
         """Another wording for now, such as "Undo: Kept 1 snippet"."""
-        self._actions[identity].setText(text)
+        self.action(identity).setText(text)
 
     def attach(self, scope: str, widget: QWidget) -> None:
         """Let the plain keys of a scope act while `widget`, or something inside it, has the focus."""
@@ -176,7 +179,7 @@ class ActionRegistry(QObject):
 
     def available(self, identity: str) -> bool:
         """Whether it has a handler and is enabled."""
-        return identity in self._handlers and self._actions[identity].isEnabled()
+        return identity in self._handlers and self.action(identity).isEnabled()
 
     def connected(self) -> Iterator[ActionSpec]:
         """The specs that do something, in the order declared, and those that are only told of."""
@@ -200,29 +203,31 @@ class ActionRegistry(QObject):
         ]
 
     def in_menu(self, menu: str) -> list[tuple[QAction, ActionSpec]]:
-        """The actions of a menu on this page, in the order declared."""
-        return [
+        """The actions of a menu on this page, in the order declared, with their icons."""
+        shown = [
             (self._actions[spec.id], spec)
             for spec in self.connected()
             if spec.menu == menu and spec.scope in (self._scope, EVERYWHERE) and not spec.told
         ]
+        from secondhelping_ui.icons import icon
 
-    def _add(self, spec: ActionSpec) -> None:
-        if spec.id in self._specs:
-            raise ValueError(f"two actions are called {spec.id}")
-        self._specs[spec.id] = spec
+        for action, spec in shown:
+            if spec.icon and action.icon().isNull():
+                action.setIcon(icon(spec.icon))
+        return shown
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        """Actions are made when they are first asked for: at the start only a few are."""
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
         action.setToolTip(spec.text)
         # Menu texts come from the spec alone: macOS must not move "Settings" or "Quit" by guessing.
         action.setMenuRole(QAction.MenuRole.NoRole)
-        if spec.icon:
-            action.setIcon(icon(spec.icon))
         action.setShortcuts(sequences(spec))
         action.setShortcutContext(_context(spec))
         action.triggered.connect(lambda _checked=False, identity=spec.id: self._do(identity))
-        self._actions[spec.id] = action
+        return action
 
     def _do(self, identity: str) -> None:
         handler = self._handlers.get(identity)

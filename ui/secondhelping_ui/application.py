@@ -2,25 +2,30 @@
 # SPDX-License-Identifier: Apache-2.0
 """The program's start: one QApplication, one window, one project."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+# The core first: once PySide6 is there, it reads the source text of every module imported after it.
+from secondhelping.operations import look as _look  # noqa: F401
+
+# isort: split
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from secondhelping_ui.action_list import ACTIONS
-from secondhelping_ui.actions import ActionRegistry
 from secondhelping_ui.bugs import BugReporter
-from secondhelping_ui.main_window import MainWindow
 from secondhelping_ui.preferences import Preferences
-from secondhelping_ui.session import Session
 from secondhelping_ui.theme import Mode, theme
 from secondhelping_ui.wording import PRODUCT
+
+if TYPE_CHECKING:
+    from secondhelping_ui.main_window import MainWindow
 
 USAGE = "Usage: second-helping [PROJECT] [--light | --dark]"
 _LOG_LIMIT = 1_000_000
@@ -60,18 +65,23 @@ def parse(arguments: Sequence[str]) -> Options:
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The QApplication, with its names, style and fonts."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(list(arguments))
+    # Named here, not by setStyle: that would hand the style over to Python, with all that belongs to it.
+    app = QApplication([*arguments[:1], "-style", "fusion", *arguments[1:]])
     app.setOrganizationName(PRODUCT)
     app.setApplicationName(PRODUCT)
     app.setDesktopFileName("second-helping")
-    app.setStyle("Fusion")
     return app
 
 
 def make_window(
     preferences: Preferences, bugs: BugReporter, clock: Callable[[], datetime] | None = None
-) -> MainWindow:
+) -> "MainWindow":
     """The window with everything it needs, not shown yet and without a project."""
+    from secondhelping_ui.action_list import ACTIONS
+    from secondhelping_ui.actions import ActionRegistry
+    from secondhelping_ui.main_window import MainWindow
+    from secondhelping_ui.session import Session
+
     actions = ActionRegistry(ACTIONS)
     session = Session(actions, clock or system_clock)
     actions.setParent(session)
@@ -118,6 +128,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.help:
         print(USAGE)
         return 0
+    # Nothing is thrown away while the window is made: looking for it costs a twentieth of the start.
+    gc.disable()
     app = make_application([sys.argv[0] if sys.argv else PRODUCT])
     start_log()
     bugs = BugReporter()
@@ -131,6 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.desk.open_last_or_first()
     window.show_page("sources")
     window.show()
+    QTimer.singleShot(0, gc.enable)
     return int(app.exec())
 
 

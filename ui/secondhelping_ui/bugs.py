@@ -9,35 +9,9 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
-
-from secondhelping_ui.widgets.button import Button
-from secondhelping_ui.widgets.dialog import Dialog
-from secondhelping_ui.widgets.label import Label
+from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger("secondhelping_ui.bugs")
-
-
-class BugDialog(Dialog):
-    """Says so, calmly, and offers the details for the clipboard."""
-
-    def __init__(self, parent: QWidget | None, details: str) -> None:
-        super().__init__(
-            parent,
-            "That didn't work, and it isn't your doing",
-            cancel="Close",
-        )
-        words = "Your work up to now is saved, and you can go on. The details help whoever looks into it."
-        self.inner.addWidget(Label(words, "body", "text-2", wrap=True))
-        self._details = details
-        self.copy_button = Button("Copy the details", icon="copy")
-        self.copy_button.clicked.connect(self._copy)
-        self.inner.addWidget(self.copy_button)
-        self.setMinimumWidth(460)
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(self._details)
-        self.copy_button.setText("Copied")
 
 
 class BugReporter(QObject):
@@ -49,7 +23,7 @@ class BugReporter(QObject):
         super().__init__(parent)
         self._window: QWidget | None = None
         self._seen: set[str] = set()
-        self._open: BugDialog | None = None
+        self._open: QWidget | None = None
         self._caught.connect(self.report, Qt.ConnectionType.QueuedConnection)
 
     def set_window(self, window: QWidget) -> None:
@@ -76,9 +50,12 @@ class BugReporter(QObject):
         if place in self._seen or self._open is not None:
             return
         self._seen.add(place)
-        self._open = BugDialog(self._window, details)
-        self._open.finished.connect(self._closed)
-        self._open.open()
+        from secondhelping_ui.bug_dialog import BugDialog
+
+        dialog = BugDialog(self._window, details)
+        dialog.finished.connect(self._closed)
+        self._open = dialog
+        dialog.open()
 
     def _closed(self) -> None:
         if self._open is not None:

@@ -5,7 +5,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from secondhelping.domain.errors import KnownError
 from secondhelping.operations import project as projects
@@ -59,12 +59,16 @@ class ProjectDesk(QObject):
 
     def ask_to_open(self, window: QWidget) -> None:
         """The file dialog, then the project."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _filter = QFileDialog.getOpenFileName(window, "Open project", str(self._folder()), _FILTER)
         if name:
             self.open(Path(name))
 
     def ask_to_make(self, window: QWidget) -> None:
         """The file dialog for a new project; its name becomes the business's."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _filter = QFileDialog.getSaveFileName(
             window, "New project", str(self._folder() / f"{FIRST_BUSINESS}{projects.SUFFIX}"), _FILTER
         )

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
-    QTextCharFormat,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -164,6 +163,8 @@ class Label(QLabel):
         return 0.0
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
+        from PySide6.QtGui import QTextCharFormat
+
         ranges = []
         start = 0
         for text, style, tone in self._parts:
