@@ -20,7 +20,7 @@ _GAP_OF_A_BREAK_AFTER_A_SPACE = 1.6
 _STRUCK_TWICE = 0.1
 _WIDE_GAP_IN_A_WORD = 0.11
 _HEAVY = re.compile("bold|black|heavy|semib|demi", re.IGNORECASE)
-_BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
+_BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›◊◇◆♦-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
 _BULLET_ALONE = re.compile(rf"[{re.escape(_BULLETS)}o§q]$|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]$")
 # A letter that the font gives no meaning to, alone before a text, is a bullet of a symbol font.
 _UNKNOWN_BULLET = re.compile("^\ufffd+ (?=\\S)")

@@ -10,7 +10,9 @@ from statistics import median, pstdev
 
 from secondhelping.documents.lines import Line
 
-BULLET = re.compile(r"([•▪■●◦‣∙·❑□☐✓✔✗➢➤►▶»›\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8]\s?|[-–—*]\s)\s*(?=\S)")
+BULLET = re.compile(
+    r"(?:[•▪■●◦‣∙·❑□☐✓✔✗➢➤►▶»›◊◇◆♦\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8]\s?|[-–—*]\s)+\s*(?=\S)"
+)
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _WORDS_OF_A_STACKED_LINE = 5.5
 # Words that no paragraph ends with, in the languages of `language`.

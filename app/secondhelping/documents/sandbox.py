@@ -83,6 +83,7 @@ class Worker:
         self._limits = limits
         self._child: _Child | None = None
         self._busy = threading.Lock()
+        self._closing = threading.Event()
 
     def run(self, target: str, payload: JSON, progress: Progress = silent) -> JSON:
         """The result of `target` ("package.module:function") called in the child with `payload`.
@@ -94,6 +95,7 @@ class Worker:
         Raises:
             KnownError: raised by the function itself; the same class with the same three sentences.
             FileRefused: the child ran out of time or memory, said too much, or crashed.
+            Cancelled: another thread closed the worker meanwhile.
             RuntimeError: any other exception in the function: a bug, with the child's traceback.
         """
         with self._busy:
@@ -116,8 +118,11 @@ class Worker:
             self._ready_child().send({"warm": target})
 
     def close(self) -> None:
-        """Ends the child. The worker can be used again: a new child is started then."""
+        """Ends the child, and with it a job that another thread is running (that one raises `Cancelled`).
+        The worker can be used again: a new child is started then."""
+        self._closing.set()
         with self._busy:
+            self._closing.clear()
             self._discard()
 
     def __enter__(self) -> Self:
@@ -132,7 +137,7 @@ class Worker:
         child = self._ready_child()
         child.start_job({"target": target, "payload": payload})
         try:
-            answer = _Watch(child, self._limits, progress).answer()
+            answer = _Watch(child, self._limits, progress, self._closing).answer()
         except BaseException:
             self._discard(kill=True)
             raise
@@ -244,10 +249,11 @@ class _Child:
 class _Watch:
     """Waits for one answer, passes steps on, and holds the child to its limits."""
 
-    def __init__(self, child: _Child, limits: Limits, progress: Progress) -> None:
+    def __init__(self, child: _Child, limits: Limits, progress: Progress, closing: threading.Event) -> None:
         self._child = child
         self._limits = limits
         self._progress = progress
+        self._closing = closing
         self._started = self._heard = time.monotonic()
         self._step = Step("Getting ready")
 
@@ -271,6 +277,8 @@ class _Watch:
             self._beat()
 
     def _beat(self) -> None:
+        if self._closing.is_set():
+            raise errors.Cancelled
         now = time.monotonic()
         if now - self._heard > self._limits.silence or now - self._started > self._limits.total:
             raise refusals.takes_too_long()

@@ -38,7 +38,10 @@ class Styles:
         """The role of a paragraph, its level, and its text without a bullet."""
         bullet = BULLET.match(text)
         if bullet:
-            return Role.LIST_ITEM, 1, text[bullet.end() :]
+            text = text[bullet.end() :]
+            large = min(line.size for line in lines) >= _LARGER * self.body
+            if not large or not self._stands_out(lines, text):
+                return Role.LIST_ITEM, 1, text
         if not self._stands_out(lines, text):
             return (Role.LIST_ITEM, 1, text) if NUMBER.match(text) else (Role.PARAGRAPH, 0, text)
         if self._is_title(lines, text):

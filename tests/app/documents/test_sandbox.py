@@ -193,6 +193,18 @@ def test_closing_ends_child_and_threads() -> None:
     assert _descriptors() == descriptors
 
 
+def test_closing_from_another_thread_ends_the_job(worker: Worker) -> None:
+    run(worker, "echo")
+    closer = threading.Timer(0.3, worker.close)
+    closer.start()
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        run(worker, "sleep", 30)
+    assert time.monotonic() - started < 1
+    closer.join()
+    assert run(worker, "echo", 1) == 1
+
+
 def test_killing_leaves_nothing_behind(worker: Worker) -> None:
     run(worker, "echo")
     threads, descriptors = threading.active_count(), _descriptors()
