@@ -17,6 +17,7 @@ from secondhelping.snippets.model_files import tokenizer_file
 WIDTH = 384
 _MOST_PIECES = 256  # what the model was trained on
 _BATCH_PIECES = 2048  # bounds the memory of one run
+_STRETCH = 1.12  # how much longer than its shortest a batch's longest text may be
 _THREADS = 2
 
 Vectors = NDArray[np.float32]
@@ -91,7 +92,9 @@ def _batches(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     batch: list[int] = []
     for index in order:
         length = len(rows[index])
-        if batch and (length * (len(batch) + 1) > _BATCH_PIECES or length > 1.25 * len(rows[batch[0]]) + 4):
+        if batch and (
+            length * (len(batch) + 1) > _BATCH_PIECES or length > _STRETCH * len(rows[batch[0]]) + 2
+        ):
             yield batch
             batch = []
         batch.append(index)

@@ -11,7 +11,6 @@ from secondhelping.domain.kind import Kind
 from secondhelping.snippets import cues, embedding, heads
 from secondhelping.snippets.features import lexical_rows
 from secondhelping.snippets.found import Judgement
-from secondhelping.snippets.furniture import furniture
 
 __all__ = ["Judgement", "judge", "judge_measured"]
 
@@ -50,5 +49,5 @@ def _judgement(text: str, worth: float, standalone: float, shares: Floats) -> Ju
     chances = {Kind(name): share / total * (1 - credited) for name, share in likely.items()}
     chances[Kind.CURATED] = 1 - sum(chances.values()) if credited else 0.0
     best = max(chances, key=lambda kind: chances[kind])
-    is_post = credited or (nothing < max(likely.values()) and furniture(text) != "too short")
+    is_post = credited or (nothing < max(likely.values()) and bool(text.strip()))
     return Judgement(worth, standalone, best if is_post else None, chances, cues.told(found, best))

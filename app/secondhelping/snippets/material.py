@@ -21,7 +21,7 @@ Floats = NDArray[np.float32]
 _UNREAD = frozenset({Role.CODE})
 # Short, and full of a document's topics: they get a vector although they are never lines.
 _TOPICAL = frozenset({Role.TITLE, Role.HEADING})
-_CHUNK = 256  # sentences between two words of progress
+_CHUNK = 512  # sentences between two words of progress
 _MOST_SENTENCES = 8_000  # about 300 pages of prose; what lies beyond is not read for lines
 
 
