@@ -5,7 +5,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.documents.fragments import FontRecord, Fragment, fragments
@@ -60,6 +60,7 @@ _fragments = st.lists(
 _boxes = st.lists(st.tuples(*[st.floats(-100, 900)] * 4), max_size=8)
 
 
+@settings(deadline=None)
 @given(_fragments, _boxes)
 def test_no_fragment_is_lost_and_none_is_read_twice(
     found: list[Fragment], boxes: list[tuple[float, ...]]
@@ -69,6 +70,7 @@ def test_no_fragment_is_lost_and_none_is_read_twice(
     assert Counter(read) == Counter(id(item) for item in found)
 
 
+@settings(deadline=None)
 @given(_fragments)
 def test_no_fragment_is_lost_on_the_way_to_paragraphs(found: list[Fragment]) -> None:
     cut = glued(lines_of(region, 1, 800) for region in regions(found, [], PAGE))
@@ -78,6 +80,7 @@ def test_no_fragment_is_lost_on_the_way_to_paragraphs(found: list[Fragment]) -> 
     assert words == Counter(word for item in found for word in item.text.split())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abc def", min_size=1, max_size=30), st.randoms())
 def test_no_letter_is_lost(text: str, random: object) -> None:
     found = fragments(letters(text), frozenset())

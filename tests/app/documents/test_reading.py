@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.documents import wire
@@ -140,6 +140,7 @@ def test_language(language: str, text: str) -> None:
     assert detect(text) == language
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_tidy_twice_is_tidy_once(text: str) -> None:
     tidied = tidy(text)
@@ -152,6 +153,7 @@ def test_tidy_twice_is_tidy_once(text: str) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(min_codepoint=33, max_codepoint=126), max_size=80))
 def test_tidy_keeps_plain_letters(text: str) -> None:
     assert tidy(text) == text
@@ -195,6 +197,7 @@ _contents = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(_contents)
 def test_what_is_sent_is_what_arrives(content: Content) -> None:
     import json

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.building import docx, paragraph, pdf, picture
@@ -119,6 +119,7 @@ def test_a_zip_that_breaks_off_is_damaged() -> None:
         sniff(Path("a.docx"), docx(paragraph("Text."))[:300])
 
 
+@settings(deadline=None)
 @given(
     st.binary(min_size=1, max_size=400)
     | st.sampled_from([b"PK\3\4", OLE, b"%PDF-"]).flatmap(

@@ -5,7 +5,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.documents.decoding import beginning, decode
@@ -121,17 +121,20 @@ def test_one_bad_line_does_not_spoil_the_others() -> None:
     assert decode(good.encode("utf-8") + "Résumé\n".encode("cp1252")) == good + "Résumé\n"
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]))
 def test_a_byte_order_mark_settles_it(text: str, encoding: str) -> None:
     marked = text.encode(encoding)
     assert decode(marked) == text or not text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_decoding_never_fails(data: bytes) -> None:
     assert isinstance(decode(data), str)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=60), st.integers(8, 100))
 def test_the_beginning_is_cut_between_letters(text: str, size: int) -> None:
     data = text.encode("utf-8")
