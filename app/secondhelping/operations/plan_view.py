@@ -7,7 +7,7 @@ from datetime import date
 from secondhelping.domain.plan import Outgoing, Post
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
-from secondhelping.store import accounts, documents, posts, snippets
+from secondhelping.store import accounts, documents, posts
 
 
 def outgoing(project: Project, start: date | None = None, end: date | None = None) -> tuple[Outgoing, ...]:

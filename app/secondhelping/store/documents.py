@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from secondhelping.domain.document import Content, Document, Format, Link, Passage, Place, Role
-from secondhelping.domain.ids import DocumentId
+from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.store import rows
 
 _LIST = """
@@ -78,10 +78,13 @@ def by_fingerprint(connection: sqlite3.Connection, fingerprint: str) -> Document
     return _document(row) if row else None
 
 
-def links(connection: sqlite3.Connection) -> dict[DocumentId, str]:
-    """The documents' own addresses, where they have one."""
-    found = connection.execute("SELECT id, link FROM document WHERE link <> ''")
-    return {DocumentId(row["id"]): row["link"] for row in found}
+def links_of_snippets(connection: sqlite3.Connection) -> dict[SnippetId, str]:
+    """The address of their document, for the planned snippets whose document has one."""
+    found = connection.execute(
+        "SELECT DISTINCT p.snippet_id, d.link FROM post p JOIN snippet s ON s.id = p.snippet_id "
+        "JOIN document d ON d.id = s.document_id WHERE d.link <> ''"
+    )
+    return {SnippetId(row["snippet_id"]): row["link"] for row in found}
 
 
 def passages(
