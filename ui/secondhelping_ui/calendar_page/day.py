@@ -110,9 +110,9 @@ class DayCell(QWidget):
         self._chips: list[Chip] = []
         self._low = False
         self._target: bool | None = None
-        self._more = MoreButton(self)
-        self._more.hide()
-        self._more.clicked.connect(lambda: self.more_asked.emit(self))
+        self.more = MoreButton(self)
+        self.more.hide()
+        self.more.clicked.connect(lambda: self.more_asked.emit(self))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
@@ -177,10 +177,10 @@ class DayCell(QWidget):
         self._arrange_more(len(self.rows) - len(fitted), y, width)
 
     def _arrange_more(self, number: int, y: int, width: int) -> None:
-        self._more.setVisible(number > 0)
+        self.more.setVisible(number > 0)
         if number:
-            self._more.show_number(number)
-            self._more.setGeometry(_LEFT, y, min(width, self._more.sizeHint().width()), px(_MORE))
+            self.more.show_number(number)
+            self.more.setGeometry(_LEFT, y, min(width, self.more.sizeHint().width()), px(_MORE))
 
     def _make(self, number: int) -> None:
         while len(self._chips) < number:

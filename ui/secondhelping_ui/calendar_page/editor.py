@@ -35,8 +35,15 @@ _LEAST_LINES, _MOST_LINES = 3, 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _kind_of(event: QKeyEvent) -> Kind | None:
+    """The kind that Alt+1 to Alt+4 mean."""
+    number = event.key() - Qt.Key.Key_1
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return KINDS[number] if alt and 0 <= number < len(KINDS) else None
+
+
 class PostText(QPlainTextEdit):
-    """The words of the post. Ctrl+Enter and Esc are left to the popover; Tab goes on to the next field."""
+    """The words of the post. Ctrl+Enter, Esc and Alt+1 to 4 are left to the popover; Tab goes on."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +64,7 @@ class PostText(QPlainTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (control and event.key() in _ENTER):
+        if event.key() == Qt.Key.Key_Escape or (control and event.key() in _ENTER) or _kind_of(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -155,6 +162,8 @@ class PostEditor(Popover):
         self._rings: dict[AccountId, LengthRing] = {}
         self._saved = False
         self._build()
+        # Not before they have their parent: a widget without one shows as a window of its own.
+        self._show_rings()
         self.setAccessibleName("Post")
         self.text.textChanged.connect(self._count)
         self.where.changed.connect(self._show_rings)
@@ -199,7 +208,6 @@ class PostEditor(Popover):
             self._rings[account.id] = ring
             row.addWidget(ring)
         row.addStretch()
-        self._show_rings()
         return row
 
     def _labelled(self, name: str, widget: QWidget) -> QHBoxLayout:
@@ -312,9 +320,9 @@ class PostEditor(Popover):
         if modifiers & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
             self.close_it()
             return
-        number = event.key() - Qt.Key.Key_1
-        if modifiers & Qt.KeyboardModifier.AltModifier and 0 <= number < len(KINDS) and self.kind.isEnabled():
-            self.kind.set_kind(KINDS[number])
+        kind = _kind_of(event)
+        if kind is not None and self.kind.isEnabled():
+            self.kind.set_kind(kind)
             return
         super().keyPressEvent(event)
 

@@ -60,6 +60,18 @@ def _clocks(times: Sequence[time]) -> str:
     return ", ".join(clock_time(at) for at in times)
 
 
+def _choose_none(choices: Segmented) -> None:
+    """No segment fits what the field beside it says."""
+    if choices.index < 0:
+        return
+    chosen = choices.segment(choices.index)
+    group = chosen.group()
+    if group is not None:
+        group.setExclusive(False)
+        chosen.setChecked(False)
+        group.setExclusive(True)
+
+
 def _propose(project: Any, start: date, weeks: int, seed: int, progress: Progress = silent) -> Proposal:
     """The work of the job. It is short: it has no steps."""
     return plan_for_me.propose(project, start, weeks, seed)
@@ -202,8 +214,23 @@ class PlanDialog(Dialog):
         """What is shown; None while it is worked out."""
         return self._proposal
 
+    @property
+    def settled(self) -> bool:
+        """Whether what is shown belongs to what the form says."""
+        return not self._settle.isActive() and (self._job is None or not self._job.running)
+
+    @property
+    def accounts_words(self) -> str:
+        """The accounts and their weekly times as the form shows them."""
+        return self._accounts.text()
+
     def _changed(self) -> None:
         self._settle.start()
+        weeks = self.weeks.value()
+        if weeks in _WEEKS:
+            self.quick.set_index(_WEEKS.index(weeks))
+        else:
+            _choose_none(self.quick)
 
     def try_another(self) -> None:
         """S: the next seed."""

@@ -181,6 +181,16 @@ class RuleForm(QWidget):
     def chosen(self) -> str:
         return next(name for name, radio in self.radios.items() if radio.isChecked())
 
+    @property
+    def problem_words(self) -> str:
+        """What is wrong with the numbers; "" when nothing is."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    @property
+    def past_words(self) -> str:
+        """The changes of the rule, the latest first."""
+        return self._past.text()
+
     def _settle(self) -> None:
         """Show what belongs to what is chosen: the numbers, what is wrong with them, and the button."""
         self.own.setVisible(self.chosen == OWN)

@@ -214,10 +214,10 @@ class Tray(QWidget):
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(10)
         self._empty_words = Label("", "meta", "text-2", wrap=True)
-        self._review = Button("Look through snippets", Role.SECONDARY, "small", icon="list-checks")
-        self._review.clicked.connect(self.review_asked)
+        self.review_button = Button("Look through snippets", Role.SECONDARY, "small", icon="list-checks")
+        self.review_button.clicked.connect(self.review_asked)
         column.addWidget(self._empty_words)
-        column.addWidget(self._review)
+        column.addWidget(self.review_button)
         column.addStretch()
         return room
 
@@ -251,6 +251,11 @@ class Tray(QWidget):
         self._show_filtered()
         self._say_why_empty()
 
+    @property
+    def empty_words(self) -> str:
+        """Why no card is shown; "" where there are some."""
+        return "" if self.model.rowCount() else self._empty_words.text()
+
     def _show_filtered(self) -> None:
         chosen = self.selected
         kind = self.kind
@@ -272,7 +277,7 @@ class Tray(QWidget):
         else:
             words = "Nothing is ready to serve. A new document would help."
         self._empty_words.setText(words)
-        self._review.setVisible(not self._rows and waiting > 0)
+        self.review_button.setVisible(not self._rows and waiting > 0)
 
     @property
     def rows(self) -> list[Snippet]:

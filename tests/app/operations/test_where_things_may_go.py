@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a day would mean for something that is carried over the calendar: its time, and what speaks against it."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from making import ids, monday, new_project, prepared, with_snippets
+from secondhelping.domain.ids import PostId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.network import Network
+from secondhelping.operations import add_document, look, place, setup, spots
+
+DAYS = [date(2026, 5, 11) + timedelta(days=number) for number in range(5)]
+
+
+def test_a_snippet_between_promotions(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        promotions = ids(project, Kind.PROMOTIONAL)
+        place.place(project, promotions[0], monday())
+        found = spots.for_snippet(project, promotions[1], DAYS)
+        assert found[DAYS[0]].at == monday(minute=30)
+        assert found[DAYS[1]].against == ("On LinkedIn and X, that would make 2 of 2. Your rule allows 1.",)
+        helpful = spots.for_snippet(project, ids(project, Kind.HELPFUL)[0], DAYS)
+        assert all(spot.good for spot in helpful.values())
+
+
+def test_it_says_what_look_says_of_one_spot(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        place.place(project, ids(project, Kind.PROMOTIONAL)[0], monday())
+        for number, snippet in enumerate(ids(project, Kind.HELPFUL)):
+            place.place(project, snippet, monday() + timedelta(hours=24 * (1 + number % 4), minutes=number))
+        other = ids(project, Kind.PROMOTIONAL)[1]
+        days = [DAYS[0] + timedelta(days=number) for number in range(-3, 12)]
+        for spot in spots.for_snippet(project, other, days).values():
+            assert bool(spot.against) == bool(look.would_break(project, other, spot.at))
+
+
+def test_a_post_is_judged_without_itself(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        changes = place.place(project, ids(project, Kind.PROMOTIONAL)[0], monday(hour=12))
+        post = PostId(max(next(iter(found)) for noun, found in changes.ids.items() if noun.value == "post"))
+        found = spots.for_post(project, post, DAYS)
+        assert [spot.at for spot in found.values()] == [datetime(2026, 5, day.day, 12) for day in DAYS]
+        assert all(spot.good for spot in found.values())
+
+
+def test_what_is_past_is_said(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        past, ahead = date(2026, 5, 5), date(2026, 5, 7)
+        found = spots.for_snippet(project, ids(project, Kind.HELPFUL)[0], [past, ahead])
+        assert [found[past].past, found[ahead].past] == [True, False]
+        talks = spots.for_talk_time(project, [past, ahead], datetime(2026, 1, 1, 10, 30))
+        assert talks[past].past
+        assert talks[ahead].good
+        assert talks[ahead].at == datetime(2026, 5, 7, 10, 30)
+
+
+def test_a_long_snippet_goes_where_it_fits(tmp_path: Path) -> None:
+    with new_project(tmp_path) as project:
+        setup.add_account(project, Network.BLUESKY, "harbour.example")
+        long = "Stand up when the kettle boils. " * 20
+        add_document.add_document(project, prepared([(long.strip(), Kind.HELPFUL)]))
+        (snippet,) = look.snippets(project)
+        linkedin, x, bluesky = (account.id for account in look.accounts(project))
+        assert spots.fitting_accounts(project, snippet.id) == (linkedin,)
+        assert spots.fitting_accounts(project, snippet.id, [x, bluesky]) == (x, bluesky)
