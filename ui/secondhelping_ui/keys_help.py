@@ -17,7 +17,7 @@ from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.painting import keys_width, paint_keys, paint_text, text_width
 from secondhelping_ui.wording import PAGE_NAMES
 
-_COLUMNS = (("everywhere",), ("sources", "review"), ("calendar", "export"))
+_COLUMNS = (("everywhere",), ("sources", "review", "review.edit"), ("calendar", "export"))
 
 
 def key_lines(

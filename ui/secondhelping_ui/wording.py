@@ -29,6 +29,7 @@ PAGE_NAMES: Mapping[str, str] = {
     "everywhere": "Everywhere",
     "sources": "Sources",
     "review": "Review",
+    "review.edit": "Review, editing",
     "calendar": "Calendar",
     "export": "Export",
 }

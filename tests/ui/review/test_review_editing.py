@@ -276,3 +276,25 @@ def test_h_leads_to_the_hashtags_and_space_switches_them(
     qtbot.keyClick(chip, Qt.Key.Key_Space)
     assert first(project).chosen_hashtags == ("#backcare",)
     assert QApplication.focusWidget() is chip
+
+
+def test_tab_goes_from_the_kinds_over_the_hashtags_to_the_buttons(page: ReviewPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.pane.view, Qt.Key.Key_Down)
+    page.card.kinds.segment(Kind.HELPFUL).setFocus()
+    names = []
+    for _step in range(7):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+    assert names == [
+        "#backcare, off",
+        "#deskwork, off",
+        "#posture, off",
+        "#sitting, off",
+        "Add a hashtag of your own",
+        "Keep",
+        "Set aside",
+    ]

@@ -113,6 +113,7 @@ class ReviewCard(QWidget):
         self.editor_box.hide()
 
     def _connect(self) -> None:
+        self.hashtags.tab_after = self.editor_box.editor
         self.kinds.chosen.connect(self.kind_chosen)
         self.hashtags.chosen.connect(self.hashtags_chosen)
         self.editor_box.changed.connect(self._text_typed)

@@ -3,6 +3,7 @@
 """The hashtags of a snippet as chips to switch on and off, and a field for one of the owner's own."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +28,7 @@ class HashtagRow(QWidget):
         self._tags: tuple[str, ...] = ()
         self._on: tuple[str, ...] = ()
         self._chips: dict[str, HashtagChip] = {}
+        self.tab_after: QWidget | None = None
         self._flow = FlowRow()
         self.add_chip = HashtagChip("Add", checkable=False)
         self._field = KeyedLine("Your own hashtag", small=True)
@@ -98,7 +100,14 @@ class HashtagRow(QWidget):
             chip.clicked.connect(lambda _checked=False, tag=tag: self._toggle(tag))
             self._chips[tag] = chip
         self._flow.set_items([*self._chips.values(), self.add_chip, self._field])
+        self._order_for_tab()
         self._show_field(False)
+
+    def _order_for_tab(self) -> None:
+        """Chips are made anew for each snippet, and what is made last would be last for Tab."""
+        row = [*self._chips.values(), self.add_chip, self._field]
+        for before, after in pairwise([self.tab_after, *row] if self.tab_after is not None else row):
+            QWidget.setTabOrder(before, after)
 
     def _set_checked(self) -> None:
         for tag, chip in self._chips.items():
