@@ -14,17 +14,12 @@ def outgoing(project: Project, start: date | None = None, end: date | None = Non
     """The posts that did not go out yet, from `start` to before `end`, one for each of their accounts."""
     connection = project.store.read()
     known = {account.id for account in accounts.all_(connection)}
-    links = documents.links(connection)
-    origin = (
-        {snippet.id: links.get(snippet.document_id, "") for snippet in snippets.all_(connection)}
-        if links
-        else {}
-    )
+    links = documents.links_of_snippets(connection)
     found: list[Outgoing] = []
     for post in posts.planned(connection):
         day = post.at.date()
         if (start is None or day >= start) and (end is None or day < end):
-            link = origin.get(post.snippet_id, "") if post.snippet_id is not None else ""
+            link = links.get(post.snippet_id, "") if post.snippet_id is not None else ""
             found += [
                 _one(project.zone, post, account, link) for account in post.accounts if account in known
             ]
