@@ -24,13 +24,6 @@ TITLES = {
 }
 
 
-# Stars at the margin of a wrapped handout are taken for the headings of an outline (documents/text.py).
-STARRED = pytest.param(
-    "gardening-without-the-groan.txt",
-    marks=pytest.mark.xfail(reason="starred items with a hanging indent", strict=True),
-)
-
-
 @cache
 def content(name: str) -> Content:
     return read(next(path for path in sample_documents() if path.name == name))
@@ -52,7 +45,7 @@ def test_title_and_language(name: str) -> None:
     assert (found.title, found.language, found.warnings) == (TITLES[name], "en", ())
 
 
-@pytest.mark.parametrize("name", [STARRED if name.endswith(".txt") else name for name in SAMPLE_NAMES])
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
 def test_every_paragraph_is_found_whole(name: str) -> None:
     passages = [passage.text for passage in content(name).passages]
     together = "\n".join([content(name).title, *passages])
@@ -73,7 +66,7 @@ def test_no_furniture_is_read(name: str) -> None:
         ("back-care-at-your-desk.docx", 11),
         ("running-after-40.html", 4),
         ("setting-up-your-desk.md", 22),
-        pytest.param(*STARRED.values, 9, marks=STARRED.marks),
+        ("gardening-without-the-groan.txt", 9),
     ],
 )
 def test_every_list_item_is_one_passage(name: str, number: int) -> None:

@@ -55,11 +55,13 @@ def _wrap_width(lines: list[str]) -> int:
 
 
 def _has_outline_stars(lines: list[str]) -> bool:
-    """Whether stars at the margin are an outline's headings: each stands alone, text follows below."""
+    """Whether stars at the margin are an outline's headings: each stands alone, text follows below.
+
+    A line that hangs under a star, indented, makes it a list item that was wrapped.
+    """
     starred = [number for number, line in enumerate(lines) if _STARS.match(line)]
-    followed = [
-        number for number in starred if number + 1 < len(lines) and not _STARS.match(lines[number + 1])
-    ]
+    after = [(number, lines[number + 1]) for number in starred if number + 1 < len(lines)]
+    followed = [number for number, line in after if not (_STARS.match(line) or line[:1].isspace())]
     alone = [number for number in followed if number == 0 or not lines[number - 1].strip()]
     return len(starred) >= 2 and len(alone) >= 0.8 * len(starred)
 

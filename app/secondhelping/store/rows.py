@@ -40,8 +40,8 @@ def packed(values: Sequence[Any] | Mapping[str, Any]) -> str:
 
 
 def strings(column: str) -> tuple[str, ...]:
-    """A packed list of strings."""
-    return tuple(json.loads(column))
+    """A packed list of strings. Most are empty, and a long list of snippets has thousands of them."""
+    return () if column == "[]" else tuple(json.loads(column))
 
 
 def wall(column: str) -> datetime:

@@ -122,7 +122,11 @@ def test_one_bad_line_does_not_spoil_the_others() -> None:
 
 
 @settings(deadline=None)
-@given(st.text(), st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]))
+# A UTF-16 text that begins with NUL has the very bytes of a UTF-32 mark.
+@given(
+    st.text(st.characters(exclude_characters="\0", codec="utf-8")),
+    st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]),
+)
 def test_a_byte_order_mark_settles_it(text: str, encoding: str) -> None:
     marked = text.encode(encoding)
     assert decode(marked) == text or not text

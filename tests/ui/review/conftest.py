@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A project with two documents and a review page on it, for clicking and typing as an owner does."""
 
-import ctypes
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,12 +21,6 @@ from secondhelping_ui.actions import ActionRegistry
 from secondhelping_ui.review.page import ReviewPage
 from secondhelping_ui.session import Session
 from secondhelping_ui.theme import Mode, theme
-
-# PySide6 6.12.0 takes references from None, True and False that it never gave. From Python 3.12 on these
-# can't die; before, a test run would end with "deallocating None" or a crash.
-if sys.version_info < (3, 12):
-    for one in (None, True, False):
-        ctypes.c_ssize_t.from_address(id(one)).value += 1 << 40
 
 NOW = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
 NOTES = (
