@@ -17,9 +17,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from secondhelping_ui.theme import color, font, line_height
+from secondhelping_ui.theme import color, font, line_height, theme
 
 KEY_HEIGHT = 18
+_MOST_WIDTHS = 4000
+_widths: dict[tuple[str, str, int], float] = {}
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:
@@ -79,13 +81,22 @@ def paint_text(
     face = font(style)
     painter.setFont(face)
     painter.setPen(tint)
-    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
+    room = rect.width() + 0.5
+    if text_width(text, style) > room:
+        text = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def text_width(text: str, style: str) -> float:
     """The width of one line in px."""
-    return QFontMetricsF(font(style)).horizontalAdvance(text)
+    # Times, monograms and words of buttons are measured again and again, at every paint.
+    key = (text, style, theme().scale)
+    found = _widths.get(key)
+    if found is None:
+        if len(_widths) >= _MOST_WIDTHS:
+            _widths.clear()
+        found = _widths[key] = QFontMetricsF(font(style)).horizontalAdvance(text)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,9 @@ class TextLine:
 
 def broken_lines(text: str, face: QFont, width: float, most: int = 0) -> list[TextLine]:
     """Break a text into lines of `width` px; with `most` lines at most, the last one is elided."""
+    if most == 1:
+        line = text.replace("\n", " ")
+        return [TextLine(QFontMetricsF(face).elidedText(line, Qt.TextElideMode.ElideRight, width), 0)]
     layout = QTextLayout(text, face)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
