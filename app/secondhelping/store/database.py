@@ -7,17 +7,15 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib import resources
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError, ProjectRefused
-from secondhelping.store import journal
+from secondhelping.store import journal, locking
 
 APPLICATION_ID = 0x53484C50  # "SHLP", at byte 68 of the file (sqlite.org/fileformat2.html)
 _MAGIC = b"SQLite format 3\x00"
+_MIGRATIONS = Path(__file__).parent / "migrations"
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +27,7 @@ class Store:
     the other files of this folder.
     """
 
-    def __init__(self, path: Path, lock: FileLock, writer: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, lock: locking.Lock, writer: sqlite3.Connection) -> None:
         self.path = path
         self._lock = lock
         self._writer = writer
@@ -186,11 +184,10 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _take_lock(path: Path) -> FileLock:
-    lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+def _take_lock(path: Path) -> locking.Lock:
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
+        return locking.Lock(path.with_name(path.name + ".lock"))
+    except locking.Taken:
         raise ProjectRefused(
             f"“{path.name}” is open already.",
             "Two windows on one project would undo each other's work.",
@@ -198,7 +195,6 @@ def _take_lock(path: Path) -> FileLock:
         ) from None
     except OSError as error:
         raise _cannot_write(path, error) from error
-    return lock
 
 
 def _check_header(path: Path) -> None:
@@ -234,9 +230,7 @@ def _check_header(path: Path) -> None:
 
 
 def _migrations() -> dict[int, str]:
-    folder = resources.files("secondhelping.store") / "migrations"
-    scripts = (entry for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return {int(entry.name[:4]): entry.read_text("utf-8") for entry in scripts}
+    return {int(script.name[:4]): script.read_text("utf-8") for script in _MIGRATIONS.glob("*.sql")}
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A project file is made, opened, refused and locked as it should be."""
 
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -101,7 +102,7 @@ def test_an_unwritable_place_is_told(path: Path, monkeypatch: pytest.MonkeyPatch
         raise PermissionError(13, "Permission denied")
 
     # Root may write anywhere, so the system's answer is given here instead of by a read-only folder.
-    monkeypatch.setattr(database.FileLock, "acquire", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(ProjectRefused, match="can't be written to"):
         database.create(path)
     assert not path.exists()
