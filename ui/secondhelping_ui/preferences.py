@@ -65,3 +65,18 @@ class Preferences:
         names = [str(path), *(str(other) for other in self.recent() if other != path)]
         self._settings.setValue("projects/recent", names[:RECENT_PROJECTS])
         self._settings.setValue("projects/last", str(path))
+
+    def export_folder(self) -> Path | None:
+        """Where files were saved last; None where that is not known or gone."""
+        found = str(self._settings.value("export/folder", ""))
+        return Path(found) if found and Path(found).is_dir() else None
+
+    def set_export_folder(self, folder: Path) -> None:
+        self._settings.setValue("export/folder", str(folder))
+
+    def export_target(self) -> str:
+        """The scheduler chosen last, by its name; "" for none."""
+        return str(self._settings.value("export/target", ""))
+
+    def set_export_target(self, name: str) -> None:
+        self._settings.setValue("export/target", name)

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Opens a post of a finding in the calendar's own editor, here."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from secondhelping.domain.ids import PostId
+from secondhelping.domain.plan import Occurrence
+from secondhelping.operations import look, place
+from secondhelping_ui.calendar_page.editor import PostEditor
+from secondhelping_ui.session import Session
+
+
+class Editing(QObject):
+    """At most one editor is open; `left` comes when it was closed and what was changed is saved."""
+
+    left = Signal()
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._page = page
+        self.editor: PostEditor | None = None
+
+    def open_beside(self, post: PostId, anchor: QWidget) -> None:
+        """Open a post beside a button."""
+        row = self._occurrence(post)
+        if row is None:
+            return
+        self.close_it()
+        editor = self.editor = PostEditor(self._session, self._page, row)
+        editor.take_off_asked.connect(self._take_off)
+        editor.closed.connect(self._forget)
+        editor.open_beside(anchor)
+        # A long text has changed the heights inside; nested layouts learn of it only now.
+        editor.inner.activate()
+        editor.adjustSize()
+        editor.keep_inside()
+
+    def close_it(self) -> None:
+        """Close what is open; what was changed is kept."""
+        if self.editor is not None:
+            self.editor.close_it()
+
+    def _occurrence(self, post: PostId) -> Occurrence | None:
+        rows = look.calendar(self._session.project)
+        return next((row for row in rows if row.post_id == post), None)
+
+    def _take_off(self, row: Occurrence) -> None:
+        if row.post_id is not None:
+            self._session.run(place.take_off, [PostId(int(row.post_id))])
+
+    def _forget(self) -> None:
+        if self.editor is not None:
+            self.editor.deleteLater()
+            self.editor = None
+        self.left.emit()

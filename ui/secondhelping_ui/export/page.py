@@ -1,0 +1,474 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The Export page: checks the plan whenever it changes, and saves the files once it is in order."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.ids import PostId
+from secondhelping.domain.plan import ExportRecord
+from secondhelping.operations import export_plan, look, sort_out
+from secondhelping.operations.sort_out import Do, Noted, Remedy
+from secondhelping_ui.export import words
+from secondhelping_ui.export.check_view import CheckView
+from secondhelping_ui.export.editing import Editing
+from secondhelping_ui.export.empty_view import EmptyView
+from secondhelping_ui.export.finding_list import FindingList, Walk
+from secondhelping_ui.export.fix_all_dialog import FixAllDialog
+from secondhelping_ui.export.heading import PeriodMenu, Steps
+from secondhelping_ui.export.period import ALL, Period, renewed
+from secondhelping_ui.export.reading import Reading, planned_elsewhere, read
+from secondhelping_ui.export.ready_view import ReadyView
+from secondhelping_ui.export.saved_view import SavedView
+from secondhelping_ui.export.side import PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH, PausedSide, ReadySide
+from secondhelping_ui.export.targets import Target, targets
+from secondhelping_ui.page import Page
+from secondhelping_ui.preferences import Preferences
+from secondhelping_ui.session import Session
+from secondhelping_ui.widgets.button import Role, action_button
+from secondhelping_ui.wording import counted
+
+_SMALL_WINDOW = 1180
+_PAUSED, _READY, _SAVED, _EMPTY = range(4)
+
+
+class ExportPage(Page):
+    """Paused with what to sort out; ready with target, preview and save; saved; or empty."""
+
+    scope: ClassVar[str] = "export"
+    title: ClassVar[str] = "Export"
+
+    def __init__(
+        self, session: Session, preferences: Preferences | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._preferences = preferences
+        self._targets = targets()
+        self.target: Target = self._targets[0]
+        self.reading: Reading | None = None
+        self.period: Period = ALL
+        self.editing = Editing(session, self)
+        self.editing.left.connect(self._take_focus)
+        self._project: Any = None
+        self._fine: set[str] = set()
+        self._record: ExportRecord | None = None
+        self._saved_posts = 0
+        self._fresh = False
+        self._connect_actions()
+        self.menu = PeriodMenu()
+        self.steps = Steps()
+        self._make_views()
+        self._put_together()
+        self._connect_parts()
+
+    # Building
+
+    def _make_views(self) -> None:
+        actions = self.session.actions
+        fix_all = action_button(
+            actions.action("export.fix_all"), Role.PRIMARY, "large", icon="wand-sparkles", text="Fix all…"
+        )
+        self.check = CheckView(fix_all)
+        self.ready = ReadyView(self._targets)
+        self.paused_side = PausedSide(self._targets)
+        self.ready_side = ReadySide(actions.action("export.save"))
+        self.saved: SavedView | None = None
+        self.empty = EmptyView()
+        self.walk = Walk(self._lists_shown, self)
+        self.walk.follow(self.check.pausing, self.check.worth, self.ready.worth)
+
+    def _put_together(self) -> None:
+        self.header.add_left(self.menu)
+        self.header.add_right(self.steps)
+        self.stack = QStackedWidget()
+        self._saved_room = QStackedWidget()
+        for part in (
+            _beside(self.check, self.paused_side),
+            _beside(self.ready, self.ready_side),
+            self._saved_room,
+            self.empty,
+        ):
+            self.stack.addWidget(part)
+        self.body_layout.addWidget(self.stack, 1)
+
+    def _connect_parts(self) -> None:
+        self.menu.chosen.connect(self.choose_period)
+        for found in (self.check.pausing, self.check.worth, self.ready.worth):
+            found.fix_asked.connect(self.fix)
+            found.show_asked.connect(self.show_on_calendar)
+            found.fine_asked.connect(self.wave_through)
+        self.check.worth_line.again.clicked.connect(self._show_fine_again)
+        self.ready.look.toggled.connect(lambda _open: self.walk.settle())
+        self.ready.targets.chosen.connect(self.choose_target)
+        self.ready_side.folder.clicked.connect(self.ask_folder)
+        self.walk.moved.connect(self._enable_actions)
+        self.empty.plan_asked.connect(self._plan)
+        self.empty.calendar_asked.connect(partial(self.session.go, "calendar"))
+        self.empty.everything_asked.connect(partial(self.choose_period, ALL))
+
+    def _connect_actions(self) -> None:
+        handlers: dict[str, Callable[[], object]] = {
+            "fix": self._fix_here,
+            "fix_all": self.fix_all,
+            "show": self._show_here,
+            "fine": self._fine_here,
+            "copy": self.copy_rows,
+            "save": self.save,
+        }
+        for number, target in enumerate(self._targets[:2], 1):
+            handlers[f"target_{number}"] = partial(self.choose_target, target.name)
+        for name, handler in handlers.items():
+            self.session.actions.connect_action(f"export.{name}", handler, enabled=False)
+        for number, target in enumerate(self._targets[:2], 1):
+            self.session.actions.set_text(f"export.target_{number}", f"Going to {target.title}")
+        # Not the page itself: plain letters must not act in the post's editor, which is a child of it.
+        for widget in (self.header, self.body):
+            self.session.actions.attach(self.scope, widget)
+
+    # What the window asks of a page
+
+    @override
+    def activated(self) -> None:
+        if not self._fresh:
+            # The plan may be as it was, but the clock has gone on.
+            self._read()
+        self._fresh = False
+        self._take_focus()
+
+    @override
+    def refresh(self) -> None:
+        if self.session.project is None:
+            return
+        if self._project is not self.session.project:
+            self._start_anew()
+        self.clear_problem()
+        self._read()
+        self._fresh = True
+
+    @override
+    def show_changes(self, changes: Changes) -> None:
+        self.clear_problem()
+        self._read()
+
+    @override
+    def panes(self) -> list[QWidget]:
+        at = self.stack.currentIndex()
+        if at == _PAUSED:
+            return [self.header, self.check]
+        if at == _READY:
+            return [self.header, self.ready.targets, self.ready.preview.table, self.ready_side]
+        return [self.header, self.stack]
+
+    @override
+    def can_close(self) -> bool:
+        self.editing.close_it()
+        return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sides()
+
+    def _fit_sides(self) -> None:
+        small = self.window().width() < _SMALL_WINDOW
+        self.paused_side.setFixedWidth(SMALL_WIDTH if small else PAUSED_WIDTH)
+        self.ready_side.setFixedWidth(SMALL_WIDTH if small else READY_WIDTH)
+        self.paused_side.targets.set_columns(1 if small else 2)
+
+    def _start_anew(self) -> None:
+        """Another project: nothing of the last one is remembered."""
+        self._project = self.session.project
+        self.period = ALL
+        self._fine = set()
+        self._record = None
+        wanted = self.preferences.export_target()
+        self.target = next((one for one in self._targets if one.name == wanted), self._targets[0])
+        self.editing.close_it()
+
+    @property
+    def preferences(self) -> Preferences:
+        """The window's, unless others were given."""
+        if self._preferences is None:
+            found = getattr(self.window(), "preferences", None)
+            self._preferences = found if isinstance(found, Preferences) else Preferences()
+        return self._preferences
+
+    # What is shown
+
+    def _read(self) -> None:
+        """Check the plan anew and show what came of it."""
+        project = self.session.project
+        if project is None:
+            return
+        holder = QApplication.focusWidget()
+        inside = holder is None or self.body.isAncestorOf(holder)
+        before = self.stack.currentIndex()
+        today = look.today(project)
+        self.period = renewed(self.period, today)
+        self.reading = read(project, self.period, self.target.name)
+        self.menu.show_period(self.period, today)
+        self.header.set_subtitle(words.what_goes(self.reading.desk))
+        self._show_reading(self.reading)
+        after = self.stack.currentIndex()
+        self._enable_actions()
+        if self.isVisible() and before == _PAUSED and after == _READY:
+            self.session.announce("All clear. Saving is open.")
+        if inside and self.isVisible() and self.editing.editor is None:
+            self._keep_focus(before)
+
+    def _show_reading(self, reading: Reading) -> None:
+        if not reading.posts:
+            self._show_nothing_left()
+            return
+        self._record = None
+        if reading.ready:
+            self._show_ready(reading)
+        else:
+            self._show_paused(reading)
+        self.walk.settle()
+
+    def _show_paused(self, reading: Reading) -> None:
+        self.check.show_desk(reading.desk, self._not_fine(reading))
+        self.check.fix_all.setVisible(self._many_fixes(reading))
+        self.paused_side.show_desk(reading.desk)
+        self._show_part(_PAUSED, 0)
+
+    def _show_ready(self, reading: Reading) -> None:
+        self.ready.show_desk(reading.desk, self._not_fine(reading))
+        self.ready.targets.show_chosen(self.target.name)
+        self.ready.show_files(reading.files, words.file_labels(reading.files, reading.accounts))
+        self.ready_side.show_choice(self.target, reading.desk, [file.name for file in reading.files])
+        self.ready_side.show_folder(self.preferences.export_folder(), len(reading.files))
+        self._show_part(_READY, 1)
+
+    def _show_nothing_left(self) -> None:
+        if self._record is not None:
+            self._show_saved(self._record)
+            self._show_part(_SAVED, 3)
+            return
+        project = self.session.project
+        self.empty.show_for(elsewhere=planned_elsewhere(project), before=bool(look.exports(project)))
+        self._show_part(_EMPTY, 0)
+
+    def _show_saved(self, record: ExportRecord) -> None:
+        if self.saved is not None:
+            self._saved_room.removeWidget(self.saved)
+            self.saved.deleteLater()
+        self.saved = SavedView(record, self.target, self._saved_posts)
+        self.saved.folder_asked.connect(open_folder)
+        self.saved.calendar_asked.connect(partial(self.session.go, "calendar"))
+        self._saved_room.addWidget(self.saved)
+
+    def _show_part(self, part: int, step: int) -> None:
+        self.stack.setCurrentIndex(part)
+        self.steps.set_step(step)
+        self.steps.setVisible(part != _EMPTY)
+
+    def _not_fine(self, reading: Reading) -> list[Noted]:
+        return [noted for noted in reading.desk.worth_a_look if noted.key not in self._fine]
+
+    def _many_fixes(self, reading: Reading) -> bool:
+        fixable = [noted for noted in reading.desk.pausing if any(r.direct for r in noted.remedies)]
+        return len(fixable) > 1
+
+    def _lists_shown(self) -> list[FindingList]:
+        if self.stack.currentIndex() == _PAUSED:
+            return [self.check.pausing, self.check.worth]
+        if self.stack.currentIndex() == _READY and self.ready.look.isChecked():
+            return [self.ready.worth]
+        return []
+
+    def _enable_actions(self) -> None:
+        reading = self.reading
+        part = self.stack.currentIndex()
+        ready = part == _READY and reading is not None
+        noted = self.walk.noted
+        can = {
+            "fix": noted is not None and bool(noted.remedies),
+            "fix_all": part == _PAUSED and reading is not None and self._many_fixes(reading),
+            "show": noted is not None and bool(noted.finding.posts),
+            "fine": noted is not None and not noted.pauses,
+            "copy": ready,
+            "save": ready,
+            "target_1": ready,
+            "target_2": ready,
+        }
+        for name, yes in can.items():
+            why = "Saving is paused" if name == "save" and part == _PAUSED else ""
+            self.session.actions.set_enabled(f"export.{name}", yes, why)
+
+    # Focus
+
+    def _take_focus(self) -> None:
+        """To the first thing to be done here."""
+        part = self.stack.currentIndex()
+        other = Qt.FocusReason.OtherFocusReason
+        if part == _READY:
+            self.ready.preview.table.setFocus(other)
+        elif part == _SAVED and self.saved is not None:
+            self.saved.open.setFocus(other)
+        elif part == _EMPTY:
+            self.empty.first.setFocus(other)
+        elif not self.walk.focus_current(other):
+            self.menu.setFocus(other)
+
+    def _keep_focus(self, before: int) -> None:
+        """Rows come and go: the focus must not be left on one that is gone."""
+        holder = QApplication.focusWidget()
+        gone = holder is None or not holder.isVisible() or not self.isAncestorOf(holder)
+        if gone or before != self.stack.currentIndex() or before == _PAUSED:
+            self._take_focus()
+
+    # Choosing
+
+    def choose_period(self, period: Period) -> None:
+        """Which posts are to be saved."""
+        self.period = period
+        self._record = None
+        self.clear_problem()
+        self._read()
+
+    def choose_target(self, name: str) -> None:
+        """Where they are going; remembered."""
+        self.target = next(one for one in self._targets if one.name == name)
+        self.preferences.set_export_target(name)
+        self._read()
+
+    def ask_folder(self) -> Path | None:
+        """Ask where to save; remembered. None where the owner thought better of it."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        before = str(self.preferences.export_folder() or documents or Path.home())
+        name = QFileDialog.getExistingDirectory(self, "Save the files in", before)
+        if not name:
+            return None
+        folder = Path(name)
+        self.preferences.set_export_folder(folder)
+        if self.reading is not None and self.reading.ready:
+            self.ready_side.show_folder(folder, len(self.reading.files))
+        return folder
+
+    # Sorting out
+
+    def fix(self, noted: Noted, remedy: Remedy) -> None:
+        """Do what a button of a finding says."""
+        if remedy.direct:
+            self.session.run(sort_out.apply, [remedy])
+        elif remedy.do is Do.EDIT and remedy.posts:
+            self.edit(remedy.posts[0])
+        else:
+            self._open_accounts()
+
+    def fix_all(self) -> None:
+        """Show what would be done to sort out everything that needs no words of the owner's, and do it."""
+        project = self.session.project
+        remedies = sort_out.fix_all(project, self.period.start, self.period.end)
+        if not remedies or self.reading is None:
+            return
+        left = [n for n in self.reading.desk.pausing if not any(r.direct for r in n.remedies)]
+        dialog = FixAllDialog(self, remedies, len(left))
+        dialog.accepted.connect(lambda: self.session.run(sort_out.apply, remedies))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_on_calendar(self, noted: Noted) -> None:
+        """Jump to the first of its posts."""
+        if noted.finding.posts:
+            self.session.go("calendar", post=noted.finding.posts[0])
+
+    def wave_through(self, noted: Noted) -> None:
+        """It's fine: not shown again while this project is open."""
+        self._fine.add(noted.key)
+        self._read()
+
+    def _show_fine_again(self) -> None:
+        self._fine.clear()
+        self._read()
+
+    def edit(self, post: PostId) -> None:
+        """Open the post's editor beside its finding."""
+        row = self.walk.row
+        anchor = self.check if row is None else row.suggested or row
+        self.editing.open_beside(post, anchor)
+
+    def _open_accounts(self) -> None:
+        from secondhelping_ui.calendar_page.setup_dialog import SetupDialog
+
+        dialog = SetupDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _fix_here(self) -> None:
+        noted = self.walk.noted
+        if noted is not None and noted.remedies:
+            self.fix(noted, noted.remedies[0])
+
+    def _show_here(self) -> None:
+        if self.walk.noted is not None:
+            self.show_on_calendar(self.walk.noted)
+
+    def _fine_here(self) -> None:
+        noted = self.walk.noted
+        if noted is not None and not noted.pauses:
+            self.wave_through(noted)
+
+    def _plan(self) -> None:
+        self.session.go("calendar")
+        self.session.actions.trigger("calendar.plan")
+
+    # Saving
+
+    def copy_rows(self) -> None:
+        """The chosen rows of the preview, all where none is chosen, as text for a spreadsheet."""
+        preview = self.ready.preview
+        rows = preview.table.chosen_rows()
+        QGuiApplication.clipboard().setText(preview.model.as_table(rows))
+        self.session.toast(f"Copied {counted(len(rows), 'row')}", icon="copy")
+
+    def save(self) -> None:
+        """Write the files. The first time, ask where."""
+        reading = self.reading
+        if reading is None or not reading.ready:
+            return
+        folder = self.preferences.export_folder() or self.ask_folder()
+        if folder is None:
+            return
+        self.clear_problem()
+        if self.session.run_quietly(partial(self._export, reading, folder)) is None:
+            # Refused, in words. If it is the gate that shut, the page now shows why.
+            self._read()
+            return
+        if self._record is not None:
+            text = f"Saved {counted(len(self._record.files), 'file')}"
+            self.session.toast(text, ("Open folder", partial(open_folder, folder)), "download")
+
+    def _export(self, reading: Reading, folder: Path, project: Any) -> Changes:
+        report = reading.desk.report
+        record, changes = export_plan.export(
+            project, report, self.target.name, folder, self.period.start, self.period.end
+        )
+        # Known before the changes are told: the page is to show where the files are.
+        self._record, self._saved_posts = record, report.posts
+        return changes
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(left, 1)
+    row.addWidget(right)
+    return room

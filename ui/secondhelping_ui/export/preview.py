@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The preview: one file after the other, in a table that can be read and copied, not changed."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from secondhelping_ui.export.preview_model import Index, PreviewModel
+from secondhelping_ui.theme import color, font, px
+from secondhelping_ui.widgets.button import MenuButton
+from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.painting import paint_box, paint_text, rounded
+from secondhelping_ui.widgets.segmented import Segmented
+from secondhelping_ui.wording import counted
+
+MOST_SEGMENTS = 5
+"""With more files they are chosen from a menu."""
+
+_ROW = 32
+_HEADER = 30
+_LEAST_ROWS = 6
+_NARROWEST, _WIDEST = 64, 190
+_PADDING = 10
+_RADIUS = 10
+
+
+class RowDelegate(QStyledItemDelegate):
+    """A cell: its text on one line, elided; the numbers and all but the widest column quieter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loud = 1
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, color("bg-selected"))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("line-subtle"))
+        if index.column() < index.model().columnCount() - 1:
+            painter.fillRect(box.right(), box.top(), 1, box.height(), color("line-subtle"))
+        tone = "text" if index.column() == self.loud else "text-2" if index.column() else "text-3"
+        align = Qt.AlignmentFlag.AlignLeft if index.column() else Qt.AlignmentFlag.AlignRight
+        room = box.adjusted(_PADDING, 0, -_PADDING, -1)
+        paint_text(painter, room.toRectF(), str(index.data() or ""), "tray", color(tone), align)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = QFontMetricsF(font("tray")).horizontalAdvance(str(index.data() or ""))
+        return QSize(round(width) + 2 * _PADDING + 4, px(_ROW))
+
+
+class PreviewTable(QTableView):
+    """Whole rows are selected. As high as its rows, where there is room."""
+
+    def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.delegate = RowDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ground", "surface")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(_NARROWEST - 24)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Preview of the file")
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
+        self.horizontalHeader().setFixedHeight(px(_HEADER))
+        self.horizontalHeader().setFont(font("label"))
+        self.fit()
+
+    def fit(self) -> None:
+        """Widths by content, the rest to the widest column; the height by the rows."""
+        header = self.horizontalHeader()
+        loud = self.delegate.loud = self.rows.widest()
+        for column in range(self.rows.columnCount()):
+            stretched = column == loud
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
+            )
+            if not stretched:
+                least = _NARROWEST - 24 if column == 0 else _NARROWEST
+                wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+                self.setColumnWidth(column, max(least, min(_WIDEST, wanted)))
+        high = px(_HEADER) + self.rows.rowCount() * px(_ROW) + 1
+        self.setMaximumHeight(high)
+        self.setMinimumHeight(min(high, px(_HEADER) + _LEAST_ROWS * px(_ROW)))
+
+    def chosen_rows(self) -> list[int]:
+        """The selected rows by number, all where none is selected."""
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return chosen or list(range(self.rows.rowCount()))
+
+
+class _Corners(QWidget):
+    """Lies over the table, whose corners are square, and makes them round. The mouse goes through it."""
+
+    def __init__(self, table: QWidget, ground: str) -> None:
+        super().__init__(table)
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        table.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+            self.raise_()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        painter.fillPath(whole.subtracted(rounded(QRectF(self.rect()), _RADIUS)), color(self._ground))
+        paint_box(painter, QRectF(self.rect()), _RADIUS, None, color("line"))
+
+
+class Preview(QWidget):
+    """The files of an export, one shown. `files` are given as they come from the operation."""
+
+    shown = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = PreviewModel(self)
+        self.table = PreviewTable(self.model)
+        self.how_many = Label("", "meta", "text-2", elide=True, align=Qt.AlignmentFlag.AlignRight)
+        self.switch: Segmented | MenuButton | None = None
+        self._files: tuple[Any, ...] = ()
+        self._labels: tuple[str, ...] = ()
+        self._at = 0
+        self._head = QHBoxLayout()
+        self._head.setSpacing(10)
+        self._head.addWidget(Label("Preview", "heading"))
+        self._head.addStretch()
+        self._head.addWidget(self.how_many, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._head)
+        column.addWidget(self.table, 1)
+        self._corners = _Corners(self.table, "bg-canvas")
+
+    @property
+    def at(self) -> int:
+        """Which file is shown."""
+        return self._at
+
+    def show_files(self, files: Sequence[Any], labels: Sequence[str]) -> None:
+        """Show these files under these labels; the account that was shown stays, where it still is there."""
+        before = self._labels[self._at] if self._at < len(self._labels) else ""
+        if tuple(labels) != self._labels:
+            self._labels = tuple(labels)
+            self._at = self._labels.index(before) if before in self._labels else 0
+            self._make_switch()
+        self._files = tuple(files)
+        self._show_counts()
+        self._show()
+
+    def show_file(self, number: int) -> None:
+        self._at = number
+        if isinstance(self.switch, Segmented):
+            self.switch.set_index(number)
+        elif isinstance(self.switch, MenuButton):
+            self.switch.setText(self._labels[number])
+        self._show()
+        self.shown.emit(number)
+
+    def _make_switch(self) -> None:
+        if self.switch is not None:
+            self._head.removeWidget(self.switch)
+            self.switch.hide()
+            self.switch.deleteLater()
+        self.switch = self._segments() if len(self._labels) <= MOST_SEGMENTS else self._menu()
+        self._head.insertWidget(1, self.switch)
+
+    def _segments(self) -> Segmented:
+        switch = Segmented(self._labels or ("",), name="File")
+        switch.set_index(self._at)
+        switch.chosen.connect(self.show_file)
+        return switch
+
+    def _menu(self) -> MenuButton:
+        switch = MenuButton(self._labels[self._at], size="small")
+        for number, label in enumerate(self._labels):
+            switch.add_choice(label, partial(self.show_file, number))
+        return switch
+
+    def _show_counts(self) -> None:
+        if isinstance(self.switch, Segmented):
+            for number, file in enumerate(self._files):
+                self.switch.set_count(number, f"{len(file.rows):,}")
+
+    def _show(self) -> None:
+        if self._at >= len(self._files):
+            self.model.show_rows((), ())
+            return
+        file = self._files[self._at]
+        header = file.header or tuple(f"{n}" for n in range(1, len(file.rows[0]) + 1))
+        if self.model.show_rows(header, file.rows):
+            self.table.fit()
+            self.table.scrollToTop()
+        self.how_many.setText(f"{counted(len(file.rows), 'row')}, exactly as they will be saved")
+        self.table.setAccessibleDescription(f"{self._labels[self._at]}, {counted(len(file.rows), 'row')}")

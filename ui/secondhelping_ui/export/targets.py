@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where the posts may go: a card for each scheduler, to choose from, or locked while the export is paused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from secondhelping.operations import export_plan
+from secondhelping_ui.icons import draw_icon
+from secondhelping_ui.theme import color, line_height, px
+from secondhelping_ui.widgets.painting import paint_box, paint_text, text_width
+
+_ANY = "generic"
+_LEFT = 40
+_RIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A scheduler as a card: `name` is the dialect's, `title` and `line` are shown, `note` is told beside it."""
+
+    name: str
+    title: str
+    line: str
+    icon: str
+    note: str
+    sure: bool
+
+
+def targets() -> tuple[Target, ...]:
+    """Those a file can be written for; the one for any other comes last."""
+    return tuple(sorted(map(_target, export_plan.schedulers()), key=lambda target: target.name == _ANY))
+
+
+def _target(dialect: Any) -> Target:
+    line = "CSV, one per account" if dialect.one_file_per_account else "CSV, all in one file"
+    if dialect.name == _ANY:
+        return Target(dialect.name, "Any other scheduler", line, "table-2", dialect.note, dialect.sure)
+    return Target(dialect.name, dialect.title, line, "file-text", dialect.note, dialect.sure)
+
+
+class TargetCard(QAbstractButton):
+    """One of the cards. Locked ones can be read, not chosen."""
+
+    def __init__(self, target: Target, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.target = target
+        self.focus_radius = 10.0
+        self.setText(target.title)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{target.title}. {target.line}")
+        self.setToolTip(f"{target.title} ({number})")
+
+    def restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = max(text_width(self.target.title, "strong"), text_width(self.target.line, "small"))
+        return QSize(_LEFT + round(widest) + 2 + _RIGHT, px(56))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, px(56))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        on, enabled = self.isChecked() and self.isEnabled(), self.isEnabled()
+        if on:
+            paint_box(painter, box, 10, color("bg-selected"), color("accent"), 2.0)
+        else:
+            hovered = "bg-hover" if self.underMouse() else "bg-surface"
+            paint_box(painter, box, 10, color(hovered) if enabled else None, color("line"))
+        icon = "accent-text" if on else "text-2" if enabled else "text-3"
+        high, low = line_height("row"), line_height("small")
+        top = (self.height() - high - low) / 2
+        draw_icon(painter, 13, top + 1, self.target.icon, icon, 18)
+        room = self.width() - _LEFT - _RIGHT
+        style, tone = ("strong", "text") if enabled else ("button", "text-3")
+        paint_text(painter, QRectF(_LEFT, top, room, high), self.target.title, style, color(tone))
+        tone = "text-2" if enabled else "text-3"
+        paint_text(painter, QRectF(_LEFT, top + high, room, low), self.target.line, "small", color(tone))
+
+
+class Targets(QWidget):
+    """The cards side by side; `chosen` carries a dialect's name when the owner chooses."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        found: Sequence[Target],
+        *,
+        columns: int = 3,
+        locked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.cards = [TargetCard(target, number) for number, target in enumerate(found, 1)]
+        self._group = QButtonGroup(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        for card in self.cards:
+            card.setEnabled(not locked)
+            card.clicked.connect(lambda _on=False, name=card.target.name: self.chosen.emit(name))
+            self._group.addButton(card)
+        self.set_columns(columns)
+        self.setAccessibleName("Where they are going")
+
+    def set_columns(self, columns: int) -> None:
+        """So many cards side by side."""
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def show_chosen(self, name: str) -> None:
+        for card in self.cards:
+            if card.target.name == name:
+                card.setChecked(True)
