@@ -13,7 +13,7 @@ from secondhelping.export import dialects, files, writer
 from secondhelping.gate import checking
 from secondhelping.operations import plan_view, words
 from secondhelping.operations.project import Project
-from secondhelping.store import accounts, history, posts, settings
+from secondhelping.store import accounts, history, posts, rules, settings
 
 
 def subject(project: Project, start: date | None = None, end: date | None = None) -> checking.GateSubject:
@@ -23,7 +23,7 @@ def subject(project: Project, start: date | None = None, end: date | None = None
         outgoing=plan_view.outgoing(project, start, end),
         history=tuple(history.served(connection)),
         accounts=tuple(accounts.all_(connection)),
-        rule=settings.rule(connection),
+        rule=rules.rule(connection),
         zone=project.zone,
         talk_times=tuple(posts.talk_times(connection)),
     )

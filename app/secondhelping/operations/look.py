@@ -1,61 +1,59 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""What screens and commands read: rows ready to show. Nothing here changes anything."""
+"""What screens and commands read: rows ready to show. Nothing here changes anything.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+Here stands what the first screen shows. What the others show needs the planner, the gate and the counting of
+posts; it is got from the files beside this one when it is first asked for, so that no start waits for it.
+"""
+
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from secondhelping.domain.document import Document, Passage
-from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import DocumentId, SnippetId
-from secondhelping.domain.kind import Kind
-from secondhelping.domain.mix import MixRule
-from secondhelping.domain.network import Account, Count, Network
-from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Outgoing, Served, Slot
 from secondhelping.domain.snippet import Snippet, Verdict
-from secondhelping.operations import export_plan, plan_view
 from secondhelping.operations.project import Project
-from secondhelping.plan import mix, occurrences
-from secondhelping.posts import composing, counting
-from secondhelping.review import decisions
-from secondhelping.review import queue as review
-from secondhelping.review.queue import Counts as Counts
-from secondhelping.review.queue import Group as Group
-from secondhelping.review.queue import Queue as Queue
-from secondhelping.review.queue import Wanted as Wanted
-from secondhelping.snippets import cues
-from secondhelping.store import accounts as account_rows
 from secondhelping.store import documents as document_rows
-from secondhelping.store import history, posts, settings
+from secondhelping.store import settings
 from secondhelping.store import snippets as snippet_rows
 
+if TYPE_CHECKING:
+    from secondhelping.operations.look_plan import BrokenRunView as BrokenRunView
+    from secondhelping.operations.look_plan import SidebarNumbers as SidebarNumbers
+    from secondhelping.operations.look_plan import accounts as accounts
+    from secondhelping.operations.look_plan import broken_runs as broken_runs
+    from secondhelping.operations.look_plan import calendar as calendar
+    from secondhelping.operations.look_plan import count as count
+    from secondhelping.operations.look_plan import exports as exports
+    from secondhelping.operations.look_plan import fits as fits
+    from secondhelping.operations.look_plan import move_would_break as move_would_break
+    from secondhelping.operations.look_plan import ready as ready
+    from secondhelping.operations.look_plan import rule as rule
+    from secondhelping.operations.look_plan import rule_changes as rule_changes
+    from secondhelping.operations.look_plan import rule_limit as rule_limit
+    from secondhelping.operations.look_plan import sidebar as sidebar
+    from secondhelping.operations.look_plan import slots as slots
+    from secondhelping.operations.look_plan import would_break as would_break
+    from secondhelping.operations.look_review import Counts as Counts
+    from secondhelping.operations.look_review import Group as Group
+    from secondhelping.operations.look_review import Queue as Queue
+    from secondhelping.operations.look_review import Wanted as Wanted
+    from secondhelping.operations.look_review import count_ready as count_ready
+    from secondhelping.operations.look_review import hashtags_refused as hashtags_refused
+    from secondhelping.operations.look_review import next_to_review as next_to_review
+    from secondhelping.operations.look_review import reads_like_offer as reads_like_offer
+    from secondhelping.operations.look_review import review_queue as review_queue
+else:
+    _OF_REVIEW = {"Counts", "Group", "Queue", "Wanted", "count_ready", "hashtags_refused"}
+    _OF_REVIEW |= {"next_to_review", "reads_like_offer", "review_queue"}
 
-@dataclass(frozen=True, slots=True)
-class SidebarNumbers:
-    """What the sidebar shows. `rule_limit` is the rule's share for promotional posts, None where it sets none."""
-
-    business: str
-    to_review: int
-    paused: bool
-    week_posts: int
-    week_mix: Mapping[Kind, int]
-    rule_limit: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenRunView:
-    """A run that breaks the rule, as the calendar shows it: the sentence, its posts and its days.
-
-    `remedy` is the post to take off where there are too many of a kind, the latest of them; None where there
-    are too few.
-    """
-
-    sentence: str
-    posts: frozenset[int]
-    first: date
-    last: date
-    remedy: int | None = None
+    def __getattr__(name: str) -> object:
+        # Python itself asks every module for names such as __path__.
+        if name.startswith("__"):
+            raise AttributeError(name)
+        place = "look_review" if name in _OF_REVIEW else "look_plan"
+        return getattr(import_module(f"secondhelping.operations.{place}"), name)
 
 
 def business(project: Project) -> str:
@@ -70,21 +68,6 @@ def zone(project: Project) -> str:
 def today(project: Project) -> date:
     """The day it is in the plan's zone."""
     return project.wall_now().date()
-
-
-def rule(project: Project) -> MixRule:
-    return settings.rule(project.store.read())
-
-
-def rule_changes(project: Project) -> list[settings.RuleChange]:
-    """Every mix rule there was, with date and reason, the latest first."""
-    return settings.rule_changes(project.store.read())
-
-
-def rule_limit(rule_: MixRule) -> float | None:
-    """The share of promotional posts a rule allows, between 0 and 1; None where it sets none."""
-    most = rule_.at_most.get(Kind.PROMOTIONAL)
-    return None if most is None else most / rule_.window
 
 
 def documents(project: Project) -> list[Document]:
@@ -113,183 +96,3 @@ def snippets(
 def snippet(project: Project, snippet_id: SnippetId) -> Snippet | None:
     found = snippet_rows.get(project.store.read(), [snippet_id])
     return found[0] if found else None
-
-
-def review_queue(
-    snippets_: Iterable[Snippet], wanted: Wanted, always: Collection[SnippetId] = frozenset()
-) -> Queue:
-    """Snippets as the Review page shows them: by document, with counts. `always` stay whatever their kind."""
-    return review.queue(snippets_, wanted, always)
-
-
-def next_to_review(
-    order: Sequence[SnippetId], current: SnippetId, gone: Collection[SnippetId]
-) -> SnippetId | None:
-    """What to show once those `gone` have left the queue; None when nothing is left."""
-    return review.next_after(order, current, gone)
-
-
-def count_ready(snippets_: Iterable[Snippet]) -> int:
-    """How many of them are ready to serve: kept and not on the calendar."""
-    return review.ready(snippets_)
-
-
-def hashtags_refused(hashtags: Sequence[str]) -> KnownError | None:
-    """Why these hashtags can't go out with a snippet; None where they can."""
-    try:
-        decisions.hashtags(hashtags)
-    except KnownError as error:
-        return error
-    return None
-
-
-def reads_like_offer(text: str, before: str = "") -> tuple[str, ...]:
-    """The words that make a text read like an offer, as they stand in it; () where none does.
-
-    Words that `before`, such as the document's own text, had already are left out.
-    """
-    known = {word.casefold() for word in cues.promotional_cues(before)}
-    return tuple(word for word in cues.promotional_cues(text) if word.casefold() not in known)
-
-
-def ready(project: Project) -> list[Snippet]:
-    """Kept snippets that are not on the calendar and not resting, best first; those that went out before come last.
-
-    A snippet rests for `REST_WEEKS` after its last post.
-    """
-    rested = project.now() - timedelta(weeks=REST_WEEKS)
-    resting = {entry.snippet_id for entry in history.served(project.store.read()) if entry.instant > rested}
-    kept = [found for found in snippets(project, Verdict.KEPT) if not found.planned and found.id not in resting]
-    return sorted(kept, key=lambda found: (found.served > 0, -found.score, found.id))
-
-
-def accounts(project: Project) -> list[Account]:
-    return account_rows.all_(project.store.read())
-
-
-def slots(project: Project) -> list[Slot]:
-    return account_rows.slots(project.store.read())
-
-
-def exports(project: Project) -> list[ExportRecord]:
-    """Every export, the latest first."""
-    return history.exports(project.store.read())
-
-
-def calendar(project: Project, start: date | None = None, end: date | None = None) -> list[Occurrence]:
-    """Posts and talk times from `start` to before `end`, by time: the one model of every view.
-
-    Broken runs are judged over everything, so a run that begins before `start` is seen.
-    """
-    connection = project.store.read()
-    again = frozenset(
-        entry.snippet_id for entry in history.served(connection) if entry.snippet_id is not None
-    )
-    found = occurrences.occurrences(
-        posts.all_(connection),
-        history.served(connection),
-        posts.talk_times(connection),
-        settings.rule(connection),
-        project.zone,
-        again,
-    )
-    return [
-        entry for entry in found if (start is None or entry.day >= start) and (end is None or entry.day < end)
-    ]
-
-
-def broken_runs(project: Project) -> list[BrokenRunView]:
-    """Every run of the plan that breaks the rule, by date, with its sentence."""
-    connection = project.store.read()
-    found = occurrences.broken_runs_by_account(
-        plan_view.outgoing(project),
-        history.served(connection),
-        account_rows.all_(connection),
-        settings.rule(connection),
-    )
-    views = [
-        BrokenRunView(
-            run.sentence,
-            frozenset(run.posts),
-            run.first.date(),
-            run.last.date(),
-            run.posts[-1] if run.run.too_many and run.posts else None,
-        )
-        for run in found
-    ]
-    return sorted(views, key=lambda view: (view.first, view.sentence))
-
-
-def fits(project: Project, text: str, hashtags: tuple[str, ...] = ()) -> list[tuple[Account, Count]]:
-    """A text with its hashtags, counted as each account's network counts it."""
-    full = composing.compose(text, hashtags)
-    return [(account, counting.count(account.network, full, account.limit)) for account in accounts(project)]
-
-
-def count(network: Network, text: str, limit: int | None = None) -> Count:
-    """A text counted as a network counts it."""
-    return counting.count(network, text, limit)
-
-
-def would_break(project: Project, snippet_id: SnippetId, at: datetime) -> list[str]:
-    """Why a snippet placed at this wall-clock time would break the rule, a sentence for each account; [] if it
-    would not. For the calendar while something is dragged."""
-    found = snippet(project, snippet_id)
-    if found is None:
-        return []
-    return _would_break(project, found.kind, at, plan_view.outgoing(project))
-
-
-def move_would_break(project: Project, post_id: int, at: datetime) -> list[str]:
-    """Like `would_break`, for a post that is moved."""
-    outgoing = plan_view.outgoing(project)
-    moved = [post for post in outgoing if post.post_id == post_id]
-    rest = tuple(post for post in outgoing if post.post_id != post_id)
-    return (
-        _would_break(project, moved[0].kind, at, rest, frozenset(p.account_id for p in moved))
-        if moved
-        else []
-    )
-
-
-def _would_break(
-    project: Project,
-    kind: Kind,
-    at: datetime,
-    outgoing: tuple[Outgoing, ...],
-    only: frozenset[int] | None = None,
-) -> list[str]:
-    from secondhelping.plan import zones
-
-    connection = project.store.read()
-    served = history.served(connection)
-    rule_ = settings.rule(connection)
-    instant = zones.to_utc(at, project.zone)
-    sentences = []
-    for account in account_rows.all_(connection):
-        if only is not None and account.id not in only:
-            continue
-        row: list[Outgoing | Served] = mix.sequence(outgoing, served, account.id)
-        index = sum(1 for entry in row if entry.instant <= instant)
-        run = mix.allowed([(entry.kind, isinstance(entry, Served)) for entry in row], index, kind, rule_)
-        if run is not None:
-            sentences.append(occurrences.run_sentence(run, account, rule_))
-    return sentences
-
-
-def sidebar(project: Project) -> SidebarNumbers:
-    """The numbers of the sidebar, for the present week."""
-    connection = project.store.read()
-    today = project.wall_now().date()
-    monday = today - timedelta(days=today.weekday())
-    week = calendar(project, monday, monday + timedelta(days=7))
-    rule_ = settings.rule(connection)
-    kinds = [entry.kind for entry in week if entry.kind is not None]
-    return SidebarNumbers(
-        business=business(project),
-        to_review=snippet_rows.count_waiting(connection),
-        paused=not export_plan.check(project).passed,
-        week_posts=len(kinds),
-        week_mix={kind: kinds.count(kind) for kind in Kind},
-        rule_limit=rule_limit(rule_),
-    )

@@ -12,7 +12,7 @@ from secondhelping.operations import plan_view, words
 from secondhelping.operations.project import Project
 from secondhelping.plan import fill
 from secondhelping.posts.composing import compose
-from secondhelping.store import accounts, history, posts, settings, snippets
+from secondhelping.store import accounts, history, posts, rules, snippets
 
 LONGEST = 52
 
@@ -49,7 +49,7 @@ def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposa
             snippets=tuple(kept),
             slots=tuple(slots),
             accounts=tuple(accounts.all_(connection)),
-            rule=settings.rule(connection),
+            rule=rules.rule(connection),
             history=tuple(history.served(connection)),
             placed=plan_view.outgoing(project),
             start=start,

@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from secondhelping.domain.network import Network
-from secondhelping.plan import zones
-from secondhelping.store import accounts, database, settings
+from secondhelping.store import database, settings
 
 SUFFIX = ".helping"
 Clock = Callable[[], datetime]
 
 # Five posts a week on two networks until the owner says otherwise: few enough to answer every reply.
-_FIRST_ACCOUNTS = (Network.LINKEDIN, Network.X)
+_FIRST_NETWORKS = ("linkedin", "x")
 _FIRST_SLOTS = tuple((weekday, time(9, 0)) for weekday in range(5))
 
 
@@ -47,6 +44,8 @@ class Project:
 
     def wall_now(self) -> datetime:
         """The present wall-clock time in the plan's zone, naive."""
+        from zoneinfo import ZoneInfo
+
         return self.clock().astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     @contextmanager
@@ -72,6 +71,11 @@ def create(path: Path, business: str = "", zone: str | None = None, clock: Clock
         ProjectRefused: something is there already, or the folder cannot be written to.
         KnownError: the zone is not an IANA zone.
     """
+    # Only here: what opens a project, as every start does, has no need of them.
+    from secondhelping.domain.network import Network
+    from secondhelping.plan import zones
+    from secondhelping.store import accounts
+
     zone = zone or system_zone()
     zones.check_zone(zone)
     project = Project(database.create(path), clock)
@@ -79,8 +83,8 @@ def create(path: Path, business: str = "", zone: str | None = None, clock: Clock
     with project.store.write_for_good() as connection:
         settings.put(connection, "zone", zone)
         settings.put(connection, "business", business or path.stem)
-        for network in _FIRST_ACCOUNTS:
-            account_id = accounts.add(connection, network, business or path.stem)
+        for network in _FIRST_NETWORKS:
+            account_id = accounts.add(connection, Network(network), business or path.stem)
             accounts.set_slots(connection, account_id, _FIRST_SLOTS)
     return project
 

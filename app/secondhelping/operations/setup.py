@@ -14,7 +14,7 @@ from secondhelping.domain.network import Account, Network
 from secondhelping.operations import words
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
-from secondhelping.store import accounts, history, posts, settings
+from secondhelping.store import accounts, history, posts, rules, settings
 
 # Written limits run from a Mastodon server's smallest to X Premium's largest.
 _LIMITS = (100, 100_000)
@@ -82,7 +82,7 @@ def set_slots(project: Project, account_id: AccountId, slots: Iterable[tuple[int
 def set_rule(project: Project, rule: MixRule, reason: str = "") -> Changes:
     """Changes the mix rule; the change is remembered with its date and reason, and printed in export reports."""
     with project.action(f"Changed the mix rule to {rule.name}") as writing:
-        settings.put_rule(writing.connection, rule, reason.strip())
+        rules.put_rule(writing.connection, rule, reason.strip())
     return writing.changes
 
 

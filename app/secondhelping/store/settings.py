@@ -1,23 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""The project's own settings as rows: the business, the zone, the mix rule, the rest period."""
+"""The project's own settings as rows: the business, the zone, the rest period; the mix rule is in rules.py."""
 
-import json
 import sqlite3
-from dataclasses import dataclass
 
-from secondhelping.domain.kind import Kind
-from secondhelping.domain.mix import DEFAULT_RULE, MixRule
 from secondhelping.store import rows
-
-
-@dataclass(frozen=True, slots=True)
-class RuleChange:
-    """The mix rule as it was set at a time (ISO 8601, UTC), with the owner's reason."""
-
-    at: str
-    rule: MixRule
-    reason: str
 
 
 def get(connection: sqlite3.Connection, key: str, default: str = "") -> str:
@@ -31,40 +18,3 @@ def put(connection: sqlite3.Connection, key: str, value: str) -> None:
         rows.update(connection, "setting", [row["id"]], {"value": value})
     else:
         rows.insert(connection, "setting", {"key": key, "value": value})
-
-
-def rule(connection: sqlite3.Connection) -> MixRule:
-    value = get(connection, "rule")
-    return _rule(json.loads(value)) if value else DEFAULT_RULE
-
-
-def put_rule(connection: sqlite3.Connection, rule_: MixRule, reason: str) -> None:
-    put(
-        connection,
-        "rule",
-        rows.packed(
-            {
-                "name": rule_.name,
-                "window": rule_.window,
-                "at_most": {kind.value: number for kind, number in rule_.at_most.items()},
-                "at_least": {kind.value: number for kind, number in rule_.at_least.items()},
-                "reason": reason,
-            }
-        ),
-    )
-
-
-def rule_changes(connection: sqlite3.Connection) -> list[RuleChange]:
-    """Every rule there was, the latest first."""
-    found = connection.execute("SELECT at, rule FROM rule_change ORDER BY id DESC")
-    loaded = [(row["at"], json.loads(row["rule"])) for row in found]
-    return [RuleChange(at, _rule(value), value["reason"]) for at, value in loaded]
-
-
-def _rule(value: dict[str, object]) -> MixRule:
-    def numbers(key: str) -> dict[Kind, int]:
-        found = value[key]
-        assert isinstance(found, dict)
-        return {Kind(kind): int(number) for kind, number in found.items()}
-
-    return MixRule(str(value["name"]), int(str(value["window"])), numbers("at_most"), numbers("at_least"))

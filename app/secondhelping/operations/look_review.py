@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What is read for the Review page: the queue, and what the owner's edits would make of a snippet."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.snippet import Snippet
+from secondhelping.review import decisions
+from secondhelping.review import queue as review
+from secondhelping.review.queue import Counts as Counts
+from secondhelping.review.queue import Group as Group
+from secondhelping.review.queue import Queue as Queue
+from secondhelping.review.queue import Wanted as Wanted
+from secondhelping.snippets import cues
+
+
+def review_queue(
+    snippets_: Iterable[Snippet], wanted: Wanted, always: Collection[SnippetId] = frozenset()
+) -> Queue:
+    """Snippets as the Review page shows them: by document, with counts. `always` stay whatever their kind."""
+    return review.queue(snippets_, wanted, always)
+
+
+def next_to_review(
+    order: Sequence[SnippetId], current: SnippetId, gone: Collection[SnippetId]
+) -> SnippetId | None:
+    """What to show once those `gone` have left the queue; None when nothing is left."""
+    return review.next_after(order, current, gone)
+
+
+def count_ready(snippets_: Iterable[Snippet]) -> int:
+    """How many of them are ready to serve: kept and not on the calendar."""
+    return review.ready(snippets_)
+
+
+def hashtags_refused(hashtags: Sequence[str]) -> KnownError | None:
+    """Why these hashtags can't go out with a snippet; None where they can."""
+    try:
+        decisions.hashtags(hashtags)
+    except KnownError as error:
+        return error
+    return None
+
+
+def reads_like_offer(text: str, before: str = "") -> tuple[str, ...]:
+    """The words that make a text read like an offer, as they stand in it; () where none does.
+
+    Words that `before`, such as the document's own text, had already are left out.
+    """
+    known = {word.casefold() for word in cues.promotional_cues(before)}
+    return tuple(word for word in cues.promotional_cues(text) if word.casefold() not in known)
