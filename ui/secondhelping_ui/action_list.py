@@ -28,11 +28,12 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("go.next_pane", "Next pane", ("F6",), menu="Go", palette=False),
     Spec("go.previous_pane", "Previous pane", ("Shift+F6",), menu="Go", palette=False),
     Spec("help.keys", "All keys", ("?", "F1"), hint="All keys", order=90, menu="Help", icon="keyboard"),
-    Spec("help.about", "About Second Helping", menu="Help", icon="info"),
     # Sources
     Spec("sources.move", "Move", ("Up", "Down"), "sources", hint="Move", order=10, told=True),
     Spec("sources.review", "Review its snippets", ("Return",), "sources", "Review snippets", 20, "Edit"),
-    Spec("sources.add", "Add documents…", ("Ctrl+O",), "sources", "Add documents", 30, told=True),
+    Spec(
+        "sources.add", "Add documents…", ("Ctrl+O",), "sources", "Add documents", 30, told=True, listed=False
+    ),
     Spec("sources.show", "Show or hide the text", ("Space",), "sources", menu="View"),
     Spec("sources.page_up", "Page back", ("PgUp",), "sources", "Turn page", 40, menu="View"),
     Spec("sources.page_down", "Page on", ("PgDown",), "sources", "Turn page", 41, menu="View"),
@@ -118,12 +119,12 @@ ACTIONS: tuple[Spec, ...] = (
     # Export
     Spec("export.move", "Move", ("Up", "Down"), "export", hint="Move", order=10, told=True),
     Spec("export.fix", "Fix this one", ("F",), "export", "Fix this one", 20, "Edit", "wand-sparkles"),
-    Spec("export.fix_all", "Fix all", ("Shift+F",), "export", "Fix all", 30, "Edit"),
+    Spec("export.fix_all", "Fix all…", ("Shift+F",), "export", "Fix all", 30, "Edit", "wand-sparkles"),
     Spec("export.show", "Show on calendar", ("Return",), "export", "Show on calendar", 40, "Go"),
-    Spec("export.fine", "It's fine", ("I",), "export", menu="Edit", icon="check"),
-    Spec("export.target_1", "First target", ("1",), "export", "Target", 50, palette=False),
-    Spec("export.target_2", "Second target", ("2",), "export", "Target", 51, palette=False),
-    Spec("export.copy", "Copy the rows", ("Ctrl+C",), "export", menu="Edit", icon="copy"),
+    Spec("export.fine", "It's fine", ("I",), "export", "It's fine", 45, "Edit", "check"),
+    Spec("export.target_1", "First target", ("1",), "export", "Target", 50, "File"),
+    Spec("export.target_2", "Second target", ("2",), "export", "Target", 51, "File"),
+    Spec("export.copy", "Copy the rows", ("Ctrl+C",), "export", "Copy the rows", 70, "Edit", "copy"),
     Spec("export.save", "Save files…", ("Ctrl+S",), "export", "Save", 60, "File", "download"),
 )
 """In the order of menus and help. An action that no page connects is shown nowhere."""

@@ -19,6 +19,7 @@ class ActionSpec:
     `keys` are Qt's portable names; the first is shown. `scope` is "everywhere" or a page's. Actions of a
     scope that share a `hint` stand together in the hint bar, in `order`; no hint, not in the bar. `told`
     actions are done by the widget itself (arrow keys): they are only listed. `menu` is "" for none.
+    `listed` is False for what the help tells of elsewhere.
     """
 
     id: str
@@ -33,6 +34,7 @@ class ActionSpec:
     help: str = ""
     checkable: bool = False
     palette: bool = True
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def key_lines(
     lines = []
     for spec in actions.connected():
         words = spec.help or actions.action(spec.id).text()
-        if spec.scope == scope and spec.keys and typed.casefold() in words.casefold():
+        if spec.scope == scope and spec.keys and spec.listed and typed.casefold() in words.casefold():
             lines.append((words, _caps(spec)))
     return lines
 

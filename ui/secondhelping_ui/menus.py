@@ -12,7 +12,7 @@ from secondhelping_ui.actions import EVERYWHERE, ActionRegistry
 MENUS = ("File", "Edit", "View", "Go", "Help")
 
 # Actions before which a line is drawn.
-_LINE_BEFORE = {"app.quit", "app.palette", "view.larger", "view.light", "go.next_pane", "help.about"}
+_LINE_BEFORE = {"app.quit", "app.palette", "view.larger", "view.light", "go.next_pane"}
 
 
 class Menus:

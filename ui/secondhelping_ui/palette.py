@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
-from secondhelping_ui.actions import ActionRegistry, key_caps
+from secondhelping_ui.actions import EVERYWHERE, ActionRegistry, Entry, key_caps
 from secondhelping_ui.fuzzy import Match, match
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, font, px
@@ -45,6 +45,7 @@ MOST = 30
 """Results shown at most."""
 
 WIDTH = 620
+_PER_GROUP = 12
 _TOP = 118
 _ROW = 38
 _HEAD = 30
@@ -79,7 +80,7 @@ class Findable:
 def search(typed: str, actions: ActionRegistry, findables: Iterable[Findable]) -> list[Result]:
     """The lines for what was typed, best first within each group, headings included, MOST at most."""
     groups: dict[str, list[tuple[Match, Result]]] = {}
-    for entry in actions.entries():
+    for entry in sorted(actions.entries(), key=_nearness):
         words = entry.spec.help or entry.action.text()
         found = match(typed, words)
         if found is not None:
@@ -94,14 +95,21 @@ def search(typed: str, actions: ActionRegistry, findables: Iterable[Findable]) -
             if found is not None and found.score >= 400:
                 line = Result(thing.text, thing.run, thing.icon, thing.kind, thing.where, (), found.letters)
                 groups.setdefault(thing.group, []).append((found, line))
-    return _flat(groups)
+    return _flat(groups, _PER_GROUP if typed.strip() else MOST)
 
 
-def _flat(groups: dict[str, list[tuple[Match, Result]]]) -> list[Result]:
+def _nearness(entry: Entry) -> int:
+    """What this page does comes first, then the way to other pages, then the rest."""
+    if entry.spec.scope != EVERYWHERE:
+        return 0
+    return 1 if entry.spec.menu == "Go" else 2
+
+
+def _flat(groups: dict[str, list[tuple[Match, Result]]], per_group: int) -> list[Result]:
     lines: list[Result] = []
     left = MOST
     for heading, found in groups.items():
-        best = sorted(found, key=lambda pair: -pair[0].score)[: min(left, 12)]
+        best = sorted(found, key=lambda pair: -pair[0].score)[: min(left, per_group)]
         if best:
             lines.append(Result(heading))
             lines += [line for _match, line in best]
@@ -288,10 +296,11 @@ class Palette(Popover):
         self.inner.addLayout(top)
         self.inner.addWidget(Line())
         self._build_list()
-        nothing = QHBoxLayout()
+        self._nothing_row = QWidget()
+        nothing = QHBoxLayout(self._nothing_row)
         nothing.setContentsMargins(18, 10, 18, 10)
         nothing.addWidget(self._nothing)
-        self.inner.addLayout(nothing)
+        self.inner.addWidget(self._nothing_row)
         self.inner.addWidget(self._build_footer())
 
     def _build_list(self) -> None:
@@ -331,8 +340,7 @@ class Palette(Popover):
     def _search(self, typed: str) -> None:
         results = search(typed, self._actions, self._known)
         self.model.set_results(results)
-        self._nothing.setText("" if results else "Nothing by that name here.")
-        self._nothing.setVisible(not results)
+        self._nothing_row.setVisible(not results)
         self._fit_list()
         self._choose(self.model.next_row(-1, 1))
 

@@ -80,15 +80,20 @@ class Dialog(QDialog):
         self._scrim = Scrim(parent.window()) if parent is not None else None
         self.title_label = Label(title, "title")
         self.line_label = Label(line, "body", "text-2", wrap=True)
-        self.line_label.setVisible(bool(line))
         self.inner = QVBoxLayout()
         self.inner.setContentsMargins(24, 16, 24, 20)
         self.inner.setSpacing(12)
         self.note_label = Label(note, "meta", "text-2", wrap=True, align=Qt.AlignmentFlag.AlignVCenter)
         self.cancel_button = Button(cancel, Role.SECONDARY)
         self.primary_button = Button(primary, Role.ATTENTION if attention else Role.PRIMARY)
-        self.cancel_button.setVisible(bool(cancel))
-        self.primary_button.setVisible(bool(primary))
+        # Hidden, never shown, while they have no parent: a widget without one would flash as a window.
+        for widget, words in (
+            (self.line_label, line),
+            (self.cancel_button, cancel),
+            (self.primary_button, primary),
+        ):
+            if not words:
+                widget.hide()
         self.cancel_button.clicked.connect(self.reject)
         self.primary_button.clicked.connect(self.accept)
         self._lay_out()

@@ -232,7 +232,8 @@ class Field(QWidget):
         name.setBuddy(field)
         field.setAccessibleName(label)
         self._below = Label(helper, "meta", "text-2", wrap=True)
-        self._below.setVisible(bool(helper))
+        if not helper:
+            self._below.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)

@@ -110,8 +110,8 @@ class TextLine:
 def broken_lines(text: str, face: QFont, width: float, most: int = 0) -> list[TextLine]:
     """Break a text into lines of `width` px; with `most` lines at most, the last one is elided."""
     if most == 1:
-        line = text.replace("\n", " ")
-        return [TextLine(QFontMetricsF(face).elidedText(line, Qt.TextElideMode.ElideRight, width), 0)]
+        flat = text.replace("\n", " ")
+        return [TextLine(QFontMetricsF(face).elidedText(flat, Qt.TextElideMode.ElideRight, width), 0)]
     layout = QTextLayout(text, face)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
