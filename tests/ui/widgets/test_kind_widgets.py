@@ -98,6 +98,7 @@ class TestSwitch:
     def test_the_keyboard_reaches_it(self, switch: KindSwitch, qtbot: QtBot) -> None:
         with qtbot.waitActive(switch):
             switch.activateWindow()
+        switch.segment(Kind.CURATED).setFocus(Qt.FocusReason.MouseFocusReason)
         segment = switch.segment(Kind.HELPFUL)
         segment.setFocus(Qt.FocusReason.TabFocusReason)
         assert share_of(segment.grab().toImage(), color("focus")) > 0.02
