@@ -192,8 +192,9 @@ def test_a_post_keeps_its_last_account(project: Project, open_page: Callable[...
     editor = desk.page.popover
     assert isinstance(editor, PostEditor)
     editor.where.box(x).click()
-    assert not editor.where.box(linkedin).isEnabled()
+    editor.where.box(linkedin).click()
     assert editor.where.chosen == (linkedin,)
+    assert editor.where.box(linkedin).toolTip() == "A post needs an account."
 
 
 def test_the_editor_takes_a_post_off(project: Project, open_page: Callable[..., Desk]) -> None:
@@ -275,3 +276,12 @@ def test_another_page_can_point_at_a_post(project: Project, open_page: Callable[
     assert desk.page.grid.row.post_id == post
     desk.page.show_place(day=date(2026, 3, 3))
     assert desk.page.grid.day == date(2026, 3, 3)
+
+
+def test_coming_back_to_the_page_keeps_the_place(project: Project, open_page: Callable[..., Desk]) -> None:
+    desk = open_page(project)
+    desk.keys("PageDown")
+    put(project, Kind.HELPFUL, 0, at(10, month=6))
+    desk.page.refresh()
+    assert desk.page.grid.day == date(2026, 6, 6)
+    assert desk.cell(10, 6).chips

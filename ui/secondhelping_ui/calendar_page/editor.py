@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
@@ -17,7 +18,7 @@ from secondhelping.domain.network import Account, Count
 from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place
 from secondhelping_ui.session import Session
-from secondhelping_ui.theme import font, line_height
+from secondhelping_ui.theme import font, line_height, px
 from secondhelping_ui.widgets.button import Button, Role, icon_button
 from secondhelping_ui.widgets.dialog import Footer
 from secondhelping_ui.widgets.fields import CheckBox, DateField, TimeField
@@ -27,7 +28,7 @@ from secondhelping_ui.widgets.length_ring import LengthRing
 from secondhelping_ui.widgets.popover import Popover
 from secondhelping_ui.wording import moment_words
 
-_WIDTH = 460
+_WIDTH, _WIDEST = 460, 600
 _TOAST_ROOM = 68
 """The toast says at the bottom of the window what was done last; buttons keep clear of it."""
 
@@ -120,10 +121,10 @@ class WhereFields(QWidget):
         for account in accounts:
             box = CheckBox(f"{account.network.label}, {account.name}")
             box.setChecked(account.id in chosen)
-            box.toggled.connect(self._tell)
+            box.clicked.connect(partial(self._tell, account.id))
             self._boxes[account.id] = box
             column.addWidget(box)
-        self._keep_one()
+        self._name_last()
 
     def box(self, account_id: AccountId) -> CheckBox:
         return self._boxes[account_id]
@@ -132,16 +133,18 @@ class WhereFields(QWidget):
     def chosen(self) -> tuple[AccountId, ...]:
         return tuple(number for number, box in self._boxes.items() if box.isChecked())
 
-    def _tell(self) -> None:
-        self._keep_one()
+    def _tell(self, number: AccountId, _checked: bool = False) -> None:
+        if not self.chosen:
+            # Said by the tooltip; the box just stays as it is.
+            self._boxes[number].setChecked(True)
+            return
+        self._name_last()
         self.changed.emit()
 
-    def _keep_one(self) -> None:
+    def _name_last(self) -> None:
         chosen = self.chosen
         for number, box in self._boxes.items():
-            last = chosen == (number,)
-            box.setEnabled(not last)
-            box.setToolTip("A post needs an account." if last else "")
+            box.setToolTip("A post needs an account." if chosen == (number,) else "")
 
 
 class PostEditor(Popover):
@@ -150,7 +153,7 @@ class PostEditor(Popover):
     take_off_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget, row: Occurrence) -> None:
-        super().__init__(parent, width=_WIDTH, margins=(0, 0, 0, 0))
+        super().__init__(parent, width=min(px(_WIDTH), _WIDEST), margins=(0, 0, 0, 0))
         self._page = parent
         self._session = session
         self.row = row

@@ -33,16 +33,23 @@ class DayNames(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.low = False
+        self._span = 0
         self.restyle()
 
     def restyle(self) -> None:
         self.setFixedHeight(px(28))
 
+    def stand_over(self, span: int, *, low: bool) -> None:
+        """The width of the weeks below, which a scroll bar may make smaller."""
+        if (span, low) != (self._span, self.low):
+            self._span, self.low = span, low
+            self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
-        edges = columns(self.width(), low=self.low)
+        edges = columns(self._span or self.width(), low=self.low)
         for number, (name, (left, width)) in enumerate(zip(("Mix", *_DAY_NAMES), edges, strict=True)):
             inset = (16 if self.low else 24) if number == 0 else 9
             room = QRectF(left + inset, 0, width - inset, self.height() - 1)
@@ -206,6 +213,7 @@ class MonthGrid(QWidget):
         if not weeks:
             return
         viewport = self._scroll.viewport().size()
+        self._names.stand_over(viewport.width(), low=self._low)
         strips = [strip_height(low=self._low) if week.over else 0 for week in weeks]
         least = px(_LEAST_ROW_LOW if self._low else _LEAST_ROW)
         row = max(least, (viewport.height() - sum(strips)) // len(weeks))
@@ -229,7 +237,6 @@ class MonthGrid(QWidget):
 
     def _fit_window(self) -> None:
         low = self.window().height() < LOW_WINDOW
-        self._names.low = low
         if low != self._low:
             self._low = low
             self._show_weeks()

@@ -59,7 +59,8 @@ class Gutter(QWidget):
         name = QRectF(x, y, room, px(14))
         paint_text(painter, name, f"Week {self.look.number}", "label", color("text-3"))
         y += px(14) + 8
-        limit = None if self.look.limit is None else 1 - self.look.limit
+        shown = self.look.limit is not None and self.look.mix.posts > 0
+        limit = 1 - self.look.limit if shown and self.look.limit is not None else None
         paint_mix(painter, QRectF(x, y, room, 9), self.look.mix.counts, limit, "bg-canvas")
         if self.look.mix.posts or self.look.over:
             self._paint_figures(painter, x, y + 17)

@@ -35,6 +35,7 @@ class AccountFilter(MenuButton):
         super().__init__(ALL_ACCOUNTS, icon="list-filter", parent=parent)
         self._open_setup = open_setup
         self._accounts: list[Account] = []
+        self._narrow = False
         self.account: AccountId | None = None
 
     def show_accounts(self, accounts: Sequence[Account]) -> None:
@@ -61,8 +62,21 @@ class AccountFilter(MenuButton):
             )
         menu.addSeparator()
         menu.addAction("Accounts and times…").triggered.connect(lambda: self._open_setup())
+        self._say_what_is_shown()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only "All", or the monogram of the one account, where there is little room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._say_what_is_shown()
+
+    def _say_what_is_shown(self) -> None:
         shown = next((a for a in self._accounts if a.id == self.account), None)
-        self.setText(shown.network.label if shown is not None else ALL_ACCOUNTS)
+        words = shown.network.label if shown is not None else ALL_ACCOUNTS
+        short = shown.network.monogram if shown is not None else "All"
+        self.setToolTip(f"Shown: {words}")
+        self.setText(short if self._narrow else words)
+        self.setAccessibleName(f"Shown: {words}")
 
 
 def account_words(account: Account) -> str:
@@ -111,9 +125,15 @@ class Heading:
         runs = f"{counted(over, 'run')} over" if over else ""
         mark = None if limit is None else 1 - limit
         self.gauge.set_mix(mix.counts, mark, goal, runs)
+        # An empty month is neither helpful nor promotional.
+        self.gauge.setVisible(mix.posts > 0 or over > 0)
         self.gauge.setToolTip(
             "Shows the first run that breaks your rule" if over else "The mix of this month"
         )
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less words in narrow windows."""
+        self.filter.set_narrow(narrow)
 
     def show_tray_button(self, shown: bool, number: int) -> None:
         self.tray.setVisible(shown)

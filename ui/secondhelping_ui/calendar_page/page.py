@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes, Noun
@@ -48,6 +48,7 @@ class CalendarPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._project: Any = None
         self._frame = Frame(date.min, date.min, 0)
         self._rows: list[Occurrence] = []
         self._runs: list[look.BrokenRunView] = []
@@ -129,15 +130,22 @@ class CalendarPage(Page):
 
     @override
     def refresh(self) -> None:
-        if self.session.project is None:
+        project = self.session.project
+        if project is None:
             return
         self.clear_problem()
         self._close_popover()
-        today = look.today(self.session.project)
-        self._frame = Frame.of(today)
         self._read_settings()
         self._read_rows()
         self._show_tray_rows()
+        if project is self._project:
+            self._show_month()
+            return
+        # Another project opens on today; the same one stays where the owner was.
+        self._project = project
+        today = look.today(project)
+        self._frame = Frame.of(today)
+        self.grid.forget_row()
         self.grid.go_to(today, focus=False)
         self._show_month()
 
@@ -232,6 +240,7 @@ class CalendarPage(Page):
         shown = window.width() >= TRAY_FROM if wanted is None else wanted
         self.tray.setVisible(shown)
         self.heading.show_tray_button(not shown, len(self.tray.rows))
+        self.heading.set_narrow(window.width() < TRAY_FROM)
 
     def toggle_tray(self) -> None:
         """Show or hide the tray, whatever the width says."""
@@ -397,6 +406,10 @@ class CalendarPage(Page):
         popover.deleteLater()
         if self.popover is popover:
             self.popover = None
+        holder = QApplication.focusWidget()
+        if holder is None or not self.isAncestorOf(holder):
+            # It was opened by the click that brought the window to the front: nothing had the focus then.
+            self.grid.take_focus()
 
     def _close_popover(self) -> None:
         if self.popover is not None:
@@ -406,7 +419,8 @@ class CalendarPage(Page):
         menu = QMenu(self)
         names = ["new", "talk"]
         if isinstance(thing, Chip):
-            names = ["open", "move_to", "remove", "", "day_left", "day_right", "week_up", "week_down"]
+            names = ["move_to", "remove", "", "day_left", "day_right", "week_up", "week_down"]
+            names = names if thing.row.kind is None else ["open", *names]
         for name in names:
             if name:
                 menu.addAction(self.session.actions.action(f"calendar.{name}"))

@@ -34,6 +34,7 @@ from secondhelping_ui.wording import clock_time, counted
 _SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKS = (2, 4, 8)
 _SETTLE_MS = 120
+_WIDE, _FORM, _FORM_NARROW = 1120, 468, 392
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -101,9 +102,9 @@ class PlanDialog(Dialog):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.work_out)
+        self.resize(fitting_size(QSize(1168, 764), parent))
         self._build()
         self._connect()
-        self.resize(fitting_size(QSize(1168, 764), parent))
         self._show_setup()
         self.work_out()
 
@@ -138,7 +139,7 @@ class PlanDialog(Dialog):
 
     def _form(self) -> QWidget:
         form = QWidget()
-        form.setFixedWidth(468)
+        form.setFixedWidth(_FORM if self.width() >= _WIDE else _FORM_NARROW)
         column = QVBoxLayout(form)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(16)

@@ -111,10 +111,13 @@ class TalkSlot(QAbstractButton):
         box = QRectF(self.rect())
         paint_box(painter, box, 6, color("k-talk-soft" if self.underMouse() else "bg-surface"))
         paint_dashed_box(painter, box, 6, color("k-talk-fill"))
-        width = 13 + 2 + text_width(self.text(), "small")
-        x = (self.width() - width) / 2
-        draw_icon(painter, x, self.height() / 2 - 6.5, "grip-vertical", "k-talk", 13)
-        room = QRectF(x + 15, 0, self.width() - x - 15, self.height())
+        words = text_width(self.text(), "small")
+        # The grip goes first where large text leaves no room for it.
+        grip = 15 if 15 + words + 6 <= self.width() else 0
+        x = (self.width() - grip - words) / 2
+        if grip:
+            draw_icon(painter, x, self.height() / 2 - 6.5, "grip-vertical", "k-talk", 13)
+        room = QRectF(x + grip, 0, self.width() - x - grip, self.height())
         paint_text(painter, room, self.text(), "small", color("k-talk"))
         if self.hasFocus():
             paint_focus_ring(painter, box, 6)

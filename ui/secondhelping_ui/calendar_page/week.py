@@ -30,7 +30,7 @@ _WEEKEND = 0.66
 
 def columns(width: int, *, low: bool = False) -> list[tuple[int, int]]:
     """Left edge and width of the gutter and the seven days; the weekend's are narrower."""
-    gutter = GUTTER_LOW if low else GUTTER
+    gutter = px(GUTTER_LOW if low else GUTTER)
     unit = max(0.0, width - gutter) / (5 + 2 * _WEEKEND)
     edges = [0.0, float(gutter)]
     for number in range(7):
