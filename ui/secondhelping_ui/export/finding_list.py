@@ -55,6 +55,8 @@ class FindingList(Card):
             row.stepped.connect(self.stepped)
             self.rows.append(row)
             self.inner.addWidget(row)
+            # At once, not with the next event: it may be given the focus now.
+            row.show()
 
     def _tell_more(self, number: int) -> None:
         if self._more is not None:
