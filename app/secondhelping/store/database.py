@@ -32,18 +32,22 @@ class Store:
         self._lock = lock
         self._writer = writer
         self._writing = threading.RLock()
-        self._readers = threading.local()
-        self._all_readers: list[sqlite3.Connection] = []
+        self._readers: dict[threading.Thread, sqlite3.Connection] = {}
 
     def read(self) -> sqlite3.Connection:
         """The reading connection of this thread. It sees what is committed, never half an action."""
-        connection: sqlite3.Connection | None = getattr(self._readers, "connection", None)
+        thread = threading.current_thread()
+        connection = self._readers.get(thread)
         if connection is None:
+            self._close_readers_of_ended_threads()
             connection = _connect(self.path)
             connection.execute("PRAGMA query_only = ON")
-            self._readers.connection = connection
-            self._all_readers.append(connection)
+            self._readers[thread] = connection
         return connection
+
+    def _close_readers_of_ended_threads(self) -> None:
+        for thread in [thread for thread in list(self._readers) if not thread.is_alive()]:
+            self._readers.pop(thread).close()
 
     @contextmanager
     def write(self, label: str, at: str) -> Iterator["Writing"]:
@@ -78,9 +82,9 @@ class Store:
 
     def close(self) -> None:
         """Ends all connections and frees the file. The write-ahead log is folded into the file."""
-        for reader in self._all_readers:
+        for reader in self._readers.values():
             reader.close()
-        self._all_readers.clear()
+        self._readers.clear()
         with suppress(sqlite3.Error):
             self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._writer.close()

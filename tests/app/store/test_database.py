@@ -141,6 +141,8 @@ def test_each_thread_reads_on_its_own(path: Path) -> None:
         thread.start()
         thread.join()
         assert seen == ["Harbour Lane"]
+        store.read()
+        assert len(store._readers) == 1  # the other thread's connection went with it
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             store.read().execute("DELETE FROM setting")
 
