@@ -28,6 +28,7 @@ from secondhelping_ui.hint_bar import HintBar
 from secondhelping_ui.mark import window_icon
 from secondhelping_ui.menus import Menus
 from secondhelping_ui.no_project import NoProject
+from secondhelping_ui.numbers import Numbers
 from secondhelping_ui.page import LOW_WINDOW, NARROW_WINDOW, Page
 from secondhelping_ui.pages import PAGES, PageEntry
 from secondhelping_ui.preferences import Preferences
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def _connect_session(self) -> None:
         session = self.session
+        self.numbers = Numbers(session, self.sidebar, set(self._entries), self)
         session.changed.connect(self._show_changes)
         session.project_changed.connect(self._show_project)
         session.problem_found.connect(self._show_problem)
@@ -205,43 +207,17 @@ class MainWindow(QMainWindow):
         self._stale = set(self._pages)
         project = self.session.project
         self.toast.dismiss()
-        self._show_numbers()
         title = f"{look.business(project)} — {PRODUCT}" if project is not None else PRODUCT
         self.setWindowTitle(title)
         if self._current:
             self.show_page(self._current)
 
     def _show_changes(self, changes: Changes) -> None:
-        self._show_numbers()
         for name, page in self._pages.items():
             if name == self._current:
                 page.show_changes(changes)
             else:
                 self._stale.add(name)
-
-    def _show_numbers(self) -> None:
-        project = self.session.project
-        actions = self.session.actions
-        if project is None:
-            self.sidebar.set_business("")
-            self.sidebar.week.hide()
-            for identity in ("edit.undo", "edit.redo"):
-                actions.set_enabled(identity, False)
-            return
-        numbers = look.sidebar(project)
-        self.sidebar.set_business(numbers.business)
-        self.sidebar.week.set_week(numbers.week_posts, numbers.week_mix, numbers.rule_limit)
-        if "review" in self._entries:
-            self.sidebar.item("review").set_count(numbers.to_review)
-        if "export" in self._entries:
-            self.sidebar.item("export").set_alert(
-                "Paused: something is to be sorted out" if numbers.paused else ""
-            )
-        for identity, word, label in zip(
-            ("edit.undo", "edit.redo"), ("Undo", "Redo"), undo.labels(project), strict=True
-        ):
-            actions.set_text(identity, f"{word}: {label}" if label else word)
-            actions.set_enabled(identity, label is not None, f"There is nothing to {word.lower()}")
 
     def undo(self) -> None:
         """Take back the last action, and say what it was."""

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Keeps the sidebar's figures and the labels of Undo and Redo true to the project."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from secondhelping.operations import look, undo
+from secondhelping_ui.session import Session
+from secondhelping_ui.sidebar import Sidebar
+
+WAIT_MS = 80
+"""The figures ask the gate about the whole plan: several changes in a row are told of once."""
+
+PAUSED = "Paused: something is to be sorted out"
+
+
+class Numbers(QObject):
+    """Undo's labels are shown at once, the figures as soon as there is time."""
+
+    def __init__(
+        self, session: Session, sidebar: Sidebar, pages: set[str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._sidebar = sidebar
+        self._pages = pages
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self.show_figures)
+        session.changed.connect(self.show_soon)
+        session.project_changed.connect(self._show_project)
+
+    def _show_project(self) -> None:
+        project = self._session.project
+        self._sidebar.set_business(look.business(project) if project is not None else "")
+        self._sidebar.week.hide()
+        self.show_soon()
+
+    def show_soon(self) -> None:
+        """Undo and Redo now, the figures in a moment."""
+        self._show_undo()
+        self._timer.start()
+
+    def show_figures(self) -> None:
+        """What is to review, whether the export is paused, and this week's mix."""
+        self._timer.stop()
+        project = self._session.project
+        if project is None:
+            return
+        figures = look.sidebar(project)
+        self._sidebar.set_business(figures.business)
+        self._sidebar.week.set_week(figures.week_posts, figures.week_mix, figures.rule_limit)
+        if "review" in self._pages:
+            self._sidebar.item("review").set_count(figures.to_review)
+        if "export" in self._pages:
+            self._sidebar.item("export").set_alert(PAUSED if figures.paused else "")
+
+    def _show_undo(self) -> None:
+        project = self._session.project
+        labels = undo.labels(project) if project is not None else (None, None)
+        actions = self._session.actions
+        for identity, word, label in zip(("edit.undo", "edit.redo"), ("Undo", "Redo"), labels, strict=True):
+            actions.set_text(identity, f"{word}: {label}" if label else word)
+            actions.set_enabled(identity, label is not None, f"There is nothing to {word.lower()}")
