@@ -344,9 +344,8 @@ class ExportPage(Page):
 
     def ask_folder(self) -> Path | None:
         """Ask where to save; remembered. None where the owner thought better of it."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        before = str(self.preferences.export_folder() or documents or Path.home())
-        name = QFileDialog.getExistingDirectory(self, "Save the files in", before)
+        before = self.preferences.export_folder() or _documents()
+        name = QFileDialog.getExistingDirectory(self, "Save the files in", str(before))
         if not name:
             return None
         folder = Path(name)
@@ -457,6 +456,12 @@ class ExportPage(Page):
         # Known before the changes are told: the page is to show where the files are.
         self._record, self._saved_posts = record, report.posts
         return changes
+
+
+def _documents() -> Path:
+    """The owner's documents, or their own folder where there are none."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 def open_folder(folder: Path) -> None:

@@ -7,12 +7,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -37,7 +36,7 @@ MOST_SEGMENTS = 5
 _ROW = 32
 _HEADER = 30
 _LEAST_ROWS = 6
-_NARROWEST, _WIDEST = 64, 190
+_NARROWEST, _WIDEST, _LEAST_LOUD = 64, 190, 280
 _PADDING = 10
 _RADIUS = 10
 
@@ -105,17 +104,27 @@ class PreviewTable(QTableView):
         header = self.horizontalHeader()
         loud = self.delegate.loud = self.rows.widest()
         for column in range(self.rows.columnCount()):
-            stretched = column == loud
-            header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
-            )
-            if not stretched:
+            if column != loud:
                 least = _NARROWEST - 24 if column == 0 else _NARROWEST
                 wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
                 self.setColumnWidth(column, max(least, min(_WIDEST, wanted)))
-        high = px(_HEADER) + self.rows.rowCount() * px(_ROW) + 1
+        self._fit_loud()
+
+    def _fit_loud(self) -> None:
+        """The widest column gets what the others leave, but never so little that it can't be read."""
+        loud, columns = self.delegate.loud, range(self.rows.columnCount())
+        left = self.viewport().width() - sum(self.columnWidth(c) for c in columns if c != loud)
+        if loud in columns:
+            self.setColumnWidth(loud, max(_LEAST_LOUD, left))
+        bar = self.horizontalScrollBar().sizeHint().height() if left < _LEAST_LOUD else 0
+        high = px(_HEADER) + self.rows.rowCount() * px(_ROW) + 1 + bar
         self.setMaximumHeight(high)
         self.setMinimumHeight(min(high, px(_HEADER) + _LEAST_ROWS * px(_ROW)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_loud()
 
     def chosen_rows(self) -> list[int]:
         """The selected rows by number, all where none is selected."""
