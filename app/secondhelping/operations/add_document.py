@@ -4,6 +4,7 @@
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.document import Document
@@ -11,11 +12,13 @@ from secondhelping.domain.errors import FileRefused
 from secondhelping.domain.ids import DocumentId
 from secondhelping.operations import words
 from secondhelping.operations.project import Project
-from secondhelping.operations.workshop import Prepared
 from secondhelping.store import documents, snippets
 
+if TYPE_CHECKING:
+    from secondhelping.operations.workshop import Prepared
 
-def add_document(project: Project, prepared: Prepared) -> Changes:
+
+def add_document(project: Project, prepared: "Prepared") -> Changes:
     """Adds the document with its passages, and its candidates as snippets to review.
 
     Raises:

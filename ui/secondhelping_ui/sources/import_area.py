@@ -261,3 +261,49 @@ class Notes(QWidget):
 
     def restyle(self) -> None:
         self._scroller.fit()
+
+
+class ImportArea(QWidget):
+    """The import card, the notes below it. Neither is made before there is something to tell."""
+
+    cancelled = Signal()
+    all_cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: ImportCard | None = None
+        self._notes: Notes | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self.set_margins(0, 0, 0, 0)
+        self.hide()
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        self._column.setContentsMargins(left, top, right, bottom)
+
+    @property
+    def card(self) -> ImportCard:
+        if self._card is None:
+            self._card = ImportCard()
+            self._card.hide()
+            self._card.cancelled.connect(self.cancelled)
+            self._card.all_cancelled.connect(self.all_cancelled)
+            self._column.insertWidget(0, self._card)
+        return self._card
+
+    @property
+    def notes(self) -> Notes:
+        if self._notes is None:
+            self._notes = Notes()
+            self._column.addWidget(self._notes)
+        return self._notes
+
+    def clear_notes(self) -> None:
+        if self._notes is not None:
+            self._notes.clear()
+
+    def show_busy(self, busy: bool) -> None:
+        """Show the card while something is being read, the notes while there are some."""
+        if busy or self._card is not None:
+            self.card.setVisible(busy)
+        self.setVisible(busy or (self._notes is not None and bool(self._notes.cards)))

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,9 +15,11 @@ from secondhelping.domain.errors import Cancelled, KnownError
 from secondhelping.domain.progress import Progress, Step
 from secondhelping.operations import gather
 from secondhelping.operations.add_document import add_document
-from secondhelping.operations.workshop import Prepared, Workshop
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
+
+if TYPE_CHECKING:
+    from secondhelping.operations.workshop import Prepared, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class Importer(QObject):
     _began = Signal(object)
     _settled = Signal(object, object)
 
-    def __init__(self, session: Session, workshop: Workshop, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, workshop: "Workshop | None" = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._workshop = workshop
@@ -109,16 +113,24 @@ class Importer(QObject):
     def warm(self) -> None:
         """Start the reading processes, so that the first document need not wait for them."""
         if not self.busy:
-            self._session.jobs.start(self._warm_up)
+            self._session.jobs.start(self._warm_up, self._open_workshop())
 
     def close(self, seconds: float = 2.0) -> None:
         """At quit: stop, and end the reading processes."""
         self.cancel_all()
-        if self._job is None or self._job.join(seconds):
+        if self._workshop is not None and (self._job is None or self._job.join(seconds)):
             self._workshop.close()
 
-    def _warm_up(self, progress: Progress) -> None:
-        self._workshop.warm()
+    def _open_workshop(self) -> "Workshop":
+        """Made for the first job: no start waits for what it brings along."""
+        if self._workshop is None:
+            from secondhelping.operations.workshop import Workshop
+
+            self._workshop = Workshop()
+        return self._workshop
+
+    def _warm_up(self, workshop: "Workshop", progress: Progress) -> None:
+        workshop.warm()
 
     @Slot(object)
     def _looked(self, job: Job) -> None:
@@ -140,20 +152,24 @@ class Importer(QObject):
     def _start(self) -> None:
         project = self._session.project
         if self._job is None and self._waiting and project is not None:
-            self._job = self._session.jobs.start(self._work, project, on_step=self.stepped.emit)
+            self._job = self._session.jobs.start(
+                self._work, self._open_workshop(), project, on_step=self.stepped.emit
+            )
             self._job.finished.connect(self._job_ended)
 
-    def _work(self, project: Any, progress: Progress) -> None:
+    def _work(self, workshop: "Workshop", project: Any, progress: Progress) -> None:
         """In the job's thread: one file after the other until none is left or all is cancelled."""
         while self._waiting:
             item = self._waiting.popleft()
             self._began.emit(item)
-            self._settled.emit(item, self._read(project, item, progress))
+            self._settled.emit(item, self._read(workshop, project, item, progress))
 
-    def _read(self, project: Any, item: Item, progress: Progress) -> Added | KnownError | None:
+    def _read(
+        self, workshop: "Workshop", project: Any, item: Item, progress: Progress
+    ) -> Added | KnownError | None:
         """None when this file was left out. Raises Cancelled when all are."""
         try:
-            prepared = self._workshop.prepare(item.path, self._watched(item, progress))
+            prepared = workshop.prepare(item.path, self._watched(item, progress))
             return _add(project, prepared)
         except KnownError as error:
             return error
@@ -210,6 +226,6 @@ class Importer(QObject):
         )
 
 
-def _add(project: Any, prepared: Prepared) -> Added:
+def _add(project: Any, prepared: "Prepared") -> Added:
     changes = add_document(project, prepared)
     return Added(changes, prepared.content.title, len(prepared.candidates))

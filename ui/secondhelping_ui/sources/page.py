@@ -4,7 +4,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -28,21 +28,22 @@ from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look, review
 from secondhelping.operations.add_document import remove_documents
 from secondhelping.operations.gather import SUFFIXES
-from secondhelping.operations.workshop import Workshop
 from secondhelping_resources import paths
 from secondhelping_ui.page import Page
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.document_list import DocumentList
 from secondhelping_ui.sources.drop_zone import DropZone
-from secondhelping_ui.sources.empty import EmptySources
-from secondhelping_ui.sources.import_area import ImportCard, Notes
+from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
 from secondhelping_ui.sources.importer import Added, Importer
-from secondhelping_ui.sources.leave_dialog import LeaveDialog
 from secondhelping_ui.sources.reader_pane import WIDTH, ReaderPane
 from secondhelping_ui.sources.words import summary
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.fields import SearchField
 from secondhelping_ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from secondhelping.operations.workshop import Workshop
+    from secondhelping_ui.sources.empty import EmptySources
 
 WARM_AFTER_MS = 1500
 """How long after the page is first on the screen the reading processes are started."""
@@ -65,11 +66,11 @@ class SourcesPage(Page):
         session: Session,
         parent: QWidget | None = None,
         *,
-        workshop: Workshop | None = None,
+        workshop: "Workshop | None" = None,
         warm_after: int | None = WARM_AFTER_MS,
     ) -> None:
         super().__init__(session, parent)
-        self.importer = Importer(session, workshop or Workshop(), self)
+        self.importer = Importer(session, workshop, self)
         self._warm_after = warm_after
         self._select_added = False
         self._project: Any = None
@@ -94,8 +95,6 @@ class SourcesPage(Page):
 
     def _build_list_pane(self) -> None:
         self.drop_zone = DropZone()
-        self.import_card = ImportCard()
-        self.notes = Notes()
         self.list = DocumentList()
         self._no_match = Label("", "body", "text-2", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._no_match.hide()
@@ -103,18 +102,11 @@ class SourcesPage(Page):
         self._list_column.setContentsMargins(*_LIST_MARGINS)
         self._list_column.setSpacing(12)
         self._list_column.addWidget(self.drop_zone)
-        # The import card and the notes stand here, or above the empty page: see `_place_import_area`.
-        self._import_area = QWidget()
-        area = QVBoxLayout(self._import_area)
-        area.setContentsMargins(0, 0, 0, 0)
-        area.setSpacing(12)
-        area.addWidget(self.import_card)
-        area.addWidget(self.notes)
+        # Stands here, or above the empty page: see `_place_import_area`.
+        self._import_area = ImportArea()
         self._list_column.addWidget(self._import_area)
         self._list_column.addWidget(self.list, 1)
         self._list_column.addWidget(self._no_match)
-        self.import_card.hide()
-        self._import_area.hide()
 
     def _build_body(self) -> None:
         self.reader = ReaderPane()
@@ -129,12 +121,11 @@ class SourcesPage(Page):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setSizes([700, WIDTH])
-        self.empty = EmptySources()
+        self._empty: EmptySources | None = None
         self._empty_page = QWidget()
         self._empty_column = QVBoxLayout(self._empty_page)
         self._empty_column.setContentsMargins(0, 0, 0, 0)
         self._empty_column.setSpacing(0)
-        self._empty_column.addWidget(self.empty, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._empty_page)
         self.stack.addWidget(self.splitter)
@@ -143,8 +134,6 @@ class SourcesPage(Page):
     def _connect_parts(self) -> None:
         self.add_button.clicked.connect(self.choose_files)
         self.drop_zone.clicked.connect(self.choose_files)
-        self.empty.choose_wanted.connect(self.choose_files)
-        self.empty.samples_wanted.connect(self.add_samples)
         self.search.textChanged.connect(lambda: self._search_timer.start())
         self.list.current_changed.connect(self._show_current)
         self.list.opened.connect(self._review)
@@ -162,8 +151,8 @@ class SourcesPage(Page):
         importer.left_out.connect(self._show_left_out)
         importer.queue_changed.connect(self._show_queue)
         importer.emptied.connect(self._show_emptied)
-        self.import_card.cancelled.connect(importer.cancel_current)
-        self.import_card.all_cancelled.connect(importer.cancel_all)
+        self._import_area.cancelled.connect(importer.cancel_current)
+        self._import_area.all_cancelled.connect(importer.cancel_all)
         app = QApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(importer.close)
@@ -189,6 +178,28 @@ class SourcesPage(Page):
             self.session.actions.connect_action(identity, handler)
         self.session.actions.set_enabled("sources.cancel", False, "Nothing is being read")
         self.session.actions.attach(self.scope, self.body)
+
+    # Parts that are made when they are first needed
+
+    @property
+    def empty(self) -> "EmptySources":
+        """What is shown while there is no document."""
+        if self._empty is None:
+            from secondhelping_ui.sources.empty import EmptySources
+
+            self._empty = EmptySources()
+            self._empty.choose_wanted.connect(self.choose_files)
+            self._empty.samples_wanted.connect(self.add_samples)
+            self._empty_column.addWidget(self._empty, 1)
+        return self._empty
+
+    @property
+    def import_card(self) -> ImportCard:
+        return self._import_area.card
+
+    @property
+    def notes(self) -> Notes:
+        return self._import_area.notes
 
     # What the window asks of a page
 
@@ -249,6 +260,8 @@ class SourcesPage(Page):
         left = self.importer.left
         if not left:
             return True
+        from secondhelping_ui.sources.leave_dialog import LeaveDialog
+
         leave = LeaveDialog(self, left).ask()
         if leave:
             self.importer.cancel_all()
@@ -296,9 +309,9 @@ class SourcesPage(Page):
             self.session.announce(self.import_card.spoken)
 
     def _show_queue(self) -> None:
-        self.import_card.show_queue(self.importer.waiting)
         busy = self.importer.current is not None
-        self.import_card.setVisible(busy)
+        if busy:
+            self.import_card.show_queue(self.importer.waiting)
         self.session.actions.set_enabled("sources.cancel", busy, "Nothing is being read")
         self._show_import_area()
 
@@ -327,8 +340,7 @@ class SourcesPage(Page):
         self._show_queue()
 
     def _show_import_area(self) -> None:
-        shown = self.importer.current is not None or bool(self.notes.sentences)
-        self._import_area.setVisible(shown)
+        self._import_area.show_busy(self.importer.current is not None)
 
     # Documents on show
 
@@ -336,7 +348,7 @@ class SourcesPage(Page):
         """Another project is open: what is still to be read was meant for the one before."""
         self._project = self.session.project
         self.importer.cancel_all()
-        self.notes.clear()
+        self._import_area.clear_notes()
         self.search.clear()
         self.list.sorted_rows.show_only(None)
         self.reader.clear()
@@ -346,7 +358,9 @@ class SourcesPage(Page):
         self.header.set_subtitle(summary(documents) if documents else "")
         self.search.setVisible(bool(documents))
         self.list.set_documents(documents)
-        had_focus = self.empty.isAncestorOf(self.focusWidget() or self)
+        had_focus = self._empty_page.isAncestorOf(self.focusWidget() or self)
+        if not documents:
+            self.empty.show()
         self.stack.setCurrentWidget(self.splitter if documents else self._empty_page)
         if had_focus and documents:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -366,10 +380,7 @@ class SourcesPage(Page):
         column = self._empty_column if empty else self._list_column
         if self._import_area.parentWidget() is not column.parentWidget():
             column.insertWidget(0 if empty else 1, self._import_area)
-            margins = (24, 16, 24, 0) if empty else (0, 0, 0, 0)
-            area = self._import_area.layout()
-            if area is not None:
-                area.setContentsMargins(*margins)
+            self._import_area.set_margins(*((24, 16, 24, 0) if empty else (0, 0, 0, 0)))
             self._show_import_area()
 
     def _show_current(self, document: Document | None) -> None:
