@@ -4,41 +4,52 @@
 
 import sys
 import time
+from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-
+# First, as when the owner starts it: it brings PySide6 along itself.
 from secondhelping_ui import application
+
+# isort: split
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from secondhelping_ui.bugs import BugReporter
+from secondhelping_ui.preferences import Preferences
 
 
 class FirstPaint(QObject):
     """Waits for the main window's first paint, and for everything queued before it."""
 
-    done = False
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.window = window
+        self.done = False
+        # On the window alone: a filter on the application would be asked about every event there is.
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.done and isinstance(watched, QMainWindow):
+        if event.type() == QEvent.Type.Paint and not self.done:
             self.done = True
             QTimer.singleShot(0, self.painted)
         return False
 
     def painted(self) -> None:
         print(time.monotonic(), flush=True)
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QMainWindow):
-                widget.close()
+        self.window.close()
         QApplication.exit()
 
 
-make_application = application.make_application
+make_window = application.make_window
 
 
-def watched_application(arguments: list[str]) -> QApplication:
-    app = make_application(arguments)
-    watch = FirstPaint(app)
-    app.installEventFilter(watch)
-    return app
+def watched_window(
+    preferences: Preferences, bugs: BugReporter, clock: Callable[[], datetime] | None = None
+) -> QWidget:
+    window = make_window(preferences, bugs, clock)
+    FirstPaint(window)
+    return window
 
 
-application.make_application = watched_application
+application.make_window = watched_window  # type: ignore[assignment]
 sys.exit(application.main(sys.argv[1:]))
