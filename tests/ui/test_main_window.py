@@ -185,6 +185,18 @@ def test_alt_shows_the_menu_bar_and_hides_it(window: MainWindow, qtbot: QtBot) -
     assert not window.menuBar().isVisible()
 
 
+def test_alt_with_another_key_is_not_alt_alone(window: MainWindow, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    body = window.page("sources").body
+    body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    body.setFocus()
+    window.session.actions.attach("calendar", body)
+    window.session.actions.connect_action("calendar.day_left", lambda: done.append(True))
+    qtbot.keyClick(body, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert done == [True]
+    assert not window.menuBar().isVisible()
+
+
 def test_files_dropped_anywhere_go_to_the_sources(window: MainWindow, tmp_path: Path) -> None:
     window.show_page("calendar")
     data = QMimeData()

@@ -73,10 +73,10 @@ class KeysHelp(Dialog):
     def __init__(self, parent: QWidget, actions: ActionRegistry) -> None:
         super().__init__(parent, "Keys", "Everything works without a mouse", cancel="Close")
         self._actions = actions
-        self.search = SearchField("Search keys")
+        self.search = SearchField("Search keys", width=200)
         self.search.textChanged.connect(self._fill)
         self.inner.setContentsMargins(24, 14, 12, 0)
-        self.inner.addWidget(self.search)
+        self.head.addWidget(self.search)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

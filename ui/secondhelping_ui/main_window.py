@@ -371,6 +371,14 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._fit_sidebar()
         self._restyle_edges()
+        self.numbers.show_soon()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Comes before every key, also before those that a shortcut takes and that are never seen again.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -38,9 +38,10 @@ class Numbers(QObject):
         self.show_soon()
 
     def show_soon(self) -> None:
-        """Undo and Redo now, the figures in a moment."""
+        """Undo and Redo now, the figures in a moment; at the start, once the window stands."""
         self._show_undo()
-        self._timer.start()
+        if self._sidebar.isVisible():
+            self._timer.start()
 
     def show_figures(self) -> None:
         """What is to review, whether the export is paused, and this week's mix."""

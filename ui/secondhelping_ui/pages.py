@@ -4,7 +4,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
 from secondhelping_ui.page import Page
 from secondhelping_ui.session import Session
@@ -20,18 +19,34 @@ class PageEntry:
     make: Callable[[Session], Page]
 
 
-def _lazy(module: str, name: str) -> Callable[[Session], Page]:
-    def make(session: Session) -> Page:
-        page: Page = getattr(import_module(f"secondhelping_ui.{module}"), name)(session)
-        return page
+def _sources(session: Session) -> Page:
+    from secondhelping_ui.sources.page import SourcesPage
 
-    return make
+    return SourcesPage(session)
+
+
+def _review(session: Session) -> Page:
+    from secondhelping_ui.review.page import ReviewPage
+
+    return ReviewPage(session)
+
+
+def _calendar(session: Session) -> Page:
+    from secondhelping_ui.calendar_page.page import CalendarPage
+
+    return CalendarPage(session)
+
+
+def _export(session: Session) -> Page:
+    from secondhelping_ui.export.page import ExportPage
+
+    return ExportPage(session)
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("sources", "Sources", "files", _lazy("sources.page", "SourcesPage")),
-    PageEntry("review", "Review", "list-checks", _lazy("review.page", "ReviewPage")),
-    PageEntry("calendar", "Calendar", "calendar-days", _lazy("calendar_page.page", "CalendarPage")),
-    PageEntry("export", "Export", "file-down", _lazy("export.page", "ExportPage")),
+    PageEntry("sources", "Sources", "files", _sources),
+    PageEntry("review", "Review", "list-checks", _review),
+    PageEntry("calendar", "Calendar", "calendar-days", _calendar),
+    PageEntry("export", "Export", "file-down", _export),
 )
 """In the order of the sidebar and of Ctrl+1 to Ctrl+4."""

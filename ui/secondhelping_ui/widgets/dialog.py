@@ -59,8 +59,8 @@ class Footer(QWidget):
 class Dialog(QDialog):
     """Base of the dialogs: window modal, with the scrim of its parent's window behind it.
 
-    Things are put into `inner`. Return does the primary unless the focus is in a text of several lines;
-    Esc cancels.
+    Things are put into `inner`, and into `head` beside the title. Return does the primary unless the focus is
+    in a text of several lines; Esc cancels.
     """
 
     def __init__(
@@ -99,11 +99,14 @@ class Dialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 16, 24, 14)
-        head.setSpacing(2)
-        head.addWidget(self.title_label)
-        head.addWidget(self.line_label)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title_label)
+        words.addWidget(self.line_label)
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(24, 16, 24, 14)
+        self.head.setSpacing(16)
+        self.head.addLayout(words, 1)
         self.footer = Footer()
         foot = QHBoxLayout(self.footer)
         foot.setContentsMargins(24, 13, 20, 12)
@@ -114,7 +117,7 @@ class Dialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(Line())
         column.addLayout(self.inner, 1)
         column.addWidget(self.footer)
