@@ -141,6 +141,8 @@ def open_page(qtbot: QtBot, session: Session, workshop: Workshop) -> Iterator[Ma
         qtbot.waitUntil(window.isActiveWindow)
         page.activated()
         qtbot.waitUntil(lambda: page.reader.text.complete)
+        # The reader is made after the first paint: with this one its text is laid out, too.
+        window.grab()
         return window
 
     yield make

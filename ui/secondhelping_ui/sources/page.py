@@ -35,7 +35,7 @@ from secondhelping_ui.sources.document_list import DocumentList
 from secondhelping_ui.sources.drop_zone import DropZone
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
 from secondhelping_ui.sources.importer import Added, Importer
-from secondhelping_ui.sources.reader_pane import WIDTH, ReaderPane
+from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom
 from secondhelping_ui.sources.words import summary
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.fields import SearchField
@@ -44,6 +44,7 @@ from secondhelping_ui.widgets.label import Label
 if TYPE_CHECKING:
     from secondhelping.operations.workshop import Workshop
     from secondhelping_ui.sources.empty import EmptySources
+    from secondhelping_ui.sources.reader_pane import ReaderPane
 
 WARM_AFTER_MS = 1500
 """How long after the page is first on the screen the reading processes are started."""
@@ -109,7 +110,8 @@ class SourcesPage(Page):
         self._list_column.addWidget(self._no_match)
 
     def _build_body(self) -> None:
-        self.reader = ReaderPane()
+        self._room = ReaderRoom()
+        self._room.there_is_time.connect(lambda: self.reader)
         left = QWidget()
         left.setLayout(self._list_column)
         left.setMinimumWidth(400)
@@ -117,7 +119,7 @@ class SourcesPage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self.reader)
+        self.splitter.addWidget(self._room)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setSizes([700, WIDTH])
@@ -138,9 +140,6 @@ class SourcesPage(Page):
         self.list.current_changed.connect(self._show_current)
         self.list.opened.connect(self._review)
         self.list.menu_wanted.connect(self._open_menu)
-        self.reader.kept.connect(self._keep)
-        self.reader.reviewed.connect(self._review_snippet)
-        self.reader.snippet_shown.connect(self.session.announce)
 
     def _connect_importer(self) -> None:
         importer = self.importer
@@ -180,6 +179,18 @@ class SourcesPage(Page):
         self.session.actions.attach(self.scope, self.body)
 
     # Parts that are made when they are first needed
+
+    @property
+    def reader(self) -> "ReaderPane":
+        """The text of the document chosen in the list."""
+        reader = self._room.reader
+        if reader is None:
+            reader = self._room.make()
+            reader.kept.connect(self._keep)
+            reader.reviewed.connect(self._review_snippet)
+            reader.snippet_shown.connect(self.session.announce)
+            self._show_current(self.list.current())
+        return reader
 
     @property
     def empty(self) -> "EmptySources":
@@ -239,7 +250,7 @@ class SourcesPage(Page):
             self._search_now()
             self.list.choose(document)
         if snippet is not None:
-            self.reader.show()
+            self._room.show()
             self.reader.show_snippet(snippet.id)
 
     @override
@@ -351,7 +362,8 @@ class SourcesPage(Page):
         self._import_area.clear_notes()
         self.search.clear()
         self.list.sorted_rows.show_only(None)
-        self.reader.clear()
+        if self._room.reader is not None:
+            self._room.reader.clear()
 
     def _show_documents(self, documents: Sequence[Document]) -> None:
         self._place_import_area(empty=not documents)
@@ -384,31 +396,37 @@ class SourcesPage(Page):
             self._show_import_area()
 
     def _show_current(self, document: Document | None) -> None:
+        reader = self._room.reader
+        if reader is not None:
+            self._show_in(reader, document)
+        self._enable_actions()
+
+    def _show_in(self, reader: "ReaderPane", document: Document | None) -> None:
         if document is None:
-            self.reader.clear()
-        elif document.id != self.reader.document_id:
+            reader.clear()
+        elif document.id != reader.document_id:
             found = look.snippets(self.session.project, None, document.id)
             chunks = _chunks(self.session.project, document.id)
-            self.reader.show_document(document, chunks, found, self.session.today())
-        self._enable_actions()
+            reader.show_document(document, chunks, found, self.session.today())
 
     def _refresh_reader(self, changed: Collection[int] | None = None) -> None:
         """Tell anew what is on show: these snippets of it, or all where that isn't known."""
+        reader = self._room.reader
         document = self.list.current()
-        if document is None or document.id != self.reader.document_id:
+        if reader is None or document is None or document.id != reader.document_id:
             return
-        self.reader.tell_document(document, self.session.today())
-        mine = [one.id for one in self.reader.snippets if changed is None or one.id in changed]
-        if len(mine) > _FEW or changed is None or len(self.reader.snippets) != document.snippets:
-            self.reader.set_snippets(look.snippets(self.session.project, None, document.id))
+        reader.tell_document(document, self.session.today())
+        mine = [one.id for one in reader.snippets if changed is None or one.id in changed]
+        if len(mine) > _FEW or changed is None or len(reader.snippets) != document.snippets:
+            reader.set_snippets(look.snippets(self.session.project, None, document.id))
         elif mine:
             fresh = {snippet_id: look.snippet(self.session.project, snippet_id) for snippet_id in mine}
-            self.reader.set_snippets([fresh.get(one.id) or one for one in self.reader.snippets])
+            reader.set_snippets([fresh.get(one.id) or one for one in reader.snippets])
 
     def _toggle_reader(self) -> None:
-        inside = self.reader.isAncestorOf(self.focusWidget() or self)
-        self.reader.setVisible(self.reader.isHidden())
-        if inside and self.reader.isHidden():
+        inside = self._room.isAncestorOf(self.focusWidget() or self)
+        self._room.setVisible(self._room.isHidden())
+        if inside and self._room.isHidden():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Searching
@@ -439,7 +457,7 @@ class SourcesPage(Page):
 
     def _review(self) -> None:
         """Enter: the shown snippet where the text has the focus, else the snippets of the document."""
-        if self.reader.isAncestorOf(self.focusWidget() or self) and self.reader.current() is not None:
+        if self._room.isAncestorOf(self.focusWidget() or self) and self.reader.current() is not None:
             self._review_snippet()
             return
         document = self.list.current()

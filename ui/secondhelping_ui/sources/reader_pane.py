@@ -22,8 +22,6 @@ from secondhelping_ui.widgets.button import Button, Role, icon_button
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.wording import counted
 
-WIDTH = 540
-
 
 class _Bar(QWidget):
     """The head or the foot of the pane: a row on the canvas with a line on one side."""
@@ -65,7 +63,6 @@ class ReaderPane(QWidget):
         self._build_footer()
         self._lay_out()
         self._connect()
-        self.setMinimumWidth(380)
         self.setAccessibleName("Text with its snippets")
 
     def _build_footer(self) -> None:
