@@ -4,7 +4,7 @@
 set -eu
 [ "$(uname)" = Linux ] || exit 0
 command -v dpkg >/dev/null 2>&1 || exit 0
-packages="libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
+packages="libegl1 libgl1 libglib2.0-0 libx11-xcb1 libfreetype6 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxcb-glx0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-render0"
 [ "${1:-}" != test ] || packages="$packages xvfb xdotool libreoffice-calc-nogui fonts-inter"
 missing=""
 for package in $packages; do

@@ -21,10 +21,7 @@ from secondhelping_ui.page import Page
 from secondhelping_ui.pages import PageEntry
 from secondhelping_ui.preferences import Preferences
 from secondhelping_ui.session import Session
-from secondhelping_ui.singletons import keep_alive
 from secondhelping_ui.theme import Mode, theme
-
-keep_alive()
 
 
 def plain_page(scope_: str, title_: str) -> Callable[[Session], Page]:
