@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 
 from secondhelping_ui.bugs import BugReporter
 from secondhelping_ui.preferences import Preferences
-from secondhelping_ui.singletons import keep_alive
 from secondhelping_ui.theme import Mode, theme
 from secondhelping_ui.wording import PRODUCT
 
@@ -129,7 +128,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.help:
         print(USAGE)
         return 0
-    keep_alive()
     # Nothing is thrown away while the window is made: looking for it costs a twentieth of the start.
     gc.disable()
     app = make_application([sys.argv[0] if sys.argv else PRODUCT])
