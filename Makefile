@@ -28,6 +28,7 @@ setup-dev: $(VENV)/installed-dev
 # `--no-deps` with every package in the lock by hash: nothing is fetched that the lock does not name.
 $(VENV)/installed: requirements.lock pyproject.toml
 	@sh packaging/system.sh
+	@echo "Setting up in $(VENV). The first time this downloads 281 MB and takes a few minutes."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -37,6 +38,7 @@ $(VENV)/installed: requirements.lock pyproject.toml
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	@sh packaging/system.sh test
+	@echo "Setting up what the tests need."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
