@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where the files of this package lie, in a checkout and in an installed wheel alike."""
 
-from importlib.resources import files
 from pathlib import Path
 
 SAMPLE_NAMES = (
@@ -17,7 +16,7 @@ SAMPLE_NAMES = (
 
 def root() -> Path:
     """The folder of this package. A wheel is always unpacked by pip, so it is a folder on the disk."""
-    return Path(str(files("secondhelping_resources")))
+    return Path(__file__).parent
 
 
 def sample_documents() -> list[Path]:

@@ -6,7 +6,6 @@ Importing qtawesome and drawing its first icon takes about 0.1 s, which is a thi
 window shows; its two font files alone are loaded in a few milliseconds, so they are read directly.
 """
 
-import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -135,33 +134,31 @@ KIND_ICONS: dict[Kind, str] = {
     Kind.CURATED: "bookmark",
 }
 
-# Font file and charmap by prefix, as patterns: the version is part of qtawesome's file names.
-_FILES = {
-    "ph": ("phosphor-[0-9]*.ttf", "phosphor-charmap-*.json"),
-    "mdi6": ("materialdesignicons6-webfont-[0-9]*.ttf", "materialdesignicons6-webfont-charmap-*.json"),
-}
+# The beginning of the file names in qtawesome by prefix; its version follows, then ".ttf" or ".json".
+_FONTS = {"ph": "phosphor-", "mdi6": "materialdesignicons6-webfont-"}
+_CHARMAPS = {prefix: f"{start}charmap-" for prefix, start in _FONTS.items()}
 _CACHE_LIMIT = 800
 _pixmaps: dict[tuple[str, str, int, float, str], QPixmap] = {}
 
 
 @cache
-def _fonts_folder() -> Path:
+def _font_files() -> list[Path]:
     spec = find_spec("qtawesome")
     if spec is None or not spec.submodule_search_locations:
         raise RuntimeError("qtawesome is not installed")
-    return Path(spec.submodule_search_locations[0], "fonts")
+    return sorted(Path(spec.submodule_search_locations[0], "fonts").iterdir())
 
 
-def _one_file(pattern: str) -> Path:
-    found = sorted(_fonts_folder().glob(pattern))
+def _one_file(start: str) -> Path:
+    found = [path for path in _font_files() if path.name.removeprefix(start)[:1].isdigit()]
     if not found:
-        raise RuntimeError(f"qtawesome has no file {pattern}")
+        raise RuntimeError(f"qtawesome has no file {start}*")
     return found[-1]
 
 
 @cache
 def _family(prefix: str) -> str:
-    identity = QFontDatabase.addApplicationFont(str(_one_file(_FILES[prefix][0])))
+    identity = QFontDatabase.addApplicationFont(str(_one_file(_FONTS[prefix])))
     families = QFontDatabase.applicationFontFamilies(identity)
     if not families:
         raise RuntimeError(f"the icon font {prefix} can't be loaded")
@@ -170,18 +167,19 @@ def _family(prefix: str) -> str:
 
 @cache
 def _charmap(prefix: str) -> str:
-    return _one_file(_FILES[prefix][1]).read_text("ascii")
+    return _one_file(_CHARMAPS[prefix]).read_text("ascii")
 
 
 @cache
 def _glyph(name: str) -> tuple[str, str]:
     """The prefix and the character of an icon of the design system."""
     prefix, glyph = ICONS[name].split(".", 1)
-    # A charmap has thousands of entries and two dozen are used: searched, not parsed.
-    found = re.search(rf'"{re.escape(glyph)}":\s*"0x([0-9a-f]+)"', _charmap(prefix), re.IGNORECASE)
-    if found is None:
+    # A charmap has thousands of lines such as `"soup": "0xf1a2",` and two dozen are used: searched, not parsed.
+    charmap, key = _charmap(prefix), f'"{glyph}":'
+    start = charmap.find(key) + len(key)
+    if start < len(key):
         raise RuntimeError(f"qtawesome has no icon {ICONS[name]}")
-    return prefix, chr(int(found.group(1), 16))
+    return prefix, chr(int(charmap[start : start + 16].split('"')[1], 16))
 
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, tint: QColor) -> None:

@@ -27,7 +27,6 @@ from secondhelping_ui.drop_overlay import DropOverlay, dropped_files
 from secondhelping_ui.hint_bar import HintBar
 from secondhelping_ui.mark import window_icon
 from secondhelping_ui.menus import Menus
-from secondhelping_ui.no_project import NoProject
 from secondhelping_ui.numbers import Numbers
 from secondhelping_ui.page import LOW_WINDOW, NARROW_WINDOW, Page
 from secondhelping_ui.pages import PAGES, PageEntry
@@ -37,11 +36,12 @@ from secondhelping_ui.session import Session
 from secondhelping_ui.sidebar import Sidebar
 from secondhelping_ui.theme import TEXT_SIZES, Mode, theme
 from secondhelping_ui.widgets.focus_ring import FocusRing
-from secondhelping_ui.widgets.toast import Toast
 from secondhelping_ui.wording import PRODUCT
 
 if TYPE_CHECKING:
+    from secondhelping_ui.no_project import NoProject
     from secondhelping_ui.palette import Palette
+    from secondhelping_ui.widgets.toast import Toast
 
 DEFAULT_SIZE = QSize(1440, 900)
 MINIMUM_SIZE = QSize(1024, 640)
@@ -92,8 +92,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
-        self.toast = Toast(self)
-        self.drop_overlay = DropOverlay(self)
+        self._toast: Toast | None = None
+        self._drop_overlay: DropOverlay | None = None
         self._ring = FocusRing(self)
         self._build_menus()
 
@@ -149,6 +149,23 @@ class MainWindow(QMainWindow):
             actions.connect_action(identity, handler)
         self._check_look_actions()
 
+    # Made when first needed: no start waits for them
+
+    @property
+    def toast(self) -> "Toast":
+        from secondhelping_ui.widgets.toast import Toast
+
+        if self._toast is None:
+            self._toast = Toast(self)
+            self._toast.place_in(self.sidebar.width())
+        return self._toast
+
+    @property
+    def drop_overlay(self) -> DropOverlay:
+        if self._drop_overlay is None:
+            self._drop_overlay = DropOverlay(self)
+        return self._drop_overlay
+
     # Pages
 
     @property
@@ -188,6 +205,8 @@ class MainWindow(QMainWindow):
 
     def _show_no_project(self) -> None:
         if self._no_project is None:
+            from secondhelping_ui.no_project import NoProject
+
             actions = self.session.actions
             self._no_project = NoProject(actions.action("file.new"), actions.action("file.open"))
             self.stack.addWidget(self._no_project)
@@ -206,7 +225,8 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         self._stale = set(self._pages)
         project = self.session.project
-        self.toast.dismiss()
+        if self._toast is not None:
+            self._toast.dismiss()
         title = f"{look.business(project)} — {PRODUCT}" if project is not None else PRODUCT
         self.setWindowTitle(title)
         if self._current:
@@ -327,7 +347,8 @@ class MainWindow(QMainWindow):
         if rail != self.sidebar.rail:
             self.sidebar.set_rail(rail)
         self.session.actions.action("view.sidebar").setChecked(not rail)
-        self.toast.place_in(self.sidebar.width())
+        if self._toast is not None:
+            self._toast.place_in(self.sidebar.width())
 
     def _step_pane(self, step: int) -> None:
         """F6: sidebar, then the page's panes, round and round."""

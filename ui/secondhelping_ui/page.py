@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every page is: a header of fixed height, a place for problems, and a body."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,8 +13,10 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping_ui.session import Session
 from secondhelping_ui.theme import color, px
-from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from secondhelping_ui.widgets.banner import Banner
 
 LOW_WINDOW = 800
 """Below this height of the window (px) the header is lower."""
@@ -88,7 +90,7 @@ class Page(QWidget):
         self.session = session
         self.header = PageHeader(self.title)
         self.foot: QWidget | None = None
-        self.problem = Banner(BannerKind.ATTENTION, "", "", closable=True)
+        self._problem: Banner | None = None
         self.body = QWidget()
         self.body_layout = QVBoxLayout(self.body)
         self.body_layout.setContentsMargins(0, 0, 0, 0)
@@ -98,17 +100,26 @@ class Page(QWidget):
 
     def _lay_out(self) -> None:
         self._problem_room = QWidget()
-        room = QVBoxLayout(self._problem_room)
-        room.setContentsMargins(24, 12, 20, 0)
-        room.addWidget(self.problem)
         self._problem_room.hide()
-        self.problem.closed.connect(self._problem_room.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._problem_room)
         column.addWidget(self.body, 1)
+
+    @property
+    def problem(self) -> "Banner":
+        """The place for problems, above the body; made for the first one."""
+        if self._problem is None:
+            from secondhelping_ui.widgets.banner import Banner, BannerKind
+
+            self._problem = Banner(BannerKind.ATTENTION, "", "", closable=True)
+            self._problem.closed.connect(self._problem_room.hide)
+            room = QVBoxLayout(self._problem_room)
+            room.setContentsMargins(24, 12, 20, 0)
+            room.addWidget(self._problem)
+        return self._problem
 
     def activated(self) -> None:
         """The page came to the front: put the focus where the work is."""

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -42,6 +41,7 @@ from secondhelping_ui.sources.words import language_name, mark_of, second_line, 
 from secondhelping_ui.theme import color, line_height, px
 from secondhelping_ui.widgets.painting import paint_box, paint_text, rounded, text_width
 from secondhelping_ui.widgets.rows import RowState, paint_row_ground
+from secondhelping_ui.widgets.viewport import own_viewport
 
 _ROW = 58
 _ABOVE_ROWS = 4
@@ -58,7 +58,9 @@ _BY_KEYBOARD = (
 
 
 class DocumentDelegate(QStyledItemDelegate):
-    """Paints the cells of a row; the row's ground is the view's."""
+    """Paints the cells of a row; the row's ground is the view's, and the view says how its row is to be shown."""
+
+    row = RowState()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -79,27 +81,15 @@ class DocumentDelegate(QStyledItemDelegate):
                 align = Qt.AlignmentFlag.AlignRight
                 paint_text(painter, rect, f"{document.snippets:,}", "strong", color("text"), align)
             case Column.SERVED:
-                _paint_served(painter, rect, document, _selected(option))
+                _paint_served(painter, rect, document, self.row.selected)
             case Column.MORE:
-                if _selected(option) or _hovered(option):
+                if self.row.selected or self.row.hovered:
                     draw_icon(painter, rect.left() + 4, rect.center().y() - 8, "ellipsis", "text-2", 16)
 
 
 def _rect_of(option: QStyleOptionViewItem) -> QRect:
     rect: QRect = option.rect
     return rect
-
-
-def _state_of(option: QStyleOptionViewItem) -> int:
-    return int(option.state.value)
-
-
-def _selected(option: QStyleOptionViewItem) -> bool:
-    return bool(_state_of(option) & QStyle.StateFlag.State_Selected.value)
-
-
-def _hovered(option: QStyleOptionViewItem) -> bool:
-    return bool(_state_of(option) & QStyle.StateFlag.State_MouseOver.value)
 
 
 def _paint_title(painter: QPainter, rect: QRectF, document: Document) -> None:
@@ -133,6 +123,7 @@ class _Header(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSortIndicatorClearable(True)
@@ -180,18 +171,20 @@ class DocumentList(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.rows = DocumentModel(self)
         self.sorted_rows = SortedDocuments(self)
         self.sorted_rows.setSourceModel(self.rows)
         self._by_keyboard = False
         self._hovered = -1
+        self._delegate = DocumentDelegate(self)
         self._set_up()
         self._set_up_header()
         self.selectionModel().currentRowChanged.connect(self._tell_current)
 
     def _set_up(self) -> None:
         self.setModel(self.sorted_rows)
-        self.setItemDelegate(DocumentDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
@@ -272,7 +265,7 @@ class DocumentList(QTreeView):
     @override
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         selected = self.selectionModel().isRowSelected(index.row(), self.rootIndex())
-        state = RowState(
+        state = self._delegate.row = RowState(
             selected=selected,
             hovered=index.row() == self._hovered,
             focused=self.hasFocus() and self._by_keyboard and index.row() == self.currentIndex().row(),
