@@ -24,6 +24,7 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.operations import look, undo
 from secondhelping_ui.drop_overlay import DropOverlay, dropped_files
+from secondhelping_ui.first_size import take_geometry
 from secondhelping_ui.hint_bar import HintBar
 from secondhelping_ui.mark import window_icon
 from secondhelping_ui.menus import Menus
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(PRODUCT)
         self.setWindowIcon(window_icon())
         self.setMinimumSize(MINIMUM_SIZE)
-        self._take_geometry()
+        take_geometry(self, preferences.geometry(), DEFAULT_SIZE)
 
     def _build(self, pages: Sequence[PageEntry]) -> None:
         self.sidebar = Sidebar([(page.name, page.words, page.icon) for page in pages])
@@ -368,11 +369,6 @@ class MainWindow(QMainWindow):
             _focus_first(target)
 
     # Qt
-
-    def _take_geometry(self) -> None:
-        geometry = self.preferences.geometry()
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(DEFAULT_SIZE)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
