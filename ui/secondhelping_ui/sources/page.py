@@ -25,10 +25,7 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.progress import Step
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import look, review
-from secondhelping.operations.add_document import remove_documents
-from secondhelping.operations.gather import SUFFIXES
-from secondhelping_resources import paths
+from secondhelping.operations import look
 from secondhelping_ui.page import Page
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.document_list import DocumentList
@@ -36,7 +33,7 @@ from secondhelping_ui.sources.drop_zone import DropZone
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
 from secondhelping_ui.sources.importer import Added, Importer
 from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom
-from secondhelping_ui.sources.words import summary
+from secondhelping_ui.sources.words import spoken_name, summary
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.fields import SearchField
 from secondhelping_ui.widgets.label import Label
@@ -291,6 +288,8 @@ class SourcesPage(Page):
         """Ask for files with the system's own dialog."""
         if self.session.project is None:
             return
+        from secondhelping.operations.gather import SUFFIXES
+
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         found, _filter = QFileDialog.getOpenFileNames(
             self, "Add documents", "", f"Documents ({patterns});;All files (*)"
@@ -299,6 +298,8 @@ class SourcesPage(Page):
 
     def add_samples(self) -> None:
         """Read the sample documents that come with the program."""
+        from secondhelping_resources import paths
+
         self.add(paths.sample_documents())
 
     def add(self, files: Sequence[Path]) -> None:
@@ -343,7 +344,8 @@ class SourcesPage(Page):
         self.session.announce(str(error))
         self._show_queue()
 
-    def _show_left_out(self, _path: Path) -> None:
+    def _show_left_out(self, path: Path) -> None:
+        self.session.toast(f"Stopped reading “{spoken_name(path)}”", icon="x")
         self._show_queue()
 
     def _show_emptied(self) -> None:
@@ -362,8 +364,7 @@ class SourcesPage(Page):
         self._import_area.clear_notes()
         self.search.clear()
         self.list.sorted_rows.show_only(None)
-        if self._room.reader is not None:
-            self._room.reader.clear()
+        self._room.clear()
 
     def _show_documents(self, documents: Sequence[Document]) -> None:
         self._place_import_area(empty=not documents)
@@ -451,6 +452,8 @@ class SourcesPage(Page):
     # What is done with documents and snippets
 
     def _keep(self) -> None:
+        from secondhelping.operations import review
+
         snippet = self.reader.current()
         if snippet is not None and snippet.verdict is not Verdict.KEPT:
             self.session.run(review.keep, [snippet.id])
@@ -470,6 +473,8 @@ class SourcesPage(Page):
             self.session.go("review", snippet=SnippetId(snippet.id))
 
     def _remove(self) -> None:
+        from secondhelping.operations.add_document import remove_documents
+
         chosen = self.list.selected()
         if chosen:
             self.session.run(remove_documents, [document.id for document in chosen])
