@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from secondhelping.domain.kind import Kind
 from secondhelping.operations import look, place, undo
 from secondhelping.operations.project import Project
-from secondhelping_ui.calendar_page.editor import MoveTo, PostEditor
+from secondhelping_ui.calendar_page.move_to import MoveTo
+from secondhelping_ui.shared.post_editor import PostEditor
 from ui.calendar_page.conftest import Desk, at, export_all, put
 
 

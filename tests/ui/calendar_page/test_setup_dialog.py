@@ -14,9 +14,9 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Network
 from secondhelping.operations import look, undo
-from secondhelping_ui.calendar_page.rule_form import OWN
-from secondhelping_ui.calendar_page.setup_dialog import SetupDialog
-from secondhelping_ui.calendar_page.week_times import next_time
+from secondhelping_ui.shared.rule_form import OWN
+from secondhelping_ui.shared.setup_dialog import SetupDialog
+from secondhelping_ui.shared.week_times import next_time
 from ui.calendar_page.conftest import Desk, at, export_all, put
 
 

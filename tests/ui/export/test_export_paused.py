@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 import making
 from secondhelping.domain.kind import Kind
 from secondhelping.operations import export_plan, look, place, setup, undo
-from secondhelping_ui.calendar_page.setup_dialog import SetupDialog
 from secondhelping_ui.export.finding_row import FindingRow
 from secondhelping_ui.export.fix_all_dialog import FixAllDialog
 from secondhelping_ui.export.over_quote import OverQuote
 from secondhelping_ui.export.period import between
+from secondhelping_ui.shared.setup_dialog import SetupDialog
 from secondhelping_ui.widgets.button import Button
 from secondhelping_ui.widgets.mix_bar import MixBar
 

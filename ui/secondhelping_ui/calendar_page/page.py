@@ -21,16 +21,17 @@ from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
 from secondhelping_ui.calendar_page.day_list import DayList
-from secondhelping_ui.calendar_page.editor import MoveTo, PostEditor
 from secondhelping_ui.calendar_page.grid import MonthGrid
 from secondhelping_ui.calendar_page.heading import Heading
 from secondhelping_ui.calendar_page.lift import Lift, spot_words
 from secondhelping_ui.calendar_page.load import TALK_AT, Load
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of, shifted
+from secondhelping_ui.calendar_page.move_to import MoveTo
 from secondhelping_ui.calendar_page.tray import TalkSlot, Tray
 from secondhelping_ui.hint_bar import KindLegend
 from secondhelping_ui.page import LOW_WINDOW, Page
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.post_editor import PostEditor
 from secondhelping_ui.wording import moment_words
 
 TRAY_FROM = 1180
@@ -487,7 +488,7 @@ class CalendarPage(Page):
 
     def open_setup(self) -> None:
         """Accounts and times, the mix rule, the zone."""
-        from secondhelping_ui.calendar_page.setup_dialog import SetupDialog
+        from secondhelping_ui.shared.setup_dialog import SetupDialog
 
         dialog = SetupDialog(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

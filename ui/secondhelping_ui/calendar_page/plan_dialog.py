@@ -20,7 +20,6 @@ from secondhelping.operations import look, plan_for_me
 from secondhelping_ui.calendar_page.heading import account_words
 from secondhelping_ui.calendar_page.month import WEEK, monday_of
 from secondhelping_ui.calendar_page.plan_view import ProposalView, period_words
-from secondhelping_ui.calendar_page.sizes import fitting_size
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.widgets.button import Button, Role
@@ -29,6 +28,7 @@ from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.fields import DateField, SpinBox
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.segmented import Segmented
+from secondhelping_ui.widgets.sizes import fitting_size
 from secondhelping_ui.wording import clock_time, counted
 
 _SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

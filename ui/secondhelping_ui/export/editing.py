@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Opens a post of a finding in the calendar's own editor, here."""
+"""Opens a post of a finding in its editor, here."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place
-from secondhelping_ui.calendar_page.editor import PostEditor
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.post_editor import PostEditor
 
 
 class Editing(QObject):
@@ -33,10 +33,6 @@ class Editing(QObject):
         editor.take_off_asked.connect(self._take_off)
         editor.closed.connect(self._forget)
         editor.open_beside(anchor)
-        # A long text has changed the heights inside; nested layouts learn of it only now.
-        editor.inner.activate()
-        editor.adjustSize()
-        editor.keep_inside()
 
     def close_it(self) -> None:
         """Close what is open; what was changed is kept."""

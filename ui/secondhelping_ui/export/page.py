@@ -398,7 +398,7 @@ class ExportPage(Page):
         self.editing.open_beside(post, anchor)
 
     def _open_accounts(self) -> None:
-        from secondhelping_ui.calendar_page.setup_dialog import SetupDialog
+        from secondhelping_ui.shared.setup_dialog import SetupDialog
 
         dialog = SetupDialog(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from secondhelping.domain.plan import ExportRecord
 from secondhelping_ui.export import words
 from secondhelping_ui.export.targets import Target
-from secondhelping_ui.review.empty import FullBowl
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Card
+from secondhelping_ui.widgets.full_bowl import FullBowl
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.wording import counted
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""How large a dialog of the calendar may be over its window."""
+"""How large a dialog may be over its window."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QVBox
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account, Network
-from secondhelping_ui.calendar_page.week_times import WeekTimes
+from secondhelping_ui.shared.week_times import WeekTimes
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.fields import Field, SpinBox
 from secondhelping_ui.widgets.label import Label

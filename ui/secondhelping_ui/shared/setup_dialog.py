@@ -17,15 +17,15 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Network
 from secondhelping.operations import look, setup
-from secondhelping_ui.calendar_page.account_form import AccountsPane
-from secondhelping_ui.calendar_page.rule_form import RuleForm
-from secondhelping_ui.calendar_page.sizes import fitting_size
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.account_form import AccountsPane
+from secondhelping_ui.shared.rule_form import RuleForm
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.fields import ComboBox, Field
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.segmented import Segmented
+from secondhelping_ui.widgets.sizes import fitting_size
 
 _PARTS = ("Accounts", "Mix rule", "Time zone")
 _NEW_TIMES = tuple((weekday, time(9, 0)) for weekday in range(5))

@@ -2,12 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The editor of a post, in a popover: text, kind, when and where. What was changed is one action, at the end."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,15 +15,14 @@ from secondhelping.domain.network import Account, Count
 from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.post_fields import WhenFields, WhereFields
 from secondhelping_ui.theme import font, line_height, px
 from secondhelping_ui.widgets.button import Button, Role, icon_button
 from secondhelping_ui.widgets.dialog import Footer
-from secondhelping_ui.widgets.fields import CheckBox, DateField, TimeField
 from secondhelping_ui.widgets.kind import KINDS, KindSwitch
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.length_ring import LengthRing
 from secondhelping_ui.widgets.popover import Popover
-from secondhelping_ui.wording import moment_words
 
 _WIDTH, _WIDEST = 460, 600
 _TOAST_ROOM = 68
@@ -69,82 +65,6 @@ class PostText(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-class WhenFields(QWidget):
-    """A date and a time of day, as one wall-clock moment."""
-
-    changed = Signal()
-
-    def __init__(self, at: datetime, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.date = DateField()
-        self.time = TimeField()
-        self.date.setAccessibleName("Date")
-        self.time.setAccessibleName("Time")
-        self.date.setFixedWidth(176)
-        self.time.setFixedWidth(92)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.date)
-        row.addWidget(self.time)
-        row.addStretch()
-        self.set_moment(at)
-        self.date.dateChanged.connect(self.changed)
-        self.time.timeChanged.connect(self.changed)
-
-    def set_moment(self, at: datetime) -> None:
-        self.date.setDate(QDate(at.year, at.month, at.day))
-        self.time.setTime(QTime(at.hour, at.minute))
-
-    @property
-    def moment(self) -> datetime:
-        day, clock = self.date.date(), self.time.time()
-        return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute())
-
-
-class WhereFields(QWidget):
-    """The accounts a post goes to. The last one can't be switched off: a post needs one."""
-
-    changed = Signal()
-
-    def __init__(
-        self, accounts: Sequence[Account], chosen: Sequence[AccountId], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._boxes: dict[AccountId, CheckBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for account in accounts:
-            box = CheckBox(f"{account.network.label}, {account.name}")
-            box.setChecked(account.id in chosen)
-            box.clicked.connect(partial(self._tell, account.id))
-            self._boxes[account.id] = box
-            column.addWidget(box)
-        self._name_last()
-
-    def box(self, account_id: AccountId) -> CheckBox:
-        return self._boxes[account_id]
-
-    @property
-    def chosen(self) -> tuple[AccountId, ...]:
-        return tuple(number for number, box in self._boxes.items() if box.isChecked())
-
-    def _tell(self, number: AccountId, _checked: bool = False) -> None:
-        if not self.chosen:
-            # Said by the tooltip; the box just stays as it is.
-            self._boxes[number].setChecked(True)
-            return
-        self._name_last()
-        self.changed.emit()
-
-    def _name_last(self) -> None:
-        chosen = self.chosen
-        for number, box in self._boxes.items():
-            box.setToolTip("A post needs an account." if chosen == (number,) else "")
 
 
 class PostEditor(Popover):
@@ -267,11 +187,13 @@ class PostEditor(Popover):
         self.open_at(anchor.rect().translated(corner), self.text)
         # The text knows how many lines it has only now that it has its width.
         self.text.fit_height()
-        self.adjustSize()
-        self.keep_inside()
+        self._fit()
 
-    def keep_inside(self) -> None:
-        """Move up where the lower end would be cut off."""
+    def _fit(self) -> None:
+        """As high as what is in it, and moved up where the lower end would be cut off."""
+        # The rows inside know of a text grown higher only once the layout was told to look.
+        self.inner.activate()
+        self.adjustSize()
         over = self.geometry().bottom() + _TOAST_ROOM - self._page.height()
         if over > 0:
             self.move(self.x(), max(8, self.y() - over))
@@ -282,8 +204,7 @@ class PostEditor(Popover):
     def _count(self) -> None:
         for account, count in self._counts():
             self._rings[account.id].set_count(count)
-        self.adjustSize()
-        self.keep_inside()
+        self._fit()
 
     def _show_rings(self) -> None:
         chosen = self.where.chosen
@@ -326,38 +247,5 @@ class PostEditor(Popover):
         kind = _kind_of(event)
         if kind is not None and self.kind.isEnabled():
             self.kind.set_kind(kind)
-            return
-        super().keyPressEvent(event)
-
-
-class MoveTo(Popover):
-    """ "Move to…": a date and a time for a post or talk time."""
-
-    moved = Signal(object)
-
-    def __init__(self, parent: QWidget, row: Occurrence, today: date) -> None:
-        super().__init__(parent, width=312)
-        self.when = WhenFields(row.at)
-        what = "talk time" if row.kind is None else "post"
-        self.inner.addWidget(Label(f"Move this {what} to", "strong"))
-        self.inner.addWidget(self.when)
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        foot.addWidget(Label(f"Now {moment_words(row.at, today)}", "meta", "text-2", elide=True), 1)
-        self.button = Button("Move", Role.PRIMARY, "small", key="Enter")
-        self.button.clicked.connect(self._move)
-        foot.addWidget(self.button)
-        self.inner.addLayout(foot)
-        self.setAccessibleName("Move to")
-
-    def _move(self) -> None:
-        moment = self.when.moment
-        self.close_it()
-        self.moved.emit(moment)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._move()
             return
         super().keyPressEvent(event)
