@@ -128,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.help:
         print(USAGE)
         return 0
-    # Nothing is thrown away while the window is made: looking for it costs a twentieth of the start.
+    # See start.py; here for who calls this directly.
     gc.disable()
     app = make_application([sys.argv[0] if sys.argv else PRODUCT])
     start_log()

@@ -166,8 +166,8 @@ def _family(prefix: str) -> str:
 
 
 @cache
-def _charmap(prefix: str) -> str:
-    return _one_file(_CHARMAPS[prefix]).read_text("ascii")
+def _charmap(prefix: str) -> bytes:
+    return _one_file(_CHARMAPS[prefix]).read_bytes()
 
 
 @cache
@@ -175,11 +175,11 @@ def _glyph(name: str) -> tuple[str, str]:
     """The prefix and the character of an icon of the design system."""
     prefix, glyph = ICONS[name].split(".", 1)
     # A charmap has thousands of lines such as `"soup": "0xf1a2",` and two dozen are used: searched, not parsed.
-    charmap, key = _charmap(prefix), f'"{glyph}":'
+    charmap, key = _charmap(prefix), f'"{glyph}":'.encode()
     start = charmap.find(key) + len(key)
     if start < len(key):
         raise RuntimeError(f"qtawesome has no icon {ICONS[name]}")
-    return prefix, chr(int(charmap[start : start + 16].split('"')[1], 16))
+    return prefix, chr(int(charmap[start : start + 16].split(b'"')[1], 16))
 
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, tint: QColor) -> None:

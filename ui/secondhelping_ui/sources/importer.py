@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import Cancelled, KnownError
 from secondhelping.domain.progress import Progress, Step
-from secondhelping.operations import gather
 from secondhelping.operations.add_document import add_document
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 
 if TYPE_CHECKING:
+    from secondhelping.operations.gather import Gathered
     from secondhelping.operations.workshop import Prepared, Workshop
 
 
@@ -94,7 +94,9 @@ class Importer(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Put files and folders at the end of the queue."""
-        job = self._session.jobs.start(gather.gather, list(paths), on_done=self._queue)
+        from secondhelping.operations.gather import gather
+
+        job = self._session.jobs.start(gather, list(paths), on_done=self._queue)
         self._looking.append(job)
         job.finished.connect(self._looked)
 
@@ -138,7 +140,7 @@ class Importer(QObject):
         if not self.busy:
             self.emptied.emit()
 
-    def _queue(self, found: gather.Gathered) -> None:
+    def _queue(self, found: "Gathered") -> None:
         for path, error in found.refused:
             self.refused.emit(path, error)
         known = {self.current, *self.waiting}

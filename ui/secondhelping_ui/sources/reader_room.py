@@ -49,6 +49,11 @@ class ReaderRoom(QWidget):
         self._reader.show()
         return self._reader
 
+    def clear(self) -> None:
+        """Show no document."""
+        if self._reader is not None:
+            self._reader.clear()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
