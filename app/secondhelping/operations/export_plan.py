@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The gate's report on the plan, the preview of the files, and the export itself, which becomes history."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,11 @@ from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import GateReport
 from secondhelping.domain.plan import ExportRecord
-from secondhelping.export import dialects, files, writer
+from secondhelping.export import dialects, files, pasting, writer
 from secondhelping.gate import checking
 from secondhelping.operations import plan_view, words
 from secondhelping.operations.project import Project
-from secondhelping.store import accounts, history, posts, rules, settings
+from secondhelping.store import accounts, history, posts, rules, settings, unfinished
 
 
 def subject(project: Project, start: date | None = None, end: date | None = None) -> checking.GateSubject:
@@ -63,6 +64,11 @@ def preview(
     return files.render(report, what, dialect_of(scheduler), project.now(), _business(project))
 
 
+def pasted(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of a preview as text that a spreadsheet takes from the clipboard."""
+    return pasting.pasted(rows)
+
+
 def export(
     project: Project,
     report: GateReport,
@@ -73,42 +79,77 @@ def export(
 ) -> tuple[ExportRecord, Changes]:
     """Writes the files, and remembers what went out. It cannot be undone: the files are out of our hands.
 
+    What goes out is written down before the first file is in place, so that no power cut can leave a file that
+    nobody remembers: it would let the next export break the rule.
+
     Raises:
         GateClosed: the report is not a passed one on exactly these posts.
         KnownError: there is nothing to write, the folder can't be written to, the disk is full.
     """
     dialect = dialect_of(scheduler)
-    what = subject(project, start, end)
-    if not what.outgoing:
-        raise KnownError(
-            "There is nothing to save.",
-            "No post of this period is still to go out.",
-            "Plan some posts first.",
-        )
-    now = project.now()
-    saved = writer.save(report, what, dialect, folder, now, _business(project))
-    try:
-        with project.store.write_for_good() as connection:
-            history.add_export(
-                connection,
-                what.outgoing,
-                at=now,
-                scheduler=dialect.name,
-                rule=what.rule.name,
-                fingerprint=report.fingerprint,
-                files=[str(path) for path in saved],
+    with project.store.alone():
+        finish_unfinished(project)
+        what = subject(project, start, end)
+        if not what.outgoing:
+            raise KnownError(
+                "There is nothing to save.",
+                "No post of this period is still to go out.",
+                "Plan some posts first.",
             )
-    except BaseException:
-        # A file that is not remembered would let the next export break the rule: it must not stay.
-        for path in saved:
-            path.unlink(missing_ok=True)
-        raise
-    record = history.exports(project.store.read())[0]
+        saved = _saved(project, report, what, dialect, folder)
+        record = history.exports(project.store.read())[0]
     ids = frozenset(int(post.post_id) for post in what.outgoing)
     changes = Changes(
         f"Saved {words.counted(len(saved), 'file')}", {Noun.HISTORY: ids, Noun.POST: ids}, undoable=False
     )
     return record, changes
+
+
+def _saved(
+    project: Project,
+    report: GateReport,
+    what: checking.GateSubject,
+    dialect: dialects.Dialect,
+    folder: Path,
+) -> tuple[Path, ...]:
+    now = project.now()
+    begun: list[int] = []
+    saved: tuple[Path, ...] = ()
+
+    def write_down(moves: Sequence[writer.Move]) -> None:
+        with project.store.write_for_good() as connection:
+            number = unfinished.begin(
+                connection,
+                what.outgoing,
+                moves,
+                at=now,
+                scheduler=dialect.name,
+                rule=what.rule.name,
+                fingerprint=report.fingerprint,
+            )
+        begun.append(number)
+
+    try:
+        saved = writer.save(report, what, dialect, folder, now, _business(project), write_down)
+        with project.store.write_for_good() as connection:
+            unfinished.finish(connection, begun[0])
+    except BaseException:
+        # In this order: should the first fail, the files stay, and are remembered at the next start.
+        for number in begun:
+            with project.store.write_for_good() as connection:
+                unfinished.forget(connection, number)
+        for path in saved:
+            path.unlink(missing_ok=True)
+        raise
+    return saved
+
+
+def finish_unfinished(project: Project) -> None:
+    """Finishes exports that were cut off between the first file and history."""
+    for export_ in unfinished.all_(project.store.read()):
+        writer.finish(export_.moves)
+        with project.store.write_for_good() as connection:
+            unfinished.finish(connection, export_.id)
 
 
 def _business(project: Project) -> str:

@@ -427,8 +427,8 @@ class ExportPage(Page):
     def copy_rows(self) -> None:
         """The chosen rows of the preview, all where none is chosen, as text for a spreadsheet."""
         preview = self.ready.preview
-        rows = preview.table.chosen_rows()
-        QGuiApplication.clipboard().setText(preview.model.as_table(rows))
+        rows = [preview.model.rows[number] for number in preview.table.chosen_rows()]
+        QGuiApplication.clipboard().setText(export_plan.pasted(rows))
         self.session.toast(f"Copied {counted(len(rows), 'row')}", icon="copy")
 
     def save(self) -> None:

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows of a file, for the table that shows them exactly as they will be saved."""
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -86,10 +84,3 @@ class PreviewModel(QAbstractTableModel):
         if not index.column():
             return str(index.row() + 1)
         return self._rows[index.row()][index.column() - 1].replace("\n", _RETURN)
-
-    def as_table(self, rows: Sequence[int]) -> str:
-        """These rows as text with tabs between the cells, as a spreadsheet takes them."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
-        writer.writerows(self._rows[row] for row in rows)
-        return text.getvalue()
