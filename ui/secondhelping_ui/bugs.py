@@ -8,7 +8,7 @@ import threading
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger("secondhelping_ui.bugs")
@@ -36,6 +36,11 @@ class BugReporter(QObject):
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if not QThread.currentThread().loopLevel():
+            # The start failed: no event loop will bring it to `report`, and the program ends in silence.
+            log.error("A bug at the start:\n%s", "".join(traceback.format_exception(error)))
             sys.__excepthook__(kind, error, trace)
             return
         self._caught.emit(error)

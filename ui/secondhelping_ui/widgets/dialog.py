@@ -60,7 +60,7 @@ class Dialog(QDialog):
     """Base of the dialogs: window modal, with the scrim of its parent's window behind it.
 
     Things are put into `inner`, and into `head` beside the title. Return does the primary unless the focus is
-    in a text of several lines; Esc cancels.
+    in a text of several lines or on Cancel; Esc cancels.
     """
 
     def __init__(
@@ -132,11 +132,15 @@ class Dialog(QDialog):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            several_lines = isinstance(self.focusWidget(), QTextEdit | QPlainTextEdit)
-            if not several_lines and self.primary_button.isEnabled() and self.primary_button.isVisible():
-                self.primary_button.click()
+            if not isinstance(self.focusWidget(), QTextEdit | QPlainTextEdit):
+                self._answer()
             return
         super().keyPressEvent(event)
+
+    def _answer(self) -> None:
+        """What Return does: cancel where that has the focus or is all there is, else the primary."""
+        cancels = self.cancel_button.hasFocus() or not self.primary_button.isVisible()
+        (self.cancel_button if cancels else self.primary_button).click()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
