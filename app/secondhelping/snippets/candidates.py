@@ -57,7 +57,11 @@ def words_at(content: Content, span: Span) -> str:
 
 
 def drafts(content: Content, sentences: Sequence[Sentence], language: str) -> list[Draft]:
-    """Every possible line of a document, in reading order. Their texts are not all different."""
+    """Every possible line of a document, in reading order. Their texts are not all different.
+
+    One sentence alone is fit to post. Of several only the sentences were looked at: whether they are `fit` together
+    is asked of the few that may be chosen.
+    """
     left_out = _back_matter_passages(content)
     numbered = [pair for pair in enumerate(sentences) if pair[1].passage not in left_out]
     found: list[Draft] = []
@@ -65,6 +69,11 @@ def drafts(content: Content, sentences: Sequence[Sentence], language: str) -> li
         found.extend(_of_passage(content, passage, list(group), language))
     found.extend(_lists(content, sentences, language))
     return found
+
+
+def fit(draft: Draft, language: str) -> bool:
+    """Whether nothing speaks against a draft as a whole."""
+    return len(draft.sentences) == 1 or not furniture(" ".join(draft.text.split()), language)
 
 
 def _back_matter_passages(content: Content) -> frozenset[int]:
@@ -134,7 +143,7 @@ def _draft(content: Content, run: Sequence[tuple[int, Sentence]], language: str)
     if len(original) > MOST_LETTERS:
         return None
     text = trimmed(original, language)
-    if furniture(text, language):
+    if len(run) == 1 and furniture(text, language):
         return None
     span = Span(first.passage, first.start, last.passage, last.end)
     numbers = tuple(number for number, _ in run)
@@ -183,8 +192,6 @@ def _list_draft(
     opening = trimmed(lead.text, language)
     text = "\n".join([opening, *(f"• {line}" for line in lines)])
     if len(text) > MOST_LETTERS or any(len(line.split()) < 2 for line in (opening, *lines)):
-        return None
-    if furniture(" ".join((opening, *lines)), language):
         return None
     if any(furniture(line, language) in _POISON for line in (opening, *lines)):
         return None

@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from secondhelping.domain.kind import Kind
+from secondhelping.snippets.lowering import lowered
 
-_I = re.IGNORECASE
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONEY = (
     r"(?:[£$€¥]\s?\d[\d.,]*(?:k|m|bn)?\b|\b\d[\d.,]*\s?(?:€|£|(?:euros?|dollars|pounds|usd|gbp|eur|chf)\b))"
 )
@@ -25,9 +26,9 @@ _MONEY = (
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A kind of evidence: what it speaks for, the line that tells it, and what it looks like.
+    """A kind of evidence: what it speaks for, the line that tells it, and what it looks like in lower case.
 
-    `line` ends with the words found where `quotes` is true. `group`, where set, is the part that is quoted.
+    `line` ends with the words found where `quotes` is true: with the group "said" of the pattern, where it has one.
     """
 
     name: str
@@ -53,20 +54,34 @@ class Hit:
         return f"{self.cue.line}: " + ", ".join(f"“{word}”" for word in seen)
 
 
-def _cue(name: str, kind: Kind, line: str, pattern: str, *, quotes: bool = True, flags: int = _I) -> Cue:
-    return Cue(name, kind, line, re.compile(pattern, flags), quotes)
+def _cue(name: str, kind: Kind, line: str, pattern: str, *, quotes: bool = True) -> Cue:
+    return Cue(name, kind, line, re.compile(pattern), quotes)
 
 
 _IMPERATIVES = (
     "add|aim|allow|always|ask yourself|avoid|be|begin|bend|boil|break|breathe|brush|bring|build|buy|carry|change|"
     "check|choose|clean|close|combine|compare|consider|cook|count|cover|create|cut|decide|define|do(?:n['’]t| not)|"
     "drink|drive|dry|eat|empty|ensure|explain|explore|fill|find|focus|fold|follow|get|give|go|grow|hang|have|"
-    "heat|hold|identify|include|install|keep|know|label|learn|leave|let|lift|limit|list|listen|lock|look|make|"
+    "heat(?! for)|hold|identify|include|install|keep|know|label|learn|leave|let|lift|limit|list|listen|lock|look|make|"
     "measure|mix|move|never|note|offer|open|order|pack|pay|pick|place|plan|plant|pour|practi[cs]e|prepare|press|"
-    "print|protect|pull|push|put|raise|reach|read|record|reduce|relax|remember|remove|repeat|replace|rest|review|"
+    "print|protect|pull|push|put|raise|reach|read|record|reduce|relax|remember|remove|repeat|replace|"
+    "rest(?! of)|review|"
     "rinse|run|save|seek|select|set|share|sit|skip|sleep|slow|soak|spend|spray|spread|stand|start|stay|stick|stop|"
     "store|stretch|switch|take|talk|teach|tell|test|think|track|treat|try|turn|understand|use|vary|wait|walk|"
-    "wash|watch|water|wear|wipe|work|wrap|write"
+    "wash|watch|water|wear|wipe|work|wrap|write|dig|ease|kneel|lean|plug|polish|roll|see(?! you| us)|shake|slouch|swap|"
+    "swing|untuck|warm up|weed|peel|chop|stir|bake|celebrate|dress|pause|notice|imagine|jot|schedule|trust|encourage|"
+    "discuss|invest|reward"
+)
+WITH_A_LINK = "Comes from someone else, with a link"
+_WORK = (
+    r"(?:read|listen|watch|look|guide|articles?|films?|videos?|podcasts?|talk|piece|recipes?|books?|blog|post|interview|"
+    r"report|essay|programme|map|page|leaflet|newsletter)"
+)
+_SOMEONE = r"(?:by|from)\b (?!us\b|our\b|me\b|my\b|now\b|one\b|here\b|home\b|the (?:start|end)\b|\d)"
+_PASSED_ON = (
+    r"\b(?:worth a (?:read|listen|watch|look)\b(?= ?[:,.!])|(?:a )?(?:good|great|lovely|kind|useful|short|"
+    r"clear|fine|honest|"
+    rf"funny|favou?rite|wonderful|excellent|recommended) {_WORK}\b[^.!?]{{0,80}}?\b{_SOMEONE}\w+)"
 )
 CUES: tuple[Cue, ...] = (
     _cue("price", Kind.PROMOTIONAL, "Mentions a price", _MONEY),
@@ -123,7 +138,9 @@ CUES: tuple[Cue, ...] = (
         "praise",
         Kind.PROMOTIONAL,
         "Talks something up",
-        r"\b(?:award[- ]winning|leading|premier|finest|best[- ]selling|best in|the best|trusted|renowned|unique(?:ly)?|"
+        r"\b(?:award[- ]winning|leading|premier|finest|best[- ]selling|best in|"
+        r"the best(?! (?:things?|ways?|times?|practices?|advice|medicine|tonic|place to|you can|of (?:both|them)|"
+        r"\w+ (?:is|are) the one)\b)|trusted|renowned|unique(?:ly)?|"
         r"exclusive|perfect(?:ly)?|stunning|luxur(?:y|ious)|state[- ]of[- ]the[- ]art|world[- ]class|top[- ]quality|"
         r"high(?:est)?[- ]quality|fully (?:insured|qualified|licensed|equipped|trained)|certified|experienced|"
         r"professional(?:ly)?|passionate|dedicated|committed|unforgettable|amazing|wonderful|beautiful(?:ly)?|"
@@ -136,7 +153,10 @@ CUES: tuple[Cue, ...] = (
         Kind.PROMOTIONAL,
         "Names a date or an hour",
         rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"
-        r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)",
+        r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|on (?:all |most )?"
+        rf"{_DAY}s\b|(?:every|each|this|next|first|second|third|last) {_DAY}\b|"
+        rf"{_DAY}s?(?= ?(?:[,–-]|to|and|at|from|night at|evening at) ?(?:the )?(?:\d|{_DAY}))|"
+        rf"{_DAY}s? (?:mornings|afternoons|evenings|nights)\b)",
     ),
     _cue(
         "hours",
@@ -149,14 +169,20 @@ CUES: tuple[Cue, ...] = (
         "do this",
         Kind.HELPFUL,
         "Tells people what to do",
-        rf"(?:(?<=^)|(?<=[.!?:;•] )|(?<=[.!?]\n))(?:please |first,? |then,? |instead,? |simply |just )?"
-        rf"(?:{_IMPERATIVES})\b(?! (?:us|our)\b)",
+        rf"(?:(?:(?<=^)|(?<=[.!?:;•] )|(?<=[.!?]\n))(?:please |first,? |then,? |instead,? |simply |just )?|"
+        r"(?:(?<=^)|(?<=[.!?:] ))(?:if|when|whenever|every|on|after|before|once|to|for|at|instead of|as soon as)\b"
+        r"[^.!?,:]{3,90}, (?:then )?)"
+        rf"(?P<said>(?:{_IMPERATIVES})\b(?: (?:up|down|out|off|back|away|over)\b)?)"
+        r"(?! (?:us|our)\b| (?:is|are|was|were|can|will|has|you|we|i|they|it (?:is|was))\b)|"
+        r"(?<=, )(?:and |then )?(?P<also>(?:stand|sit|lie|bend|lean|stretch|reach|turn|breathe|lift|push|pull|put)\b"
+        r"(?: (?:up|down|out|off|back|over|round)\b)?)(?= (?:for|your|the|a|an|to|on|with|and)\b|[,.;])",
     ),
     _cue(
         "advice",
         Kind.HELPFUL,
         "Gives advice",
-        r"\b(?:you (?:should|need to|must|may want to|might want to|don['’]t need)|should(?:n['’]t)?|make sure|ensure "
+        r"\b(?:you (?:should|need to|must|may want to|might want to|don['’]t need)|"
+        r"(?<=\w )should(?:n['’]t)?(?! (?:i|we|you|it|they)\b)|make sure|ensure "
         r"(?:that|you|your)|try to|it['’]?(?: i)?s (?:best|important|a good idea|recommended|worth|safer|helpful) "
         r"(?:to|that)|(?:best|good) (?:way|practice|time) to|tips?|avoid(?:ing)?|"
         r"the (?:key|trick|secret) (?:is|to)|remember (?:to|that)|be (?:careful|aware|sure))\b",
@@ -166,7 +192,8 @@ CUES: tuple[Cue, ...] = (
         Kind.HELPFUL,
         "Gives a figure",
         r"\b(?:\d[\d.,]* ?(?:%|per ?cent\b|percent\b)(?! off| discount)|(?:one|two|three|four|\d+) (?:in|out of) "
-        r"(?:every )?(?:two|three|four|five|six|ten|\d+)\b|(?:twice|half|double|\d+ times|a third|a quarter|"
+        r"(?:every )?(?:two|three|four|five|six|ten|\d+)\b|(?:twice|half(?! an?\b| past\b| hours?\b|"
+        r" board\b)|double|\d+ times|a third|a quarter|"
         r"two[- ]thirds|\d+(?:[.,]\d+)? (?:million|billion))\b)",
     ),
     _cue(
@@ -196,34 +223,70 @@ CUES: tuple[Cue, ...] = (
         "thanks",
         Kind.CONVERSATION,
         "Thanks or welcomes people",
-        r"\b(?:thank(?:s| you)|grateful to|welcome (?:to (?:the|our)|back|all|everyone|aboard)|congratulations|"
+        r"\b(?:thank(?:s| you)|grateful to|welcome(?: (?:to (?:the|our)|back|all|everyone|aboard)|(?=[.!]))|"
+        r"congratulations|"
         r"congrats|happy (?:birthday|anniversary|new year|christmas|holidays|easter)|well done|hats off|shout[- ]?out|"
         r"warm welcome|good luck|we appreciate|we['’]d love to hear|let us know|tell us|share your)\b",
     ),
     _cue(
         "credit",
         Kind.CURATED,
-        "Comes from someone else, with a link",
+        WITH_A_LINK,
         r"\b(?:via|by|from|according to|h/t|source:?|written by|article by|courtesy of|originally (?:published|posted))"
         r"\b[^.!?]{0,80}(?:https?://|www\.)\S+|(?:https?://|www\.)\S+[^.!?]{0,40}\b(?:via|by|h/t|courtesy of) @?\w+",
         quotes=False,
     ),
+    _cue("passes on", Kind.CURATED, "Passes on something by someone else", _PASSED_ON, quotes=False),
 )
-BY_NAME = {cue.name: cue for cue in CUES}
+CREDIT, PASSES_ON = CUES[-2:]
+# What others made and gave to all; with a link to it, it is worth passing on.
+_THEY_MADE = re.compile(
+    r"^(?:the|our neighbours?|a|an|some|my|\w+)\b[^.!?]{0,50}\b(?:has|have) (?:\w+ )?(?:put (?:up|together|"
+    r"out)|written|made|"
+    r"published|started|collected|filmed|drawn|recorded|shared|posted|released|mapped|listed|built)\b|"
+    r"^the [^.!?,]{3,60} (?:fixes|shows|explains|lends|teaches|tells|lists|maps|collects|records|publishes)\b"
+)
+_AS_A_WHOLE = {
+    Kind.HELPFUL: "Its wording as a whole sounds helpful",
+    Kind.PROMOTIONAL: "Its wording as a whole sounds promotional",
+    Kind.CONVERSATION: "Its wording as a whole sounds like the start of a talk",
+    Kind.CURATED: "Its wording as a whole points to somebody else's work",
+}
 NOTHING_SOLD = "No price, offer, date or booking words"
 _SELLING = ("price", "offer", "book", "buy", "contact", "hours", "date")
 USE_TODAY = "Advice a reader can use today"
 
 
 @functools.lru_cache(maxsize=4096)
-def hits(text: str) -> tuple[Hit, ...]:
-    """Every cue found in a text, in the order of `CUES`."""
+def hits(text: str, linked: bool = False) -> tuple[Hit, ...]:
+    """Every cue found in a text, in the order of `CUES`. `linked`: words of it link to somebody else's pages."""
+    low = lowered(text)
+    found = _hits(text, low)
+    if linked and (_THEY_MADE.search(low) or any(hit.cue is PASSES_ON for hit in found)):
+        found = [hit for hit in found if hit.cue.kind is not Kind.CURATED]
+        found.append(Hit(CREDIT, (text,)))
+    return tuple(found)
+
+
+def _hits(text: str, low: str) -> list[Hit]:
     found = []
     for cue in CUES:
-        words = tuple(match.group().strip() for match in cue.pattern.finditer(text))
+        words = tuple(text[slice(*_said(match))].strip() for match in cue.pattern.finditer(low))
         if words:
             found.append(Hit(cue, words))
-    return tuple(found)
+    return found
+
+
+def counts(low: str) -> list[int]:
+    """How often each of `CUES` is found in a text that is in lower case."""
+    return [sum(1 for _ in cue.pattern.finditer(low)) for cue in CUES]
+
+
+def _said(match: re.Match[str]) -> tuple[int, int]:
+    for group in match.re.groupindex:
+        if match[group] is not None:
+            return match.span(group)
+    return match.span()
 
 
 def promotional_cues(text: str) -> tuple[str, ...]:
@@ -243,8 +306,8 @@ def told(found: Iterable[Hit], kind: Kind) -> tuple[str, ...]:
         if not names.intersection(_SELLING):
             speaking_for.append(NOTHING_SOLD)
     if not speaking_for:
-        speaking_for.append(f"Its wording as a whole sounds {kind.value}")
-    elif kind is Kind.CONVERSATION:
+        speaking_for.append(_AS_A_WHOLE[kind])
+    elif kind is Kind.CONVERSATION and "question" in names:
         speaking_for.append("Best posted when you can answer")
     against = ["-" + hit.told for hit in found if _speaks_against(hit.cue.kind, kind)]
     return (*speaking_for, *against)

@@ -9,32 +9,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Words = frozenset[str]
 _WORD = re.compile(r"\w+")
 _NEAR = 0.9  # cosine from which two lines say the same in other words
-_RELATED = 0.7  # cosine below which words need not be compared
-_SHARED = 0.75  # part of the shorter one's words that the other has too
+_RELATED = 0.6  # cosine below which words need not be compared
+_SHARED = 0.7  # part of the shorter one's words that the other has too
 
 
-def shared_words(one: str, other: str) -> float:
+def words_in(text: str) -> Words:
+    """The different words of a text, in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def shared_words(one: Words, other: Words) -> float:
     """The part of the shorter text's different words that stand in the other too: 0 to 1."""
-    ours, theirs = (frozenset(_WORD.findall(text.lower())) for text in (one, other))
-    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def near_duplicates(
-    texts: Sequence[str], vectors: Floats, parts: Sequence[frozenset[int]] | None = None
-) -> NDArray[np.bool_]:
-    """Which texts come after one that says nearly the same: bool (n,). The first of each group is False.
+def repeats(chosen: int, words: Sequence[Words], likeness: Floats) -> NDArray[np.bool_]:
+    """Which texts say nearly what text number `chosen` says: bool (n,), itself too.
 
-    Texts whose `parts` overlap (they are cut from the same sentences) are not held against each other.
+    `likeness` (n,) are the cosines of all texts to the chosen one.
     """
-    later = np.zeros(len(texts), np.bool_)
-    for number in range(1, len(texts)):
-        likeness = vectors[:number] @ vectors[number]
-        for other in map(int, np.flatnonzero((likeness > _RELATED) & ~later[:number])):
-            if parts is not None and parts[number] & parts[other]:
-                continue
-            if likeness[other] >= _NEAR or shared_words(texts[number], texts[other]) >= _SHARED:
-                later[number] = True
-                break
-    return later
+    same = np.asarray(likeness >= _NEAR)
+    for other in map(int, np.flatnonzero((likeness > _RELATED) & ~same)):
+        same[other] = shared_words(words[chosen], words[other]) >= _SHARED
+    same[chosen] = True
+    return same

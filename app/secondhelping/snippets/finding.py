@@ -3,13 +3,13 @@
 """Finds the lines of a document worth posting: candidates, judged, ranked, told why.
 
 Only the worker process imports this file; a window asks the worker (`snippets/worker.py`).
-
-Drafts are looked at twice. First with the mean of their sentences' vectors, which costs nothing more; only those
-chosen then get a vector of their own and are judged and chosen again.
 """
 
-from collections.abc import Sequence
+import functools
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +18,13 @@ from secondhelping.domain.document import Content, Role
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.domain.snippet import Candidate
 from secondhelping.snippets import cues, embedding
-from secondhelping.snippets.candidates import Draft
-from secondhelping.snippets.duplicates import near_duplicates
-from secondhelping.snippets.features import lexical_rows
+from secondhelping.snippets.candidates import Draft, fit
+from secondhelping.snippets.duplicates import words_in
 from secondhelping.snippets.found import Found, Judgement
 from secondhelping.snippets.hashtags import hashtags
-from secondhelping.snippets.judging import judge_measured
+from secondhelping.snippets.judging import judgement, weigh
 from secondhelping.snippets.keyphrases import of_material
-from secondhelping.snippets.material import Material, prepare
+from secondhelping.snippets.material import Material, page_count, prepare
 from secondhelping.snippets.modest import judge_modestly
 from secondhelping.snippets.ranking import Entry, base_score, ranked
 from secondhelping.snippets.reasons import reasons
@@ -35,43 +34,25 @@ __all__ = ["Found", "find"]
 Floats = NDArray[np.float32]
 Phrases = tuple[tuple[str, float], ...]
 _PER_PAGE, _FEWEST, _MOST = 8, 3, 150
-_WORDS_A_PAGE = 350  # where a format has no pages
-_LOOKED_AT = 8  # drafts compared with each other for every line that may be chosen
-_KEYPHRASES = 30
+_LOOKED_AT = 5  # drafts compared with each other for every line that may be chosen
+_KEYPHRASES, _MAIN_TOPICS = 30, 10
 _HASHTAGS = 3
 # How far words of a role are trusted as lines; the rest counts in full.
 _TRUST = {Role.CAPTION: 0.8, Role.TABLE_CELL: 0.75, Role.NOTE: 0.8}
 _UNENDED = 0.8  # for a line without an end mark where it is not an item of a list
-
-
-@dataclass(frozen=True, slots=True)
-class _Bar:
-    """What a draft must reach to be chosen."""
-
-    worth: float
-    standalone: float
-    score: float
-
-
-# The first look errs on the kind side: means of vectors judge multi-sentence drafts .06 too low on average.
-_FIRST_LOOK = _Bar(0.2, 0.15, 0.12)
-_LAST_LOOK = _Bar(0.35, 0.3, 0.3)
+_LEAST_WORTH, _LEAST_STANDALONE, _LEAST_SCORE = 0.3, 0.3, 0.3
+_OWN_HOST_LINKS = 3  # a document that links so often to one place is most likely from there
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """Drafts with their judgements and vectors, row by row."""
+    """Drafts with what the models say of them, row by row; `tell` gives the whole judgement of one."""
 
     drafts: tuple[Draft, ...]
-    judgements: tuple[Judgement, ...]
     vectors: Floats
-
-    def only(self, rows: Sequence[int]) -> "_Judged":
-        return _Judged(
-            tuple(self.drafts[row] for row in rows),
-            tuple(self.judgements[row] for row in rows),
-            self.vectors[list(rows)],
-        )
+    worth: Floats
+    standalone: Floats
+    tell: Callable[[int], Judgement]
 
 
 def find(content: Content, progress: Progress = silent) -> Found:
@@ -85,131 +66,125 @@ def find(content: Content, progress: Progress = silent) -> Found:
     total = len(material.sentences)
     progress(Step("Choosing lines", total, total))
     phrases = tuple(of_material(material, _KEYPHRASES))
-    topics = embedding.shared().embed([phrase for phrase, _ in phrases[:10]])
-    cap = _cap(content)
-    first = _judge(material, material.drafts, _rough_vectors(material))
-    picked = [row for row, _ in _choose(first, topics, cap + cap // 2 + 5, _FIRST_LOOK)]
-    progress(Step("Choosing lines", total, total, len(picked)))
-    kept = tuple(first.drafts[row] for row in picked)
-    final = _judge(material, kept, _exact_vectors(material, kept))
-    chosen = _choose(final, topics, cap, _LAST_LOOK)
-    return Found(tuple(_candidate(final, row, score, phrases) for row, score in chosen), phrases)
+    topics = embedding.shared().embed([phrase for phrase, _ in phrases[:_MAIN_TOPICS]])
+    judged = _judge(material)
+    chosen = _choose(judged, material, topics)
+    progress(Step("Choosing lines", total, total, len(chosen)))
+    return Found(tuple(_candidate(judged, row, score, phrases) for row, score in chosen), phrases)
 
 
-def _judge(material: Material, drafts: Sequence[Draft], vectors: Floats) -> _Judged:
+def _judge(material: Material) -> _Judged:
+    drafts, vectors = material.drafts, material.draft_vectors()
     texts = [draft.text for draft in drafts]
     if material.language in ("", "en"):
-        judgements = judge_measured(texts, vectors, lexical_rows(texts))
-    else:
-        judgements = [judge_modestly(text, material.language) for text in texts]
-    return _Judged(tuple(drafts), tuple(judgements), vectors)
+        weighed = weigh(texts, vectors, material.measures)
+        linked = _leads_elsewhere(material.content)
+        return _Judged(
+            drafts,
+            vectors,
+            weighed.worth,
+            weighed.standalone,
+            lambda row: judgement(texts[row], weighed, row, linked(drafts[row])),
+        )
+    modest = [judge_modestly(text, material.language) for text in texts]
+    worth = np.array([one.worth for one in modest], np.float32)
+    standalone = np.array([one.standalone for one in modest], np.float32)
+    return _Judged(drafts, vectors, worth, standalone, lambda row: modest[row])
 
 
-def _rough_vectors(material: Material) -> Floats:
-    """The mean of a draft's sentence vectors, weighted by length, in place of its own."""
-    rows = np.zeros((len(material.drafts), embedding.WIDTH), np.float32)
-    for row, draft in enumerate(material.drafts):
-        numbers = list(draft.sentences)
-        weights = np.array([len(material.sentences[number].text) for number in numbers], np.float32)
-        mean = (material.vectors[numbers] * weights[:, None]).sum(axis=0)
-        rows[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-    return rows
-
-
-def _exact_vectors(material: Material, drafts: Sequence[Draft]) -> Floats:
-    """A vector each; a draft that is one sentence untrimmed has its sentence's."""
-    vectors = np.zeros((len(drafts), embedding.WIDTH), np.float32)
-    missing = []
-    for row, draft in enumerate(drafts):
-        numbers = draft.sentences
-        if len(numbers) == 1 and material.sentences[numbers[0]].text == draft.text:
-            vectors[row] = material.vectors[numbers[0]]
-        else:
-            missing.append(row)
-    vectors[missing] = embedding.shared().embed([drafts[row].text for row in missing])
-    return vectors
-
-
-def _choose(judged: _Judged, topics: Floats, most: int, bar: _Bar) -> list[tuple[int, float]]:
+def _choose(judged: _Judged, material: Material, topics: Floats) -> list[tuple[int, float]]:
     """Rows of the chosen drafts, best first, with the scores they were chosen at."""
-    worthy = [
-        row
-        for row, judgement in enumerate(judged.judgements)
-        if judgement.worth >= bar.worth and judgement.standalone >= bar.standalone
-    ]
-    if not worthy:
-        return []
-    scores = _scores(judged.only(worthy), topics)
+    worthy = np.flatnonzero((judged.worth >= _LEAST_WORTH) & (judged.standalone >= _LEAST_STANDALONE))
+    most = max(_FEWEST, min(_MOST, _PER_PAGE * page_count(material.content)))
+    scores = _scores(judged, worthy, topics)
     order = np.argsort(-scores, kind="stable")[: _LOOKED_AT * most]
-    rows = [worthy[int(place)] for place in order]
-    repeats = _repeats(judged.only(rows))
-    rows = [row for row, repeat in zip(rows, repeats, strict=True) if not repeat]
-    kept = [float(score) for score, repeat in zip(scores[order], repeats, strict=True) if not repeat]
-    entries = [_entry(judged.drafts[row], score) for row, score in zip(rows, kept, strict=True)]
-    picked = ranked(entries, judged.vectors[rows], most, bar.score)
+    rows = [int(worthy[place]) for place in order]
+    spots = _same_words(material)
+    entries = [
+        _entry(judged.drafts[row], float(scores[place]), spots)
+        for row, place in zip(rows, order, strict=True)
+    ]
+    picked = ranked(
+        entries,
+        judged.vectors[rows],
+        most,
+        _LEAST_SCORE,
+        lambda number: fit(judged.drafts[rows[number]], material.language),
+    )
     return [(rows[number], score) for number, score in picked]
 
 
-def _repeats(judged: _Judged) -> list[bool]:
-    """Which drafts, best first, repeat a better one from elsewhere in the document.
-
-    Drafts that share sentences are variants of one line, not repeats: ranking keeps the best of them.
-    """
-    texts = [draft.text for draft in judged.drafts]
-    spots = [frozenset(draft.sentences) for draft in judged.drafts]
-    return [bool(flag) for flag in near_duplicates(texts, judged.vectors, spots)]
+def _same_words(material: Material) -> list[int]:
+    """For each sentence the number of the first one with the same words: said twice, it is one sentence."""
+    first: dict[str, int] = {}
+    return [first.setdefault(text.lower(), number) for number, text in enumerate(material.texts)]
 
 
-def _entry(draft: Draft, score: float) -> Entry:
-    return Entry(score, draft.span.first, frozenset(draft.sentences), draft.place)
+def _entry(draft: Draft, score: float, spots: Sequence[int]) -> Entry:
+    sentences = frozenset(spots[number] for number in draft.sentences)
+    return Entry(score, draft.span.first, sentences, draft.place, words_in(draft.text))
 
 
-def _scores(judged: _Judged, topics: Floats) -> NDArray[np.float64]:
-    """Each draft's own score; its fit is how near it is to what the document is about."""
-    fits = (judged.vectors @ topics.T).max(axis=1) if len(topics) else np.zeros(len(judged.drafts))
+def _scores(judged: _Judged, rows: NDArray[np.intp], topics: Floats) -> NDArray[np.float64]:
+    """The own score of the drafts in `rows`; its fit is how near one is to what the document is about."""
+    if not len(rows):
+        return np.zeros(0)
+    fits = (judged.vectors[rows] @ topics.T).max(axis=1) if len(topics) else np.zeros(len(rows))
     return np.array(
-        [
-            _score(draft, judgement, float(np.clip(fit, 0, 1)))
-            for draft, judgement, fit in zip(judged.drafts, judged.judgements, fits, strict=True)
-        ]
+        [_score(judged, int(row), float(near)) for row, near in zip(rows, np.clip(fits, 0, 1), strict=True)]
     )
 
 
-def _score(draft: Draft, judgement: Judgement, fit: float) -> float:
-    score = base_score(judgement.worth, judgement.standalone, fit, len(draft.text))
+def _score(judged: _Judged, row: int, near: float) -> float:
+    draft = judged.drafts[row]
+    score = base_score(float(judged.worth[row]), float(judged.standalone[row]), near, len(draft.text))
     score *= _TRUST.get(draft.role, 1.0)
     return score * _UNENDED if draft.unended and draft.role is not Role.LIST_ITEM else score
 
 
-def _cap(content: Content) -> int:
-    pages = content.pages or -(-content.words // _WORDS_A_PAGE)
-    return max(_FEWEST, min(_MOST, _PER_PAGE * pages))
+def _leads_elsewhere(content: Content) -> Callable[[Draft], bool]:
+    """Tells whether words of a draft link to the pages of somebody else."""
+    hosts = Counter(_host(link.url) for passage in content.passages for link in passage.links)
+    own = {"", _host(content.link)} | {host for host, count in hosts.items() if count >= _OWN_HOST_LINKS}
+
+    def leads(draft: Draft) -> bool:
+        passages = content.passages[draft.span.first : draft.span.last + 1]
+        links = [link for passage in passages for link in passage.links]
+        return any(link.text in draft.text and _host(link.url) not in own for link in links)
+
+    return leads
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _candidate(judged: _Judged, row: int, score: float, phrases: Phrases) -> Candidate:
-    draft, judgement = judged.drafts[row], judged.judgements[row]
-    inside = tuple(phrase for phrase, _ in phrases if _stands_in(phrase, draft.text))[:_HASHTAGS]
+    draft, told = judged.drafts[row], judged.tell(row)
+    spaced = _spaced(draft.text)
+    inside = [phrase for phrase, _ in phrases if _spaced(phrase) in spaced][:_HASHTAGS]
+    main = [phrase for phrase, _ in phrases[:_MAIN_TOPICS] if phrase in inside]
     return Candidate(
         text=draft.text,
         original=draft.original,
         span=draft.span,
-        kind=judgement.likeliest,
-        kind_probabilities=judgement.kind_probabilities,
+        kind=told.likeliest,
+        kind_probabilities=told.kind_probabilities,
         score=min(1.0, max(0.0, score)),
-        standalone=judgement.standalone,
-        worth=judgement.worth,
+        standalone=told.standalone,
+        worth=told.worth,
         page=draft.page,
-        reasons=reasons(draft.text, judgement.standalone, cues.hits(draft.text), inside),
-        cues=judgement.cues,
-        keyphrases=inside,
+        reasons=reasons(draft.text, told.standalone, cues.hits(draft.text), main),
+        cues=told.cues,
+        keyphrases=tuple(inside),
         hashtags=hashtags(inside),
     )
 
 
-def _stands_in(phrase: str, text: str) -> bool:
-    return _spaced(phrase) in _spaced(text)
-
-
+@functools.lru_cache(maxsize=512)
 def _spaced(text: str) -> str:
     words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
     return f" {' '.join(words)} "

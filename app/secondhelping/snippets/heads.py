@@ -31,10 +31,18 @@ class Heads:
 
     def inputs(self, vectors: Floats, measures: Floats) -> Floats:
         """Vectors (n, 384) and measures (n, m) put on one scale, side by side: (n, 384 + m)."""
-        w = self.weights
-        scaled = np.clip((measures - w["mean"]) / w["spread"], -3, 3)
-        joined: Floats = np.hstack([vectors * w["vector_scale"], scaled]).astype(np.float32)
+        scaled = self._scaled(measures)
+        joined: Floats = np.hstack([vectors * self.weights["vector_scale"], scaled]).astype(np.float32)
         return joined
+
+    def first_look(self, measures: Floats) -> Floats:
+        """The calibrated probability of worth 2 or 3 by the measures (n, m) alone: (n,). Tells what to embed."""
+        return self._yes_or_no("first", self._scaled(measures))
+
+    def _scaled(self, measures: Floats) -> Floats:
+        w = self.weights
+        scaled: Floats = np.clip((measures - w["mean"]) / w["spread"], -3, 3)
+        return scaled
 
     def worth(self, inputs: Floats) -> Floats:
         """The calibrated probability that a thoughtful owner would post it (worth 2 or 3): (n,)."""

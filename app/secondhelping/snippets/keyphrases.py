@@ -55,7 +55,7 @@ def of_material(material: Material, top: int) -> list[tuple[str, float]]:
     windows = list(_windows(material))
     if not windows:
         return []
-    texts = ["\n".join(material.sentences[number].text for number in window) for window in windows]
+    texts = ["\n".join(material.texts[number] for number in window) for window in windows]
     vectors = np.stack([_mean(material.vectors[window]) for window in windows])
     named = _told_twice(
         [[name for number in window for name in material.phrases[number]] for window in windows],
@@ -78,13 +78,13 @@ def _told_twice(named: list[list[str]], language: str) -> list[list[str]]:
 
 
 def _windows(material: Material) -> Iterator[list[int]]:
-    """Runs of headings and sentences that could be posted, of about 160 words; of a long document an even choice."""
+    """Runs of headings and sentences that were read, of about 160 words; of a long document an even choice."""
     windows: list[list[int]] = [[]]
     room = _WINDOW_WORDS
-    for number, sentence in enumerate(material.sentences):
+    for number, text in enumerate(material.texts):
         if not material.seen[number]:
             continue
-        size = len(sentence.text.split())
+        size = len(text.split())
         if windows[-1] and size > room:
             windows.append([])
             room = _WINDOW_WORDS

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Puts candidates in order: the best first, less what was already said, spread over the document."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from secondhelping.snippets.duplicates import Words, repeats
 
 Floats = NDArray[np.float32]
 _ALIKE_FROM = 0.5  # cosine below which two lines are simply about the same business
@@ -17,12 +20,16 @@ _NEAR_COST = 0.04  # for a line from within a twentieth of the document
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What ranking needs to know of a candidate: its own score, its vector's row, and where it stands."""
+    """What ranking needs to know of a candidate: its own score, where it stands, what it says.
+
+    `sentences` tell which sentences it is cut from; the same words elsewhere in the document are the same sentence.
+    """
 
     score: float
     passage: int
     sentences: frozenset[int]
     place: float  # from 0 (start of the document) to 1
+    words: Words = frozenset()
 
 
 def base_score(worth: float, standalone: float, fit: float, letters: int) -> float:
@@ -32,33 +39,59 @@ def base_score(worth: float, standalone: float, fit: float, letters: int) -> flo
 
 
 def ranked(
-    entries: Sequence[Entry], vectors: Floats, most: int, least_score: float
+    entries: Sequence[Entry],
+    vectors: Floats,
+    most: int,
+    least_score: float,
+    fits: Callable[[int], bool] = lambda number: True,
 ) -> list[tuple[int, float]]:
     """The chosen candidates with the scores they were chosen at, which only go down.
 
     Takes at most `most`; stops where what is left scores below `least_score` after what was said already. No two
-    chosen ones share a sentence.
+    chosen ones share a sentence or say nearly the same. `fits` is a last, dearer look at one that would be chosen.
     """
-    if not entries:
-        return []
-    scores = np.array([entry.score for entry in entries], np.float64)
-    passages = np.array([entry.passage for entry in entries])
-    places = np.array([entry.place for entry in entries])
-    penalty = np.zeros(len(entries))
-    alike = np.zeros(len(entries))
-    open_to_choice = np.ones(len(entries), np.bool_)
+    field = _Field(entries, vectors)
     chosen: list[tuple[int, float]] = []
-    while len(chosen) < most and open_to_choice.any():
-        values = np.where(open_to_choice, scores * (1 - _ALIKE_COST * alike) - penalty, -np.inf)
-        best = int(values.argmax())
-        if values[best] < least_score:
+    while len(chosen) < most:
+        best, value = field.best()
+        if value < least_score:
             break
-        chosen.append((best, float(values[best])))
-        taken = entries[best].sentences
-        open_to_choice &= np.array([not (entry.sentences & taken) for entry in entries])
-        open_to_choice[best] = False
-        likeness = np.clip((vectors @ vectors[best] - _ALIKE_FROM) / (1 - _ALIKE_FROM), 0, 1)
-        alike = np.maximum(alike, likeness)
-        penalty += _SAME_PASSAGE_COST * (passages == passages[best])
-        penalty += _NEAR_COST * (np.abs(places - places[best]) < 0.025)
+        if fits(best):
+            chosen.append((best, value))
+            field.choose(best)
+        else:
+            field.open[best] = False
     return chosen
+
+
+class _Field:
+    """The candidates while they are chosen from: which are still open, and what each has lost."""
+
+    def __init__(self, entries: Sequence[Entry], vectors: Floats) -> None:
+        self.entries = entries
+        self.vectors = vectors
+        self.scores = np.array([entry.score for entry in entries], np.float64)
+        self.passages = np.array([entry.passage for entry in entries])
+        self.places = np.array([entry.place for entry in entries])
+        self.penalty = np.zeros(len(entries))
+        self.alike = np.zeros(len(entries))
+        self.open = np.ones(len(entries), np.bool_)
+        self.words = [entry.words for entry in entries]
+
+    def best(self) -> tuple[int, float]:
+        """The number and the present score of the best one left; a score of minus infinity where none is."""
+        if not self.open.any():
+            return 0, -math.inf
+        values = np.where(self.open, self.scores * (1 - _ALIKE_COST * self.alike) - self.penalty, -np.inf)
+        number = int(values.argmax())
+        return number, float(values[number])
+
+    def choose(self, chosen: int) -> None:
+        """Take one: what overlaps or repeats it is closed, what is like it or near it counts less."""
+        taken = self.entries[chosen].sentences
+        likeness = self.vectors @ self.vectors[chosen]
+        self.open &= np.array([entry.sentences.isdisjoint(taken) for entry in self.entries])
+        self.open &= ~repeats(chosen, self.words, likeness)
+        self.alike = np.maximum(self.alike, np.clip((likeness - _ALIKE_FROM) / (1 - _ALIKE_FROM), 0, 1))
+        self.penalty += _SAME_PASSAGE_COST * (self.passages == self.passages[chosen])
+        self.penalty += _NEAR_COST * (np.abs(self.places - self.places[chosen]) < 0.025)

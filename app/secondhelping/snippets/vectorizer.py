@@ -20,7 +20,7 @@ class PhraseVectorizer:
     `phrases_of` tells the phrases of every document.
     """
 
-    def __init__(self, phrases_of: Mapping[str, Sequence[str]], most: int = 250) -> None:
+    def __init__(self, phrases_of: Mapping[str, Sequence[str]], most: int = 160) -> None:
         self._phrases_of = phrases_of
         self._most = most
         self._names: list[str] = []

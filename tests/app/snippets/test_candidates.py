@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondhelping.domain.document import Content, Format, Passage, Role
-from secondhelping.snippets.candidates import MOST_LETTERS, Draft, Sentence, drafts, words_at
+from secondhelping.snippets.candidates import MOST_LETTERS, Draft, Sentence, drafts, fit, words_at
 from secondhelping.snippets.edits import trimmed
 from secondhelping.snippets.sentences import sentences
 
 A = "Stand up every half hour and walk to the window."
 B = "However, a short walk around the block is even better for your back."
 C = "Your neck will thank you in the evening."
+PRICES = "A lesson for one costs £5 or £6 in the summer."
 D = "Drink a glass of water whenever you come back to your desk."
 
 
@@ -79,6 +80,14 @@ def test_a_sentence_with_an_address_spoils_its_neighbours_only_together() -> Non
     address = "Visit the studio at Brambleford, BR1 4ZZ, whenever you like."
     texts = texts_of((Role.PARAGRAPH, f"{A} {address} {D}"))
     assert texts == {A, D}
+
+
+def test_several_sentences_are_looked_at_as_a_whole_when_chosen() -> None:
+    content = content_of((Role.PARAGRAPH, f"{A} {PRICES} {PRICES}"))
+    fits = {draft.text: fit(draft, "en") for draft in drafts_of(content)}
+    assert fits[PRICES]
+    assert fits[f"{A} {PRICES}"]
+    assert not fits[f"{PRICES} {PRICES}"]
 
 
 _ROLES = st.sampled_from([Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.TABLE_CELL])

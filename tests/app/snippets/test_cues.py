@@ -32,7 +32,12 @@ def names(text: str) -> set[str]:
         ("Opening hours are posted on the door.", "hours"),
         ("Rinse the cloth twice.", "do this"),
         ("It rains. Take a coat.", "do this"),
+        ("Every 20 minutes, look at the street.", "do this"),
+        ("The best bakery in town.", "praise"),
+        ("Classes are on Tuesdays.", "date"),
+        ("Come on Saturday, 3 May.", "date"),
         ("You should rest after lunch.", "advice"),
+        ("Worth a listen: the choir leader on breathing.", "passes on"),
         ("1 in 3 adults falls.", "figure"),
         ("About 40 % of it is water.", "figure"),
         ("Bread goes stale because it dries.", "explains"),
@@ -53,6 +58,13 @@ def test_each_cue_is_seen(text: str, name: str) -> None:
         ("She read the book twice.", "book"),
         ("They may rest.", "date"),
         ("The set was complete.", "do this"),
+        ("Water is not enough.", "do this"),
+        ("Heat for stiffness, movement for the rest.", "do this"),
+        ("Should I rest after lunch?", "advice"),
+        ("A walk is the best thing for a sore back.", "praise"),
+        ("It is good on Monday morning.", "date"),
+        ("Change position every half hour.", "figure"),
+        ("A good book from the start.", "passes on"),
     ],
 )
 def test_look_alikes_are_not(text: str, name: str) -> None:
@@ -73,10 +85,10 @@ def test_cues_are_told_in_plain_words() -> None:
 
 
 def test_a_helpful_line_says_what_it_has_and_has_not() -> None:
-    found = cues.hits("Set a timer for 30 minutes, then stand up.")
+    found = cues.hits("Set a timer for 30 minutes, then stand up and stretch.")
     assert cues.told(found, Kind.HELPFUL) == (
         "Advice a reader can use today",
-        "Tells people what to do: “Set”",
+        "Tells people what to do: “Set”, “stand up”",
         "No price, offer, date or booking words",
     )
 
@@ -96,6 +108,15 @@ def test_words_told_stand_in_the_text(text: str, kind: Kind) -> None:
     for line in lines:
         for quoted in re.findall(r"“([^”“]*)”", line):
             assert quoted in text
+
+
+def test_a_link_to_others_makes_a_pointer_curated_and_nothing_else() -> None:
+    pointer = "Good read from the running club: coming back after a long lay-off, by Anna Lee."
+    told = {linked: cues.told(cues.hits(pointer, linked), Kind.CURATED) for linked in (False, True)}
+    assert told[False] == ("Passes on something by someone else",)
+    assert told[True] == ("Comes from someone else, with a link",)
+    advice = "Rinse the cloth in cold water first."
+    assert cues.hits(advice, True) == cues.hits(advice)
 
 
 def test_nothing_sold_is_only_said_where_it_is_true() -> None:

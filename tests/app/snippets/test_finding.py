@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from secondhelping.documents.reading import read
 from secondhelping.documents.wire import to_json as content_to_json
-from secondhelping.domain.document import Content, Format, Passage, Role
+from secondhelping.domain.document import Content, Format, Link, Passage, Role
 from secondhelping.domain.errors import Cancelled
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.progress import Step
@@ -22,6 +22,7 @@ from secondhelping.snippets import wire, worker
 from secondhelping.snippets.candidates import words_at
 from secondhelping.snippets.edits import trimmed
 from secondhelping.snippets.finding import Found, find
+from secondhelping.snippets.material import prepare
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -78,6 +79,43 @@ def test_kinds_are_told_apart(make_content: Any) -> None:
 def test_the_same_twice_is_found_once(make_content: Any) -> None:
     found = find(make_content(FACT, OFFER, FACT))
     assert [candidate.text for candidate in found.candidates].count(FACT) == 1
+
+
+def test_one_cut_of_a_passage_and_one_of_what_is_said_twice(make_content: Any) -> None:
+    advice = (
+        "Most stiff necks calm down within a week or so. Keep turning your head as far as is comfortable."
+    )
+    repeated = f"{advice} Don't brace against it, and ask for help if it lasts for more than a month."
+    found = find(make_content(advice, FACT, repeated, OFFER))
+    texts = [candidate.text for candidate in found.candidates]
+    assert sum("turning your head" in text for text in texts) == 1
+
+
+def test_a_line_whose_subject_stood_before_is_not_offered(make_content: Any) -> None:
+    story = "Runners come to us every spring. They bought new shoes and ran ten miles on the first Sunday."
+    found = find(make_content(story, FACT))
+    assert not any(candidate.text.startswith("They") for candidate in found.candidates)
+
+
+def test_a_pointer_with_a_link_is_curated() -> None:
+    text = (
+        "Good read from the running club: coming back after a long lay-off, by Anna Lee, is funny and true."
+    )
+    links = (Link("coming back after a long lay-off", "https://club.example/back"),)
+    content = Content("", Format.HTML, "", (Passage(text, links=links), Passage(FACT)), "en")
+    kinds = {candidate.text: candidate for candidate in find(content).candidates}
+    assert kinds[text].kind is Kind.CURATED
+    assert kinds[text].cues == ("Comes from someone else, with a link",)
+
+
+def test_a_long_document_is_read_in_part_and_from_end_to_end(make_content: Any) -> None:
+    passages = [
+        f"Parish number {number} keeps {number + 2} hives behind the hall, and its honey goes to the summer fair."
+        for number in range(400)
+    ]
+    material = prepare(make_content(*passages, pages=10))
+    assert 120 <= material.seen.sum() <= 130
+    assert all(material.seen[list(draft.sentences)].all() for draft in material.drafts)
 
 
 @pytest.mark.parametrize(

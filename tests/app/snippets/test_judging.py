@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from secondhelping.domain.kind import Kind
 from secondhelping.snippets import heads
-from secondhelping.snippets.features import NAMES, lexical, lexical_rows
+from secondhelping.snippets.features import NAMES, lexical_rows, measured, split, together
 from secondhelping.snippets.judging import judge
 
 HELPFUL = "Rinse the cloth in cold water first, because hot water sets the stain for good."
@@ -58,9 +58,65 @@ def test_numbers_are_probabilities_for_any_text(texts: list[str]) -> None:
 
 @given(st.text(max_size=300))
 def test_measures_are_finite_and_complete(text: str) -> None:
-    measures = lexical(text)
+    (measures,) = lexical_rows([text])
     assert len(measures) == len(NAMES)
     assert np.isfinite(measures).all()
+    assert measures.min() >= 0
+
+
+def test_measures_of_sentences_are_put_together() -> None:
+    whole = "We sell bread. You should try it. What do you bake?"
+    first, middle, last = (measured(sentence) for sentence in split(whole))
+    (row,) = together([[first, middle, last]])
+    said = dict(zip(NAMES, row.tolist(), strict=True))
+    assert said["you"] == pytest.approx(2 / 4)
+    assert said["sentences"] == pytest.approx(3 / 4)
+    assert said["opens with we"] == said["ends in question to the reader"] == 1
+    assert said["opens with question word"] == said["opens with a question"] == 0
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "What is the job in your garden that you always put off, and is it because of the slugs?",
+            "conversation",
+        ),
+        (
+            "Thank you for spending your lunch hour with a tape measure and not with your phone.",
+            "conversation",
+        ),
+        ("What's the one stretch you never skip? Tell us, we read every answer.", "conversation"),
+        ("Should I sit on a big rubber ball? For ten minutes, if it makes you laugh.", "helpful"),
+        (
+            "A stroll is the best thing for a sore back on Monday morning, and ten minutes are enough.",
+            "helpful",
+        ),
+        (
+            "A kind guide to pacing yourself, by the walking group in the next valley, is on the fridge.",
+            "curated",
+        ),
+        ("Good read from the running club: coming back after a long lay-off, by Anna Lee.", "curated"),
+        ("Would you like to feel fitter? Book your place in our new class today, only £20.", "promotional"),
+    ],
+)
+def test_kinds_that_rules_settle(text: str, kind: str) -> None:
+    (judgement,) = judge([text])
+    assert max(judgement.kind_probabilities, key=judgement.kind_probabilities.__getitem__) == kind
+    assert list(judgement.kind_probabilities) == list(Kind)
+
+
+@pytest.mark.usefixtures("model")
+def test_what_leans_on_the_sentence_before_does_not_stand_alone() -> None:
+    for judgement in judge(
+        [
+            "They bought the shoes, found the old playlist and ran for a bus on Saturday.",
+            "It does not have to be a new mattress.",
+            "Put it on a stack of books and plug in a separate keyboard.",
+        ]
+    ):
+        assert judgement.standalone < 0.11
 
 
 def test_heads_refuse_other_measures(tmp_path: Path) -> None:

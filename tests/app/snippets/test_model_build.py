@@ -26,7 +26,7 @@ TEXTS = [
 
 def test_the_same_bytes_each_time_and_those_in_place(model: Path) -> None:
     weights, probe = model_build.load_safetensors(model_files.checked_weights()), model_build.load_probe()
-    data = model_build.model_bytes(weights, probe)
+    data = model_build.model_bytes(weights, probe, model_build.load_ranges())
     assert hashlib.sha256(data).digest() == hashlib.sha256(model.read_bytes()).digest()
 
 
@@ -82,8 +82,8 @@ def test_vectors_are_near_those_of_the_full_weights(model: Path) -> None:
     ours = shared().embed(TEXTS)
     exact = np.stack([_forward(text) for text in TEXTS])
     cosines = (ours * exact).sum(axis=1)
-    assert cosines.mean() >= 0.998
-    assert cosines.min() >= 0.995
+    assert cosines.mean() >= 0.995
+    assert cosines.min() >= 0.985
 
 
 def test_a_vector_does_not_depend_on_its_company(model: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondhelping.snippets.duplicates import near_duplicates, shared_words
+from secondhelping.snippets.duplicates import repeats, shared_words, words_in
 from secondhelping.snippets.ranking import Entry, base_score, ranked
 
 EYE = np.eye(8, dtype=np.float32)
@@ -23,7 +23,7 @@ def test_best_first_and_never_the_same_sentence_twice() -> None:
 
 
 def test_what_was_said_already_counts_less() -> None:
-    vectors = np.stack([EYE[0], EYE[0], EYE[1]])
+    vectors = np.array([[1, 0], [0.8, 0.6], [0, 1]], np.float32)
     entries = [entry(0.9, 0, (0,), 0.0), entry(0.8, 4, (4,), 0.5), entry(0.6, 8, (8,), 1.0)]
     assert [row for row, _ in ranked(entries, vectors, 10, 0.1)] == [0, 2, 1]
 
@@ -66,15 +66,33 @@ def test_a_score_is_between_0_and_1_and_grows_with_worth(
 
 
 def test_the_same_in_other_words_or_the_same_words() -> None:
-    texts = ["Drink more water each day.", "Each day, drink more water!", "Bake bread at home."]
-    likeness = np.array([[1, 0, 0], [0.8, 0.6, 0], [0, 0, 1]], np.float32)
-    assert near_duplicates(texts, likeness).tolist() == [False, True, False]
-    same_part = [frozenset({1}), frozenset({1, 2}), frozenset({3})]
-    assert near_duplicates(texts, likeness, same_part).tolist() == [False, False, False]
+    words = [
+        words_in(text)
+        for text in (
+            "Drink more water each day.",
+            "Each day, drink more water!",
+            "Bake bread at home.",
+            "Sip tea.",
+        )
+    ]
+    likeness = np.array([1, 0.8, 0.8, 0.95], np.float32)
+    assert repeats(0, words, likeness).tolist() == [True, True, False, True]
+    assert repeats(0, words, np.zeros(4, np.float32)).tolist() == [True, False, False, False]
+
+
+def test_a_repeat_is_not_chosen_and_the_next_best_is() -> None:
+    vectors = np.array([[1, 0], [0.8, 0.6], [0, 1]], np.float32)
+    entries = [
+        Entry(0.9, 0, frozenset({0}), 0.0, words_in("Drink more water each day.")),
+        Entry(0.8, 4, frozenset({4}), 0.5, words_in("Each day, drink more water!")),
+        Entry(0.5, 8, frozenset({8}), 1.0, words_in("Bake bread at home.")),
+    ]
+    assert [row for row, _ in ranked(entries, vectors, 10, 0.1)] == [0, 2]
+    assert [row for row, _ in ranked(entries, vectors, 10, 0.1, lambda number: number != 0)] == [1, 2]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "part"), [("a b c d", "a b", 1.0), ("a b", "c d", 0.0), ("", "", 0.0)]
 )
 def test_shared_words(one: str, other: str, part: float) -> None:
-    assert shared_words(one, other) == part
+    assert shared_words(words_in(one), words_in(other)) == part
