@@ -4,13 +4,18 @@
 
 import errno
 import os
+import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from secondhelping.domain.errors import KnownError
 
+# Where a finished file lies, and where it belongs.
+Move = tuple[Path, Path]
+
+_ASIDE = re.compile(r"\.second-helping-[0-9a-f]{16}\.part")
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _SAFE = "Your plan is safe."
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -20,7 +25,10 @@ _FULL = tuple(
 
 
 def place(
-    folder: Path, files: Sequence[tuple[str, bytes]], same: Callable[[int, bytes], bool]
+    folder: Path,
+    files: Sequence[tuple[str, bytes]],
+    same: Callable[[int, bytes], bool],
+    about_to: Callable[[Sequence[Move]], None] = lambda moves: None,
 ) -> tuple[Path, ...]:
     """Writes the files into `folder`, under free names: what stands there already is never touched.
 
@@ -28,6 +36,8 @@ def place(
         folder: Made if its parent exists.
         files: Name and bytes of each.
         same: Whether bytes read back are those of the file of this number.
+        about_to: Called when every file is written aside and has its name kept free, before the first one gets
+            it. With what it is given, `finish` can do the rest after a power cut. When it raises, nothing is placed.
 
     Returns:
         Where each file stands, in order.
@@ -43,8 +53,13 @@ def place(
             aside.append(_written_aside(folder, data))
             if not same(number, aside[-1].read_bytes()):
                 raise OSError(errno.EIO, "what was read back differs from what was written")
-        for (name, _), temporary in zip(files, aside, strict=True):
-            _put_in_place(temporary, folder, name, placed)
+        for name, _ in files:
+            placed.append(_reserved(folder, name))
+        _settle(folder)
+        moves = tuple(zip(aside, placed, strict=True))
+        about_to(tuple((one.absolute(), other.absolute()) for one, other in moves))
+        for temporary, target in moves:
+            temporary.replace(target)
         _settle(folder)
     except BaseException as error:
         _take_back([*aside, *placed], folder if made else None)
@@ -54,16 +69,35 @@ def place(
     return tuple(placed)
 
 
+def finish(moves: Iterable[Move]) -> None:
+    """Puts in place what a power cut left aside.
+
+    The moves come out of a project file, which may be a stranger's: only a file that `place` could have written
+    aside is moved, and only onto the empty file that kept its name, or onto none.
+    """
+    for aside, target in moves:
+        with suppress(OSError, ValueError):  # The folder may be gone, or on a disk that is not there today.
+            if _ours(aside, target):
+                aside.replace(target)
+                _settle(target.parent)
+
+
+def _ours(aside: Path, target: Path) -> bool:
+    written = _ASIDE.fullmatch(aside.name) and not aside.is_symlink() and aside.is_file()
+    kept_free = not target.is_symlink() and (not target.exists() or target.stat().st_size == 0)
+    return bool(written) and aside.parent == target.parent and target.suffix == ".csv" and kept_free
+
+
 def _ready(folder: Path) -> bool:
     """Makes the folder where it is missing. Returns whether it was made."""
-    if folder.is_dir():
+    if os.path.isdir(folder):  # noqa: PTH112 -- Path.is_dir raises where a name is too long
         return False
-    if folder.exists():
-        raise KnownError(
-            f"“{folder.name}” is a file, not a folder.", "Files are saved in a folder.", "Choose a folder."
-        )
     try:
         folder.mkdir()
+    except FileExistsError:
+        raise KnownError(
+            f"“{folder.name}” is a file, not a folder.", "Files are saved in a folder.", "Choose a folder."
+        ) from None
     except OSError as error:
         raise _refusal(error, folder) from error
     return True
@@ -90,14 +124,8 @@ def _write_all(handle: int, data: bytes) -> None:
         left = left[os.write(handle, left) :]
 
 
-def _put_in_place(temporary: Path, folder: Path, name: str, placed: list[Path]) -> None:
-    """Reserves a free name, then moves the finished file onto it. A name taken meanwhile is passed over."""
-    target = _reserved(folder, name)
-    placed.append(target)
-    temporary.replace(target)
-
-
 def _reserved(folder: Path, name: str) -> Path:
+    """Keeps a free name with an empty file. A name taken meanwhile is passed over."""
     stem, suffix = Path(name).stem, Path(name).suffix
     number = 1
     while True:

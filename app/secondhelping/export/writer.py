@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Saves an export: the one way by which a plan becomes files."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import GateReport
 from secondhelping.export.dialects import Dialect
 from secondhelping.export.files import PREFIX, render
-from secondhelping.export.placing import place
+from secondhelping.export.placing import Move, finish, place
 from secondhelping.export.table import encoded, same
 from secondhelping.gate.checking import GateSubject
+
+__all__ = ["Move", "finish", "save"]
 
 
 def save(
@@ -21,6 +24,7 @@ def save(
     folder: Path,
     now: datetime,
     prefix: str = PREFIX,
+    about_to: Callable[[Sequence[Move]], None] = lambda moves: None,
 ) -> tuple[Path, ...]:
     """Writes the posts of a passed gate into `folder`, and returns the files.
 
@@ -34,6 +38,7 @@ def save(
         folder: Where to; made if only its last part is missing.
         now: The present, aware: the posts are judged once more.
         prefix: What the names begin with, such as the business's name.
+        about_to: Called before the first file is put in place, see `placing.place`.
 
     Raises:
         GateClosed: the report does not open these posts.
@@ -46,4 +51,5 @@ def save(
         folder,
         [(file.name, encoded(file, dialect)) for file in files],
         lambda number, data: same(files[number], data),
+        about_to,
     )

@@ -90,12 +90,22 @@ def create(path: Path, business: str = "", zone: str | None = None, clock: Clock
 
 
 def open_(path: Path, clock: Clock = system_clock) -> Project:
-    """An existing project.
+    """An existing project. An export that was cut off, by a power cut perhaps, is finished first.
 
     Raises:
         ProjectRefused: missing, not ours, newer than the program, damaged, or open elsewhere.
     """
-    return Project(database.open_(path), clock)
+    project = Project(database.open_(path), clock)
+    try:
+        if project.store.has_unfinished():
+            # Only here: hardly any start has need of it.
+            from secondhelping.operations import export_plan
+
+            export_plan.finish_unfinished(project)
+    except BaseException:
+        project.close()
+        raise
+    return project
 
 
 def system_zone() -> str:

@@ -65,10 +65,20 @@ class Store:
             writing.changes = journal.end(self._writer)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps every other thread from writing until the block ends; this one may, as often as it needs to."""
+        with self._writing:
+            yield
+
+    @contextmanager
     def write_for_good(self) -> Iterator[sqlite3.Connection]:
         """Like `write`, but outside the journal: for history, which no undo may touch."""
         with self._transaction():
             yield self._writer
+
+    def has_unfinished(self) -> bool:
+        """Whether an export was cut off (see unfinished.py, which a start without one need not import)."""
+        return self.read().execute("SELECT 1 FROM unfinished_export").fetchone() is not None
 
     def undo(self) -> Changes:
         """Takes back the last action that is not yet undone; empty changes when there is none."""
@@ -102,10 +112,10 @@ class Store:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._writer.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
-            self._writer.execute("COMMIT")
 
     def _roll_back(self) -> None:
         with suppress(sqlite3.OperationalError):  # SQLite rolls back by itself when the disk is full

@@ -3,7 +3,7 @@
 """What went out: exports and the posts in them. Rows are added and read, never changed."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SnippetId
@@ -14,28 +14,26 @@ from secondhelping.store import rows
 
 def add_export(
     connection: sqlite3.Connection,
-    posts: Iterable[Outgoing],
+    posts: Sequence[Mapping[str, object]],
     *,
-    at: datetime,
+    at: str,
     scheduler: str,
     rule: str,
     fingerprint: str,
     files: Sequence[str],
-) -> ExportId:
-    """Remembers an export and makes its posts history."""
-    outgoing = list(posts)
+) -> None:
+    """Remembers an export and makes its posts (as `served_row` gives them) history. `at` is ISO 8601."""
     values = {
-        "at": at.isoformat(timespec="seconds"),
+        "at": at,
         "scheduler": scheduler,
         "rule": rule,
         "fingerprint": fingerprint,
-        "files": rows.packed(list(files)),
-        "posts": len(outgoing),
+        "files": rows.packed_names(files),
+        "posts": len(posts),
     }
     export_id = rows.insert(connection, "export", values)
-    for post in outgoing:
-        rows.insert(connection, "served", {"export_id": export_id, **_served_row(post)})
-    return ExportId(export_id)
+    for post in posts:
+        rows.insert(connection, "served", {"export_id": export_id, **post})
 
 
 def served(connection: sqlite3.Connection) -> list[Served]:
@@ -68,7 +66,8 @@ def has_history(connection: sqlite3.Connection, account_id: AccountId) -> bool:
     return found.fetchone() is not None
 
 
-def _served_row(post: Outgoing) -> dict[str, object]:
+def served_row(post: Outgoing) -> dict[str, object]:
+    """A post as a row of history."""
     return {
         "post_id": post.post_id,
         "snippet_id": post.snippet_id,

@@ -39,6 +39,11 @@ def packed(values: Sequence[Any] | Mapping[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
+def packed_names(names: Iterable[str]) -> str:
+    """Names of files as a column, in ASCII: they may hold bytes that are no text, which SQLite would refuse."""
+    return json.dumps(list(names))
+
+
 def strings(column: str) -> tuple[str, ...]:
     """A packed list of strings. Most are empty, and a long list of snippets has thousands of them."""
     return () if column == "[]" else tuple(json.loads(column))

@@ -160,3 +160,9 @@ def test_an_empty_plan_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="nothing to save"):
         save(check(empty, NOW), empty, BUFFER, tmp_path, NOW)
     assert left(tmp_path) == []
+
+
+def test_a_folder_with_an_impossible_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="could not be saved"):
+        saved(tmp_path / ("x" * 300))
+    assert left(tmp_path) == []

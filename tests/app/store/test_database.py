@@ -159,3 +159,13 @@ def test_history_cannot_be_changed(path: Path) -> None:
                 store.write_for_good() as connection,
             ):
                 connection.execute(attempt)
+
+
+def test_an_action_that_fails_at_its_very_end_blocks_no_other(path: Path) -> None:
+    with database.create(path) as store:
+        with pytest.raises(sqlite3.IntegrityError), store.write("Torn", "now") as writing:
+            writing.connection.execute("PRAGMA defer_foreign_keys = ON")  # judged at COMMIT only
+            writing.connection.execute("INSERT INTO slot (account_id, weekday, at) VALUES (99, 0, '09:00')")
+        with store.write("Went on", "now") as writing:
+            settings.put(writing.connection, "note", "short")
+        assert settings.get(store.read(), "note") == "short"
