@@ -8,12 +8,16 @@ from secondhelping.store import journal
 
 
 def undo(project: Project) -> Changes:
-    """Takes back the last action. Empty changes when there is nothing to take back."""
+    """Takes back the last action. Empty changes when there is nothing to take back.
+
+    Raises:
+        KnownError: an account would go on which posts went out: the mix rule needs that history.
+    """
     return project.store.undo()
 
 
 def redo(project: Project) -> Changes:
-    """Does again what was undone last. Empty changes when there is nothing."""
+    """Does again what was undone last. Empty changes when there is nothing. Raises as `undo` does."""
     return project.store.redo()
 
 

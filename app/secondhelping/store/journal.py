@@ -13,6 +13,7 @@ import sqlite3
 from collections import defaultdict
 
 from secondhelping.domain.changes import Changes, Noun
+from secondhelping.domain.errors import KnownError
 
 # Tables whose changes can be undone. `passage` belongs to its document; `served` is history and never undone.
 _TABLES = ("setting", "document", "passage", "snippet", "account", "slot", "post", "talk_time")
@@ -60,10 +61,15 @@ def end(connection: sqlite3.Connection) -> Changes:
 
 
 def undo(connection: sqlite3.Connection) -> Changes:
-    """Puts back what the last action changed, newest change first."""
+    """Puts back what the last action changed, newest change first.
+
+    Raises:
+        KnownError: an account would go whose history the mix rule counts.
+    """
     found = connection.execute("SELECT max(id) FROM action WHERE undone = 0").fetchone()[0]
     if found is None:
         return Changes()
+    _keep_accounts_with_history(connection, found, "before")
     connection.execute("PRAGMA defer_foreign_keys = ON")
     changes = _changes(connection, found)
     for entry in connection.execute(
@@ -77,10 +83,11 @@ def undo(connection: sqlite3.Connection) -> Changes:
 
 
 def redo(connection: sqlite3.Connection) -> Changes:
-    """Does again what was undone last, oldest change first."""
+    """Does again what was undone last, oldest change first. Raises as `undo` does."""
     found = connection.execute("SELECT min(id) FROM action WHERE undone = 1").fetchone()[0]
     if found is None:
         return Changes()
+    _keep_accounts_with_history(connection, found, "after")
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for entry in connection.execute(
         "SELECT * FROM journal WHERE action_id = ? ORDER BY seq", (found,)
@@ -95,6 +102,25 @@ def labels(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
     back = connection.execute("SELECT label FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1").fetchone()
     again = connection.execute("SELECT label FROM action WHERE undone = 1 ORDER BY id LIMIT 1").fetchone()
     return (back[0] if back else None, again[0] if again else None)
+
+
+def _keep_accounts_with_history(connection: sqlite3.Connection, action_id: int, state: str) -> None:
+    """Refuses to go to a state (`before` or `after`) without an account on which posts went out: made anew, the
+    account would have no history, and the next export could break the mix rule."""
+    found = connection.execute(
+        f"SELECT a.label FROM journal j JOIN action a ON a.id = j.action_id WHERE j.action_id = ? "
+        f"AND j.noun = 'account' AND j.{state} IS NULL "
+        "AND EXISTS (SELECT 1 FROM main.account WHERE id = j.row_id) "
+        "AND EXISTS (SELECT 1 FROM served WHERE account_id = j.row_id)",
+        (action_id,),
+    ).fetchone()
+    if found:
+        verb = "taken back" if state == "before" else "done again"
+        raise KnownError(
+            f"“{found['label']}” can't be {verb}.",
+            "Posts went out on the account since, and the mix rule counts them.",
+            "Take its weekly times away instead, and nothing new will be planned for it.",
+        )
 
 
 def _changes(connection: sqlite3.Connection, action_id: int) -> Changes:
