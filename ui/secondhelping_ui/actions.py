@@ -100,7 +100,6 @@ class ActionRegistry(QObject):
     """
 
     hints_changed = Signal()
-    menus_changed = Signal()
 
     def __init__(self, specs: Iterable[ActionSpec], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +121,6 @@ class ActionRegistry(QObject):
     def set_scope(self, scope: str) -> None:
         self._scope = scope
         self.hints_changed.emit()
-        self.menus_changed.emit()
 
     def action(self, identity: str) -> QAction:
         """The QAction of a spec, to hang on buttons and menus. Raises KeyError for an unknown id."""
@@ -142,8 +140,7 @@ class ActionRegistry(QObject):
         self._handlers[identity] = handler
         action.setEnabled(enabled)
         self._bind(self._specs[identity])
-        self.hints_changed.emit()
-        self.menus_changed.emit()
+        self._tell_hints(identity)
         return action
 
     def set_enabled(self, identity: str, enabled: bool, why: str = "") -> None:
@@ -152,6 +149,11 @@ class ActionRegistry(QObject):
         action.setToolTip(why if why and not enabled else self._specs[identity].text)
         if action.isEnabled() != enabled:
             action.setEnabled(enabled)
+            self._tell_hints(identity)
+
+    def _tell_hints(self, identity: str) -> None:
+        spec = self._specs[identity]
+        if spec.hint and spec.scope in (self._scope, EVERYWHERE):
             self.hints_changed.emit()
 
     def set_text(self, identity: str, text: str) -> None:

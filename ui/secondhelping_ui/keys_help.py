@@ -12,9 +12,9 @@ from typing_extensions import override
 from secondhelping_ui.actions import ActionRegistry, ActionSpec, key_caps
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.dialog import Dialog
-from secondhelping_ui.widgets.fields import SearchField
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.painting import keys_width, paint_keys, paint_text, text_width
+from secondhelping_ui.widgets.search_field import SearchField
 from secondhelping_ui.wording import PAGE_NAMES
 
 _COLUMNS = (("everywhere",), ("sources", "review", "review.edit"), ("calendar", "export"))

@@ -22,12 +22,12 @@ from secondhelping_ui.widgets.fields import (
     DateField,
     Field,
     RadioButton,
-    SearchField,
     SpinBox,
 )
 from secondhelping_ui.widgets.focus_ring import FocusRing
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.popover import Popover
+from secondhelping_ui.widgets.search_field import SearchField
 from secondhelping_ui.widgets.toast import Toast
 
 LONG = "If you can't remember when you last moved, that's your answer. Set a timer for 30 minutes. " * 3

@@ -35,8 +35,8 @@ from secondhelping_ui.sources.importer import Added, Importer
 from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom
 from secondhelping_ui.sources.words import spoken_name, summary
 from secondhelping_ui.widgets.button import Button, Role
-from secondhelping_ui.widgets.fields import SearchField
 from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from secondhelping.operations.workshop import Workshop
