@@ -79,13 +79,19 @@ def create(path: Path, business: str = "", zone: str | None = None, clock: Clock
     zone = zone or system_zone()
     zones.check_zone(zone)
     project = Project(database.create(path), clock)
-    # What a project starts with is no action of the owner's: it cannot be undone.
-    with project.store.write_for_good() as connection:
-        settings.put(connection, "zone", zone)
-        settings.put(connection, "business", business or path.stem)
-        for network in _FIRST_NETWORKS:
-            account_id = accounts.add(connection, Network(network), business or path.stem)
-            accounts.set_slots(connection, account_id, _FIRST_SLOTS)
+    name = business or path.stem
+    try:
+        # What a project starts with is no action of the owner's: it cannot be undone.
+        with project.store.write_for_good() as connection:
+            settings.put(connection, "zone", zone)
+            settings.put(connection, "business", name)
+            for network in _FIRST_NETWORKS:
+                account_id = accounts.add(connection, Network(network), name)
+                accounts.set_slots(connection, account_id, _FIRST_SLOTS)
+    except BaseException:
+        project.close()
+        database.remove(path)
+        raise
     return project
 
 

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens the project file: one writer, readers of their own, migrations, and a lock against a second program."""
 
+import errno
 import logging
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -10,8 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from secondhelping.domain.changes import Changes
-from secondhelping.domain.errors import KnownError, ProjectRefused
+from secondhelping.domain.errors import ProjectRefused
 from secondhelping.store import journal, locking
+from secondhelping.store.connection import connect, plain_errors
 
 APPLICATION_ID = 0x53484C50  # "SHLP", at byte 68 of the file (sqlite.org/fileformat2.html)
 _MAGIC = b"SQLite format 3\x00"
@@ -40,7 +43,7 @@ class Store:
         connection = self._readers.get(thread)
         if connection is None:
             self._close_readers_of_ended_threads()
-            connection = _connect(self.path)
+            connection = connect(self.path)
             connection.execute("PRAGMA query_only = ON")
             self._readers[thread] = connection
         return connection
@@ -108,7 +111,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._writing, _plain_errors(self.path):
+        with self._writing, plain_errors(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -136,19 +139,34 @@ def create(path: Path) -> Store:
     Raises:
         ProjectRefused: something is there already, or the folder cannot be written to.
     """
-    if path.exists():
-        raise ProjectRefused(
-            f"“{path.name}” is already there.",
-            "A new project never takes the place of another file.",
-            "Choose another name, or open the one that is there.",
-        )
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112 -- Path.is_dir raises where a name is too long
         raise ProjectRefused(
             f"The folder “{path.parent}” isn't there.",
             "A project needs a folder to live in.",
             "Make it, or choose another.",
         )
-    return _open(path, new=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    except FileExistsError:
+        raise ProjectRefused(
+            f"“{path.name}” is already there.",
+            "A new project never takes the place of another file.",
+            "Choose another name, or open the one that is there.",
+        ) from None
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    try:
+        return _open(path, new=True)
+    except BaseException:
+        remove(path)
+        raise
+
+
+def remove(path: Path) -> None:
+    """Takes away a project that could not be made, with the files that SQLite and the lock put beside it."""
+    for name in (path.name, *(path.name + suffix for suffix in ("-wal", "-shm", ".lock"))):
+        with suppress(OSError):
+            path.with_name(name).unlink()
 
 
 def open_(path: Path) -> Store:
@@ -170,32 +188,21 @@ def _open(path: Path, *, new: bool) -> Store:
     lock = _take_lock(path)
     writer: sqlite3.Connection | None = None
     try:
-        with _plain_errors(path):
-            writer = _connect(path)
+        with plain_errors(path):
+            writer = connect(path)
             writer.execute("PRAGMA journal_mode = WAL")
             if new:
                 writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _migrate(writer)
+            _migrate(path, writer)
             # Into the file itself: its first bytes are what tells, next time, that it is ours and how new.
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             journal.install(writer)
     except BaseException:
         if writer is not None:
             writer.close()
-        if new:
-            path.unlink(missing_ok=True)
         lock.release()
         raise
     return Store(path, lock, writer)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")  # a power cut loses at most the action in flight
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return connection
 
 
 def _take_lock(path: Path) -> locking.Lock:
@@ -234,7 +241,10 @@ def _check_header(path: Path) -> None:
             "Its first bytes say that it is something else.",
             "Choose a project file, or add this one to a project as a document. Nothing in it was changed.",
         )
-    version = int.from_bytes(header[60:64], "big")
+    _check_version(path, int.from_bytes(header[60:64], "big"))
+
+
+def _check_version(path: Path, version: int) -> None:
     if version > newest_version():
         raise ProjectRefused(
             f"“{path.name}” was made by a newer Second Helping.",
@@ -247,8 +257,10 @@ def _migrations() -> dict[int, str]:
     return {int(script.name[:4]): script.read_text("utf-8") for script in _MIGRATIONS.glob("*.sql")}
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    # A newer program may have died before the number reached the header that was looked at first.
+    _check_version(path, version)
     for number, script in sorted(_migrations().items()):
         if number > version:
             log.debug("migration %d", number)
@@ -256,48 +268,12 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> ProjectRefused:
+    if error.errno == errno.ENAMETOOLONG:
+        return ProjectRefused(
+            "The name of the project is too long.", "The disk takes no such name.", "Choose a shorter one."
+        )
     return ProjectRefused(
         f"The folder “{path.parent}” can't be written to.",
         f"The system says: {error.strerror}.",
         "Choose another folder, or ask for the right to write there.",
     )
-
-
-@contextmanager
-def _plain_errors(path: Path) -> Iterator[None]:
-    """Tells the owner in words what SQLite says in its own; what only a bug can cause stays as it is."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise _explained(path, error) from error
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
-            raise
-        raise ProjectRefused(
-            f"“{path.name}” is damaged.",
-            "The file stops making sense partway through.",
-            "Open a backup of it. The damaged file is left as it is.",
-        ) from error
-
-
-def _explained(path: Path, error: sqlite3.OperationalError) -> Exception:
-    message = str(error)
-    if "full" in message:
-        return KnownError(
-            "That couldn't be saved.",
-            "The disk is full.",
-            "Free some space and do it again. Nothing is lost.",
-        )
-    if "readonly" in message or "unable to open" in message:
-        return KnownError(
-            f"“{path.name}” can't be written to.",
-            "The file or its folder is read-only.",
-            "Allow writing there, or keep the project in another folder. Nothing is lost.",
-        )
-    if "locked" in message or "disk I/O" in message:
-        return KnownError(
-            f"“{path.name}” can't be reached right now.",
-            "The disk or another program holds it.",
-            "Try again in a moment. Nothing is lost.",
-        )
-    return error
