@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 USAGE = "Usage: second-helping [PROJECT] [--light | --dark]"
 _LOG_LIMIT = 1_000_000
+_SETTLED_MS = 1000
+"""By then the window is painted and its figures are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.desk.open_last_or_first()
     window.show_page("sources")
     window.show()
-    QTimer.singleShot(0, gc.enable)
+    QTimer.singleShot(_SETTLED_MS, gc.enable)
     return int(app.exec())
 
 
