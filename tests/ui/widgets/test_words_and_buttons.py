@@ -5,7 +5,7 @@
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from painting import near, painted, share_of
@@ -228,6 +228,27 @@ def test_banner(qtbot: QtBot, both_themes: str, kind: BannerKind) -> None:
     assert button.isVisible()
 
 
+@pytest.mark.parametrize("width", [300, 420, 600, 900, 1300])
+@pytest.mark.parametrize("scale", [100, 130, 150])
+@pytest.mark.parametrize("buttons", [0, 2])
+def test_a_banner_cuts_no_words(qtbot: QtBot, light: None, width: int, scale: int, buttons: int) -> None:
+    theme().set_scale(scale)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    banner = Banner(BannerKind.ATTENTION, "The folder can't be written to.", LONG, closable=True)
+    for number in range(buttons):
+        banner.add_button(Button(f"Choose another {number}"))
+    column.addWidget(banner)
+    column.addStretch()
+    window.resize(width, 900)
+    window.show()
+    qtbot.waitUntil(lambda: banner.height() == banner.heightForWidth(banner.width()))
+    words = banner.findChild(Label)
+    assert words is not None
+    assert words.height() == words.heightForWidth(words.width())
+
+
 class TestToast:
     @pytest.fixture
     def toast(self, qtbot: QtBot, both_themes: str) -> Toast:
@@ -349,6 +370,29 @@ class TestDialog:
         with qtbot.waitSignal(dialog.accepted):
             qtbot.keyClick(line, Qt.Key.Key_Return)
         assert not dialog._scrim.isVisible()
+
+    def test_with_nothing_to_fill_in_return_does_the_primary_until_cancel_is_gone_to(
+        self, qtbot: QtBot, light: None
+    ) -> None:
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.show()
+        dialog = Dialog(window, "Still reading", primary="Quit", cancel="Keep reading")
+        for ends, keys in ((dialog.accepted, []), (dialog.rejected, [Qt.Key.Key_Backtab])):
+            with qtbot.waitActive(dialog):
+                dialog.open()
+            for key in keys:
+                qtbot.keyClick(dialog.focusWidget(), key)
+            with qtbot.waitSignal(ends):
+                qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    def test_return_closes_a_dialog_that_only_tells(self, qtbot: QtBot, light: None) -> None:
+        dialog = ProblemDialog(None, KnownError("It can't be opened.", "It is in use.", "Wait."))
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.open()
+        with qtbot.waitSignal(dialog.rejected):
+            qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     def test_a_problem_in_three_sentences(self, qtbot: QtBot, light: None) -> None:
         dialog = ProblemDialog(

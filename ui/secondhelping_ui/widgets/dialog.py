@@ -128,6 +128,19 @@ class Dialog(QDialog):
             self._scrim.setVisible(visible)
             self._scrim.raise_()
         super().setVisible(visible)
+        if visible and self._first_in_line() is self.cancel_button and self.primary_button.isVisible():
+            # Nothing to fill in: the focus would go to Cancel, and Return with it.
+            self.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_in_line(self) -> QWidget | None:
+        """What Qt would give the focus to when the dialog opens."""
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and widget.isVisibleTo(self) and widget.isEnabled() and self.isAncestorOf(widget):
+                return widget
+            widget = widget.nextInFocusChain()
+        return None
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
