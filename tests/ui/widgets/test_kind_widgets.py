@@ -81,6 +81,28 @@ class TestSwitch:
             switch.set_kind(Kind.CONVERSATION)
         assert switch.kind is Kind.CONVERSATION
 
+    def test_keys_are_shown_on_all_or_on_none(self, switch: KindSwitch) -> None:
+        assert switch.keys_shown
+        switch.resize(400, switch.height())
+        assert not switch.keys_shown
+
+    def test_keys_that_do_not_act_are_not_shown(self, switch: KindSwitch) -> None:
+        before = switch.grab().toImage()
+        switch.set_keys(False)
+        assert not switch.keys_shown
+        assert switch.grab().toImage() != before
+        assert switch.segment(Kind.PROMOTIONAL).toolTip() == "Promotional (Alt+2)"
+        switch.set_keys(True)
+        assert switch.segment(Kind.PROMOTIONAL).toolTip() == "Promotional (2)"
+        assert switch.grab().toImage() == before
+
+    def test_segments_do_not_move_when_another_is_chosen(self, switch: KindSwitch) -> None:
+        before = [switch.segment(kind).geometry() for kind in Kind]
+        switch.set_kind(Kind.CURATED)
+        assert [switch.segment(kind).geometry() for kind in Kind] == before
+        assert before[0].left() == 1
+        assert before[-1].right() == switch.width() - 2
+
     def test_the_chosen_one_is_underlined(self, switch: KindSwitch) -> None:
         switch.set_kind(Kind.PROMOTIONAL)
         image = switch.grab().toImage()

@@ -19,6 +19,8 @@ from secondhelping_ui.widgets.gauge import Gauge
 from secondhelping_ui.wording import counted
 
 ALL_ACCOUNTS = "All accounts"
+_STEPS = 5
+"""How often words are taken from the header before it is left as it is."""
 
 
 def month_title(month: date) -> str:
@@ -99,7 +101,10 @@ class Heading:
         self.tray = Button("Ready to serve", icon="panel-right", tip="Show what is ready to serve (Y)")
         self.tray.clicked.connect(actions.action("calendar.tray").trigger)
         self.plan = action_button(
-            actions.action("calendar.plan"), icon="wand-sparkles", tip="Lay out what is ready (P)"
+            actions.action("calendar.plan"),
+            icon="wand-sparkles",
+            text="Plan for me",
+            tip="Lay out what is ready (P)",
         )
         self.export = action_button(
             actions.action("calendar.export"), "primary", icon="file-down", tip="Go to Export (X)"
@@ -131,9 +136,22 @@ class Heading:
             "Shows the first run that breaks your rule" if over else "The mix of this month"
         )
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Less words in narrow windows."""
-        self.filter.set_narrow(narrow)
+    def fit(self, width: int, *, narrow: bool) -> None:
+        """Take away words, one after the other, until everything stands in `width` px."""
+        for step in range(_STEPS):
+            self.filter.set_narrow(narrow or step >= 1)
+            self.gauge.set_bare(step >= 2)
+            self.plan.setText("" if step >= 3 else "Plan for me")
+            self.today.setVisible(step < 4)
+            if self._needed() <= width:
+                return
+
+    def _needed(self) -> int:
+        """The width of everything shown, in px."""
+        layout = self._header.layout()
+        if layout is not None:
+            layout.invalidate()
+        return self._header.sizeHint().width()
 
     def show_tray_button(self, shown: bool, number: int) -> None:
         self.tray.setVisible(shown)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 from typing_extensions import override
@@ -32,10 +32,11 @@ from secondhelping_ui.hint_bar import KindLegend
 from secondhelping_ui.page import LOW_WINDOW, Page
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.post_editor import PostEditor
+from secondhelping_ui.widgets.sizes import pane_px
 from secondhelping_ui.wording import moment_words
 
 TRAY_FROM = 1180
-"""Below this width of the window (px) the tray is hidden until it is asked for."""
+"""Below this width of the window (px, at 100 % text) the tray is hidden until it is asked for."""
 
 _SHOWN = (Noun.POST, Noun.TALK_TIME, Noun.HISTORY, Noun.ACCOUNT, Noun.SETTING)
 _IN_TRAY = (Noun.SNIPPET, Noun.POST, Noun.HISTORY, Noun.DOCUMENT)
@@ -205,6 +206,7 @@ class CalendarPage(Page):
         month = Month.of(self._frame, self._rows, self._runs, today, self.among or None)
         self.grid.show_month(month, self._accounts, self._limit)
         self.heading.show_month(self._frame.month, month.mix(), self._limit, len(self._runs))
+        self._fit_heading()
         over = bool(self._runs)
         self.session.actions.set_enabled("calendar.next_over", over, "Every run keeps your rule")
         self._enable_actions()
@@ -238,10 +240,17 @@ class CalendarPage(Page):
         window = self.window()
         self.tray.set_low(window.height() < LOW_WINDOW)
         wanted = self._tray_wanted
-        shown = window.width() >= TRAY_FROM if wanted is None else wanted
+        shown = window.width() >= pane_px(TRAY_FROM) if wanted is None else wanted
         self.tray.setVisible(shown)
         self.heading.show_tray_button(not shown, len(self.tray.rows))
-        self.heading.set_narrow(window.width() < TRAY_FROM)
+        self._fit_heading()
+
+    def _fit_heading(self) -> None:
+        self.heading.fit(self.width(), narrow=self.window().width() < pane_px(TRAY_FROM))
+
+    def restyle(self) -> None:
+        """The text has another size: once everything has taken it, see what fits."""
+        QTimer.singleShot(0, self, self._fit_tray)
 
     def toggle_tray(self) -> None:
         """Show or hide the tray, whatever the width says."""

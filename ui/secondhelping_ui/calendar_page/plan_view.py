@@ -30,6 +30,8 @@ _ROW = 34
 _HEAD = 26
 _DOT = 19
 
+_ALL_TAKEN = "Every weekly time of these weeks has a post already."
+
 
 class Figure(Card):
     """A number in a card, and what it counts."""
@@ -239,7 +241,8 @@ class ProposalView(QWidget):
         self._allowed.setText(f"Promotional {mix.promotional_percent}%{allowed}" if total else "")
         for kind, label in self._counts.items():
             label.set_parts([(f"{KIND_NAMES[kind]} ", "body", "text"), (str(counts[kind]), "strong", "text")])
-        self.notes.show_notes([("info", "caution", note) for note in proposal.notes])
+        said = proposal.notes or (() if proposal.posts or proposal.unfilled else (_ALL_TAKEN,))
+        self.notes.show_notes([("info", "caution", note) for note in said])
 
     def show_problem(self, sentence: str, start: date, weeks: int) -> None:
         """Nothing can be planned, and why."""

@@ -45,7 +45,9 @@ class PassedChecks(Card):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(IconLabel("check", "ok", 13))
-            row.addWidget(Label(text, "tray", "text-2", elide=True), 1)
+            label = Label(text, "tray", "text-2", elide=True)
+            label.setToolTip(text)
+            row.addWidget(label, 1)
             grid.addLayout(row, number // 2, number % 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)

@@ -27,7 +27,7 @@ from secondhelping_ui.review.flow import FlowRow
 from secondhelping_ui.review.hashtag_row import Check, HashtagRow
 from secondhelping_ui.review.queue_view import BY_KEYBOARD
 from secondhelping_ui.review.room_row import Fit, RoomRow
-from secondhelping_ui.theme import color
+from secondhelping_ui.theme import color, theme
 from secondhelping_ui.widgets.card import Line
 from secondhelping_ui.widgets.kind import KindSwitch
 from secondhelping_ui.widgets.label import Label
@@ -39,6 +39,8 @@ SHADOW = 14
 """Room for the shadow around the card, in px."""
 
 _RADIUS = 14
+_SHADOW_LIGHT, _SHADOW_DARK = 0.003, 0.014
+"""Of each of its layers, which add up at the card's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ class ReviewCard(QWidget):
         self._editing = editing
         self.leave_note.hide()
         self.head.set_editing(editing)
+        # In the field the figures are typed; the kinds have Alt with them then.
+        self.kinds.set_keys(not editing)
         self.text.setVisible(not editing)
         self.editor_box.setVisible(editing)
         if self._snippet is not None:
@@ -318,8 +322,9 @@ def _shadow(size: QSize, ratio: float) -> QPixmap:
     box = QRectF(QRect(QPoint(0, 0), size)).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    strength = _SHADOW_DARK if theme().dark else _SHADOW_LIGHT
     for spread in range(SHADOW - 2, 0, -1):
         path = rounded(box.adjusted(-spread, 4 - spread * 0.5, spread, spread), _RADIUS + spread)
-        painter.fillPath(path, color("shadow", 0.006))
+        painter.fillPath(path, color("shadow", strength))
     painter.end()
     return pixmap

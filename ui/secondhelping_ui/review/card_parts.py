@@ -4,11 +4,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping_ui.actions import ActionRegistry
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.button import Button, Role, action_button
 from secondhelping_ui.widgets.kbd import Kbd
@@ -31,18 +34,27 @@ def labelled(words: str, widget: QWidget, second: str = "") -> QWidget:
     row = QHBoxLayout(part)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
-    names = QVBoxLayout()
-    names.setSpacing(0)
-    names.addWidget(Label(words, "meta-strong", "text-2"))
-    if second:
-        names.addWidget(Label(second, "small", "text-3"))
-    holder = QWidget()
-    holder.setFixedWidth(LABEL_WIDTH if not second else LABEL_WIDTH + 12)
-    holder.setLayout(names)
-    names.setContentsMargins(0, 4, 0, 0)
-    row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(_Name(words, second), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(widget, 1)
     return part
+
+
+class _Name(QWidget):
+    """The name of a part, and a second line below it; all names are equally wide."""
+
+    def __init__(self, words: str, second: str) -> None:
+        super().__init__()
+        self._wide = LABEL_WIDTH + (12 if second else 0)
+        names = QVBoxLayout(self)
+        names.setContentsMargins(0, 4, 0, 0)
+        names.setSpacing(0)
+        names.addWidget(Label(words, "meta-strong", "text-2"))
+        if second:
+            names.addWidget(Label(second, "small", "text-3"))
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFixedWidth(px(self._wide))
 
 
 class CardHead(QWidget):
@@ -99,7 +111,7 @@ class CardButtons(QWidget):
         self.edit = button("edit", Role.SECONDARY, "pencil-line", "E")
         self.save = button("save", Role.PRIMARY, "check", "Ctrl+Enter", "Save and keep")
         self.save_only = button("save_only", Role.SECONDARY, "", "Ctrl+S", "Save only")
-        self.restore = button("restore", Role.LINK, "rotate-ccw", "", "Restore")
+        self.restore = button("restore", Role.GHOST, "rotate-ccw", "", "Restore")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -110,6 +122,34 @@ class CardButtons(QWidget):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.restore)
+        self._all = (
+            self.keep,
+            self.again,
+            self.set_aside,
+            self.edit,
+            self.save,
+            self.save_only,
+            self.restore,
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Less than what stands in it: the keys go where it is narrow.
+        return QSize(120, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        """Show the keys on the buttons where there is room for all of them."""
+        for button in self._all:
+            button.show_key(True)
+        shown = [button for button in self._all if not button.isHidden()]
+        wide = sum(button.sizeHint().width() for button in shown) + 8 * max(0, len(shown))
+        for button in self._all:
+            button.show_key(wide <= self.width())
 
     def show_for(self, verdict: Verdict, *, editing: bool, several: int = 1) -> None:
         """Show the buttons that fit a verdict, or those of editing; `several` are decided on at once."""
@@ -129,6 +169,7 @@ class CardButtons(QWidget):
         self.keep.setText(f"Keep{many}")
         self.set_aside.setText(f"Set aside{many}")
         self.save.setText("Save" if kept else "Save and keep")
+        self._fit_keys()
 
 
 class OfferNote(Banner):

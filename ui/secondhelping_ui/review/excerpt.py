@@ -21,6 +21,9 @@ AROUND = 3
 HIGHEST = 320
 """It is as high as its text, up to so many px; the rest is scrolled to."""
 
+_BESIDE_BAR = 6
+"""Between the text and the scroll bar, in px."""
+
 _LONG = 420
 _STRONG = (Role.TITLE, Role.HEADING)
 
@@ -84,6 +87,7 @@ class Excerpt(QTextBrowser):
         self.setAccessibleName("The document's own words")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, _BESIDE_BAR, 0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._shown: list[Shown] = []
         self._kind = Kind.HELPFUL

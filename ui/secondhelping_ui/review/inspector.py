@@ -20,6 +20,7 @@ from secondhelping_ui.widgets.card import Card, Line
 from secondhelping_ui.widgets.kind import KindChip
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.painting import paint_box
+from secondhelping_ui.widgets.sizes import pane_px
 from secondhelping_ui.wording import KIND_NAMES, SURENESS
 
 WIDTH = 328
@@ -111,7 +112,7 @@ class Inspector(QWidget):
         self._own = Label("", "meta", "text-2", wrap=True)
         self._place = Label("", "meta", "text-2", wrap=True)
         self.open_button = Button("Open page", Role.LINK, "small", key="O")
-        self.setFixedWidth(WIDTH)
+        self.restyle()
         self.setAccessibleName("Why and where")
         self._lay_out()
 
@@ -148,6 +149,10 @@ class Inspector(QWidget):
         card = Card(radius=10, margins=(12, 10, 4, 10))
         card.inner.addWidget(self.excerpt)
         return card
+
+    def restyle(self) -> None:
+        """Wider with larger text."""
+        self.setFixedWidth(pane_px(WIDTH))
 
     @property
     def place(self) -> str:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How the panes of the page stand: queue, card, inspector; and what becomes of the inspector when it is narrow."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,9 +11,10 @@ from secondhelping_ui.review.card import SHADOW, ReviewCard
 from secondhelping_ui.review.empty import NothingHere
 from secondhelping_ui.review.inspector import Inspector
 from secondhelping_ui.review.queue_pane import QueuePane
+from secondhelping_ui.widgets.sizes import pane_px
 
 NARROW = 1180
-"""Below this width of the window (px) the inspector is a drawer."""
+"""Below this width of the window (px, at 100 % text) the inspector is a drawer."""
 
 CARD_WIDTH = 720
 
@@ -112,6 +113,13 @@ class Panes(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.set_narrow(self.window().width() < NARROW)
+        self._fit()
         if self._narrow:
             self._place_inspector()
+
+    def _fit(self) -> None:
+        self.set_narrow(self.window().width() < pane_px(NARROW))
+
+    def restyle(self) -> None:
+        """The text has another size: once the window knows, see whether the inspector still fits."""
+        QTimer.singleShot(0, self, self._fit)

@@ -14,6 +14,7 @@ from secondhelping_ui.widgets.card import Line
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.progress import ProgressBar
 from secondhelping_ui.widgets.segmented import Segmented
+from secondhelping_ui.widgets.sizes import pane_px
 
 WIDTH = 300
 VERDICTS = (Verdict.WAITING, Verdict.KEPT, Verdict.SET_ASIDE)
@@ -34,7 +35,7 @@ class QueuePane(QWidget):
         self.bar = ProgressBar(thickness=4)
         self.looked_at = Label("", "meta", "text-2")
         self.field = KeyedLine("Words in a snippet", search=True)
-        self.setFixedWidth(WIDTH)
+        self.restyle()
         self._lay_out()
         self._connect()
 
@@ -68,6 +69,10 @@ class QueuePane(QWidget):
         self.field.textChanged.connect(self.words_changed)
         self.field.left.connect(self.close_field)
         self.field.entered.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def restyle(self) -> None:
+        """Wider with larger text."""
+        self.setFixedWidth(pane_px(WIDTH))
 
     def show_queue(self, queue: Queue, verdict: Verdict) -> None:
         """Show the groups, the counts and how far the owner is."""

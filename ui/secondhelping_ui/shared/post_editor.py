@@ -79,6 +79,7 @@ class PostEditor(Popover):
         self.row = row
         self._accounts = look.accounts(session.project)
         self.kind = KindSwitch(row.kind or Kind.HELPFUL)
+        self.kind.set_keys(False)
         self.text = PostText(row.text)
         self.when = WhenFields(row.at)
         self.where = WhereFields(self._accounts, row.accounts)

@@ -131,10 +131,11 @@ class RuleForm(QWidget):
         words = "Counted for each account, over posts in a row. What went out before counts too."
         column.addWidget(Label(words, "body", "text-2", wrap=True))
         card = Card(radius=10, margins=(1, 3, 1, 3), spacing=0)
-        for name, radio in self.radios.items():
+        for number, (name, radio) in enumerate(self.radios.items()):
+            if number:
+                card.inner.addWidget(Line("line-subtle"))
             self._group.addButton(radio)
             card.inner.addLayout(self._row(name, radio))
-            card.inner.addWidget(Line("line-subtle"))
         card.inner.addWidget(self.own)
         column.addWidget(card)
         self._change = QWidget()

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -28,9 +27,9 @@ from typing_extensions import override
 from secondhelping.domain.document import Document
 from secondhelping.domain.ids import DocumentId
 from secondhelping_ui.icons import draw_icon
+from secondhelping_ui.sources.document_header import GAP, DocumentHeader
 from secondhelping_ui.sources.document_model import (
     DOCUMENT_ROLE,
-    HEADINGS,
     Column,
     DocumentModel,
     Index,
@@ -39,17 +38,21 @@ from secondhelping_ui.sources.document_model import (
 from secondhelping_ui.sources.type_mark import HEIGHT, WIDTH, paint_type_mark
 from secondhelping_ui.sources.words import language_name, mark_of, second_line, served_words
 from secondhelping_ui.theme import color, line_height, px
-from secondhelping_ui.widgets.painting import paint_box, paint_text, rounded, text_width
+from secondhelping_ui.widgets.painting import paint_box, paint_text, rounded
 from secondhelping_ui.widgets.rows import RowState, paint_row_ground
 from secondhelping_ui.widgets.viewport import own_viewport
 
 _ROW = 58
-_ABOVE_ROWS = 4
-_GAP = 10
-# Column -> width with the gap to its right; the first takes what is left.
-_WIDTHS = {Column.LANGUAGE: 86, Column.SNIPPETS: 78, Column.SERVED: 138, Column.MORE: 34}
-_NARROW = 500
-"""Below this width (px) of the list the language is left out."""
+# Column -> the width of its words, and of the rest with the gap to its right; the first takes what is left.
+_WIDTHS = {
+    Column.LANGUAGE: (76, 10),
+    Column.SNIPPETS: (50, 28),
+    Column.SERVED: (64, 74),
+    Column.MORE: (0, 34),
+}
+# Column -> below this width of the list, in px at 100 % text, it is left out.
+_LEAST = {Column.LANGUAGE: 500, Column.SERVED: 430}
+_BESIDE_TITLE = 16
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -74,10 +77,10 @@ class DocumentDelegate(QStyledItemDelegate):
             case Column.DOCUMENT:
                 _paint_title(painter, rect, document)
             case Column.LANGUAGE:
-                rect.setWidth(rect.width() - _GAP)
+                rect.setWidth(rect.width() - GAP)
                 paint_text(painter, rect, language_name(document.language), "body", color("text-2"))
             case Column.SNIPPETS:
-                rect.setWidth(rect.width() - _GAP - 18)
+                rect.setWidth(rect.width() - GAP - 18)
                 align = Qt.AlignmentFlag.AlignRight
                 paint_text(painter, rect, f"{document.snippets:,}", "strong", color("text"), align)
             case Column.SERVED:
@@ -95,10 +98,10 @@ def _rect_of(option: QStyleOptionViewItem) -> QRect:
 def _paint_title(painter: QPainter, rect: QRectF, document: Document) -> None:
     left = rect.left() + 11
     paint_type_mark(painter, left, rect.center().y() - HEIGHT / 2, *mark_of(document.format))
-    x = left + WIDTH + 4 + _GAP
+    x = left + WIDTH + 4 + GAP
     first, second = line_height("strong"), line_height("meta")
     y = rect.center().y() - (first + second) / 2
-    width = rect.right() - x - _GAP
+    width = rect.right() - x - _BESIDE_TITLE
     paint_text(painter, QRectF(x, y, width, first), document.title, "strong", color("text"))
     paint_text(painter, QRectF(x, y + first, width, second), second_line(document), "meta", color("text-2"))
 
@@ -116,50 +119,6 @@ def _paint_served(painter: QPainter, rect: QRectF, document: Document, selected:
             painter.restore()
     room = QRectF(track.right() + 9, rect.top(), rect.right() - track.right() - 9, rect.height())
     paint_text(painter, room, served_words(document), "meta", color("text-2"))
-
-
-class _Header(QHeaderView):
-    """The headings, painted from tokens. A third click on one goes back to the latest first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        own_viewport(self)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSortIndicatorClearable(True)
-        self.setMinimumSectionSize(20)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(100, 16 + px(16) + 6 + 1 + _ABOVE_ROWS)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), color("bg-canvas"))
-        painter.fillRect(0, self.height() - 1 - _ABOVE_ROWS, self.width(), 1, color("line"))
-        for section in range(self.count()):
-            if not self.isSectionHidden(section):
-                self._paint_heading(painter, Column(section))
-
-    def _paint_heading(self, painter: QPainter, column: Column) -> None:
-        left = self.sectionViewportPosition(column)
-        width = self.sectionSize(column)
-        here = self.isSortIndicatorShown() and self.sortIndicatorSection() == column
-        words = HEADINGS[column]
-        x = left + (11 + WIDTH + 4 + _GAP if column is Column.DOCUMENT else 0.0)
-        if column is Column.SNIPPETS:
-            x = left + width - _GAP - 18 - text_width(words, "label")
-        room = QRectF(x, 16, width, px(16))
-        paint_text(painter, room, words, "label", color("text-2" if here else "text-3"))
-        if here:
-            up = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-            arrow = x + text_width(words, "label") + 3
-            if column is Column.SNIPPETS:
-                arrow = x - 15
-            middle = 16 + px(16) / 2
-            draw_icon(painter, arrow, middle - 6, "chevron-up" if up else "chevron-down", "text-2", 12)
 
 
 class DocumentList(QTreeView):
@@ -200,17 +159,25 @@ class DocumentList(QTreeView):
         self.setAccessibleName("Documents")
 
     def _set_up_header(self) -> None:
-        header = _Header(self)
+        header = DocumentHeader(self)
         self.setHeader(header)
         header.setStretchLastSection(False)
-        for column, width in _WIDTHS.items():
+        for column in _WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
         header.setSectionResizeMode(Column.DOCUMENT, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Widths by the text's size; where it is narrow, first the language goes, then what was served."""
+        for column, (words, rest) in _WIDTHS.items():
+            self.header().resizeSection(column, px(words) + rest)
+        for column, least in _LEAST.items():
+            self.header().setSectionHidden(column, self.width() < px(least))
 
     def restyle(self) -> None:
+        self._fit_columns()
         self.scheduleDelayedItemsLayout()
         self.header().updateGeometry()
 
@@ -269,10 +236,16 @@ class DocumentList(QTreeView):
             selected=selected,
             hovered=index.row() == self._hovered,
             focused=self.hasFocus() and self._by_keyboard and index.row() == self.currentIndex().row(),
+            active=self._active(),
         )
         ground = QRectF(0, _rect_of(options).top(), self.viewport().width(), _rect_of(options).height())
         paint_row_ground(painter, ground, state, 10)
         super().drawRow(painter, options, index)
+
+    def _active(self) -> bool:
+        """Whether the focus is here, or would be if this window were in front."""
+        holder = self.window().focusWidget()
+        return holder is None or holder is self or self.isAncestorOf(holder)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -334,5 +307,5 @@ class DocumentList(QTreeView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.header().setSectionHidden(Column.LANGUAGE, event.size().width() < _NARROW)
+        self._fit_columns()
         super().resizeEvent(event)

@@ -68,6 +68,7 @@ class Button(QPushButton):
         self._size = size
         self._icon_name = icon
         self._key = tuple(key.split("+")) if key else ()
+        self._key_shown = True
         self._caret = caret
         self.setProperty("role", self._role.value)
         self.setToolTip(tip)
@@ -91,6 +92,13 @@ class Button(QPushButton):
         self._icon_name = name
         self.updateGeometry()
         self.update()
+
+    def show_key(self, shown: bool) -> None:
+        """Whether its key is shown; without it, it is narrower."""
+        if shown != self._key_shown:
+            self._key_shown = shown
+            self.updateGeometry()
+            self.update()
 
     @override
     def setText(self, text: str) -> None:
@@ -123,7 +131,7 @@ class Button(QPushButton):
             widths.append(float(_ICON))
         if self.text():
             widths.append(text_width(self.text(), _SIZES[self._size][2]) + 1)
-        if self._key:
+        if self._key and self._key_shown:
             widths.append(keys_width(self._key))
         if self._caret:
             widths.append(14.0)
@@ -166,7 +174,7 @@ class Button(QPushButton):
             room = QRectF(x, 0, min(width, self.width() - x), self.height())
             paint_text(painter, room, self.text(), _SIZES[self._size][2], color(tone))
             x += width + _GAP
-        if self._key:
+        if self._key and self._key_shown:
             self._paint_key(painter, x, middle, tone)
         if self._caret:
             draw_icon(painter, x, middle - 7, "chevron-down", tone, 14)

@@ -32,7 +32,7 @@ class FullBowl(QWidget):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline([QPointF(49, 59), QPointF(59, 69), QPointF(80, 47)])
-        painter.setPen(QPen(color("line-control"), 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(color("line-control"), 2.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         for x in (44.0, 64.0, 84.0):
             painter.drawPath(_steam(x))
 

@@ -74,6 +74,7 @@ class Gauge(QAbstractButton):
         self._limit: float | None = None
         self._goal = ""
         self._over = ""
+        self._bare = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_mix({}, None)
@@ -101,11 +102,16 @@ class Gauge(QAbstractButton):
         self.setFixedSize(self.sizeHint())
         self.update()
 
-    def _second_line(self) -> str:
-        return " · ".join(part for part in (self._goal, self._over) if part)
+    def set_bare(self, bare: bool) -> None:
+        """The half ring alone, where there is no room for words; the accessible name has them still."""
+        if bare != self._bare:
+            self._bare = bare
+            self.restyle()
 
     @override
     def sizeHint(self) -> QSize:
+        if self._bare:
+            return QSize(_WIDTH + 4, px(40))
         second = (
             text_width(self._goal, "small")
             + text_width(" · ", "small")
@@ -119,13 +125,17 @@ class Gauge(QAbstractButton):
         painter = QPainter(self)
         ring = QRectF(2, (self.height() - _HEIGHT) / 2 - 1, _WIDTH, _HEIGHT)
         paint_gauge(painter, ring, self._counts, self._limit)
+        if not self._bare:
+            self._paint_words(painter)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), 7)
+
+    def _paint_words(self, painter: QPainter) -> None:
         x = _WIDTH + 12
         first, second = line_height("product"), line_height("small")
         y = (self.height() - first - second) / 2
         paint_text(painter, QRectF(x, y, self.width() - x, first), self.text(), "product", color("text"))
         self._paint_second(painter, x, y + first, second)
-        if self.hasFocus():
-            paint_focus_ring(painter, QRectF(self.rect()), 7)
 
     def _paint_second(self, painter: QPainter, x: float, y: float, height: int) -> None:
         goal = self._goal + (" · " if self._goal and self._over else "")

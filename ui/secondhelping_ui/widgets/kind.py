@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The four kinds as chips, dots and the switch: always icon, word and colour together."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
@@ -22,6 +25,10 @@ from secondhelping_ui.wording import KIND_NAMES
 
 KINDS = tuple(Kind)
 """In the order shown everywhere; their keys are 1 to 4."""
+
+_SEGMENT_PADDING = 14
+_LEAST_SHARE = 6
+"""Less than so much room (px) around what is in a segment, and the keys give way."""
 
 
 def kind_chip_width(kind: Kind, *, small: bool = False) -> float:
@@ -107,25 +114,36 @@ class _KindSegment(QAbstractButton):
         self.kind = kind
         number = KINDS.index(kind) + 1
         self._key = str(number)
+        self._key_shown = True
         self._by_keyboard = False
         self.setCheckable(True)
         self.setText(KIND_NAMES[kind])
         self.setAccessibleName(f"Kind: {KIND_NAMES[kind]}, {number} of {len(KINDS)}")
-        self.setToolTip(f"{KIND_NAMES[kind]} ({number})")
+        self.say_key(alone=True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def say_key(self, *, alone: bool) -> None:
+        """The tooltip names the key, which stands alone or goes with Alt."""
+        self.setToolTip(f"{self.text()} ({self._key if alone else f'Alt+{self._key}'})")
+
+    def set_key_shown(self, shown: bool) -> None:
+        """Whether the key stands behind the word."""
+        self._key_shown = shown
+        self.update()
+
+    def width_of(self, *, key: bool) -> float:
+        """The width of what is in it, chosen or not, with its key or without."""
+        word = max(text_width(self.text(), style) for style in ("chip", "button-small"))
+        return 16 + 6 + word + (7 + key_width(self._key) if key else 0)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(int(self._content_width()) + 14, px(34))
+        return QSize(round(self.width_of(key=True)) + _SEGMENT_PADDING, px(34))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(16 + 6 + text_width(self.text(), "button-small")) + 6, px(34))
-
-    def _content_width(self) -> float:
-        word = text_width(self.text(), "chip" if self.isChecked() else "button-small")
-        return 16 + 6 + word + 7 + key_width(self._key)
+        return QSize(round(self.width_of(key=False)) + 6, px(34))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -144,17 +162,16 @@ class _KindSegment(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, tone: str) -> None:
         style = "chip" if self.isChecked() else "button-small"
-        with_key = self._content_width() + 8 <= self.width()
-        width = self._content_width() - (0 if with_key else 7 + key_width(self._key))
-        x = max(4.0, (self.width() - width) / 2)
+        word = text_width(self.text(), style)
+        width = 22 + word + (7 + key_width(self._key) if self._key_shown else 0)
+        x = max(3.0, (self.width() - width) / 2)
         middle = self.height() / 2
         draw_icon(painter, x, middle - 8, KIND_ICONS[self.kind], tone, 16)
         x += 22
         room = QRectF(x, 0, self.width() - x - 2, self.height())
         paint_text(painter, room, self.text(), style, color(tone))
-        if with_key:
-            x += text_width(self.text(), style) + 7
-            paint_keys(painter, x, middle, [self._key], color("text-2"), color("line"))
+        if self._key_shown:
+            paint_keys(painter, x + word + 7, middle, [self._key], color("text-2"), color("line"))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -168,7 +185,10 @@ class _KindSegment(QAbstractButton):
 
 
 class KindSwitch(QWidget):
-    """Four segments, one chosen. `chosen` comes when the owner chooses, not when it is set."""
+    """Four segments, one chosen. `chosen` comes when the owner chooses, not when it is set.
+
+    The keys 1 to 4 are shown where there is room for all of them, and only while they act (`set_keys`).
+    """
 
     chosen = Signal(object)
 
@@ -176,18 +196,65 @@ class KindSwitch(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._segments: dict[Kind, _KindSegment] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(1)
+        self._keys = True
         for one in KINDS:
             segment = _KindSegment(one, self)
             segment.clicked.connect(lambda _checked=False, one=one: self.chosen.emit(one))
             self._group.addButton(segment)
             self._segments[one] = segment
-            row.addWidget(segment, round(10 * len(KIND_NAMES[one])) + 60)
         self.setAccessibleName("Kind")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_kind(kind)
+
+    def set_keys(self, keys: bool) -> None:
+        """Whether the keys 1 to 4 act on it alone, without Alt."""
+        self._keys = keys
+        for segment in self._segments.values():
+            segment.say_key(alone=keys)
+        self._place()
+
+    @property
+    def keys_shown(self) -> bool:
+        """Whether each segment shows its key."""
+        return self._keys and self._share(self._contents(key=True)) >= _LEAST_SHARE
+
+    def _share(self, content: Sequence[float]) -> float:
+        """What is left for each segment, in px."""
+        return (self.width() - 2 - (len(KINDS) - 1) - sum(content)) / len(KINDS)
+
+    def _contents(self, *, key: bool) -> list[float]:
+        return [segment.width_of(key=key) for segment in self._segments.values()]
+
+    def _widths(self, content: Sequence[float]) -> list[int]:
+        """The segments' widths: what is in them, and an equal share of the rest."""
+        share = self._share(content)
+        ends = [round(sum(content[:number]) + number * share) for number in range(len(KINDS) + 1)]
+        return [end - start for start, end in pairwise(ends)]
+
+    def _place(self) -> None:
+        """Put the segments beside one another."""
+        keys = self.keys_shown
+        widths = self._widths(self._contents(key=keys))
+        x = 1
+        for segment, width in zip(self._segments.values(), widths, strict=True):
+            segment.set_key_shown(keys)
+            segment.setGeometry(x, 1, max(1, width), self.height() - 2)
+            x += width + 1
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = sum(segment.sizeHint().width() + 1 for segment in self._segments.values())
+        return QSize(wide + 1, px(34) + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        wide = sum(segment.minimumSizeHint().width() + 1 for segment in self._segments.values())
+        return QSize(wide + 1, px(34) + 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     @property
     def kind(self) -> Kind:
@@ -201,8 +268,8 @@ class KindSwitch(QWidget):
         return self._segments[kind]
 
     def restyle(self) -> None:
-        for segment in self._segments.values():
-            segment.updateGeometry()
+        self.updateGeometry()
+        self._place()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

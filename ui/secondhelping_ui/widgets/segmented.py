@@ -32,9 +32,10 @@ class _Segment(QAbstractButton):
         self.update()
 
     def _content_width(self) -> float:
-        width = text_width(self.text(), "chip") + 1
-        width += 20 if self._icon_name else 0
-        return width + (5 + text_width(self._count, "small") if self._count else 0)
+        return self._word_width() + (5 + text_width(self._count, "small") if self._count else 0)
+
+    def _word_width(self) -> float:
+        return text_width(self.text(), "chip") + 1 + (20 if self._icon_name else 0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -42,7 +43,8 @@ class _Segment(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._content_width()) + 8, px(26))
+        # Where it is narrow the figure goes: it is in the accessible name too.
+        return QSize(round(self._word_width()) + 8, px(26))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -56,14 +58,16 @@ class _Segment(QAbstractButton):
         style = "chip" if on else "button-small"
         word = text_width(self.text(), style)
         total = word + (20 if self._icon_name else 0)
-        total += 5 + text_width(self._count, "small") if self._count else 0
-        x = (self.width() - total) / 2
+        figure = 5 + text_width(self._count, "small") if self._count else 0.0
+        counted = bool(self._count) and total + figure + 4 <= self.width()
+        x = max(2.0, (self.width() - total - (figure if counted else 0)) / 2)
         if self._icon_name:
             draw_icon(painter, x, self.height() / 2 - 7.5, self._icon_name, tone, 15)
             x += 20
         paint_text(painter, QRectF(x, 0, self.width() - x, self.height()), self.text(), style, color(tone))
-        room = QRectF(x + word + 5, 0, self.width() - x - word - 5, self.height())
-        paint_text(painter, room, self._count, "small", color("text-2"))
+        if counted:
+            room = QRectF(x + word + 5, 0, self.width() - x - word - 5, self.height())
+            paint_text(painter, room, self._count, "small", color("text-2"))
 
 
 class Segmented(QWidget):

@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""How large a dialog may be over its window."""
+"""How large panes and dialogs are."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
+
+from secondhelping_ui.theme import px
 
 _MARGIN = 16
 
@@ -14,3 +16,11 @@ def fitting_size(wanted: QSize, parent: QWidget | None) -> QSize:
         return wanted
     room = parent.window().size() - QSize(2 * _MARGIN, 2 * _MARGIN)
     return wanted.boundedTo(room)
+
+
+def pane_px(width: int) -> int:
+    """The width of a pane, or the window's width from which it is shown, at the owner's text size.
+
+    It grows by half as much as the text: what stands beside it needs the room too.
+    """
+    return (width + px(width)) // 2

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The editor of a post grows with its text, and nothing in it lies over something else."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from secondhelping.domain.kind import Kind
+from secondhelping_ui.shared.post_editor import PostEditor
+from secondhelping_ui.widgets.length_ring import LengthRing
+from ui.calendar_page.conftest import Desk, at, put
+
+LONG = "Set a timer for 30 minutes, stand up, reach for the ceiling and sit back down. " * 6
+
+
+def bottom_of(editor: PostEditor, widget: QWidget) -> int:
+    return widget.mapTo(editor, widget.rect().bottomLeft()).y()
+
+
+def top_of(editor: PostEditor, widget: QWidget) -> int:
+    return widget.mapTo(editor, widget.rect().topLeft()).y()
+
+
+def test_rings_stand_below_a_text_that_grew(qtbot: QtBot, desk: Desk) -> None:
+    post = put(desk.project, Kind.HELPFUL, 0, at(14))
+    desk.page.refresh()
+    assert desk.page.show_post(post)
+    desk.page.open_here()
+    editor = desk.page.popover
+    assert isinstance(editor, PostEditor)
+    before = editor.height()
+    editor.text.setPlainText(LONG)
+    QApplication.processEvents()
+    assert editor.height() > before
+    rings = editor.findChildren(LengthRing)
+    assert rings
+    assert all(top_of(editor, ring) > bottom_of(editor, editor.text) for ring in rings)
+    assert all(bottom_of(editor, ring) < top_of(editor, editor.when) for ring in rings)
+    assert bottom_of(editor, editor.done) < editor.height()
