@@ -7,7 +7,8 @@ import subprocess
 import sys
 
 import pytest
-from making import new_project, with_snippets
+
+from making import with_snippets
 
 # Never in the window's process before a document is added; most of them never at all.
 HEAVY = (
@@ -63,8 +64,7 @@ sys.exit(application.main(sys.argv[1:]))
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
     """The modules in memory at the first paint of an existing project, and a second later."""
     folder = tmp_path_factory.mktemp("start")
-    with new_project(folder) as project:
-        with_snippets(project)
+    with with_snippets(folder) as project:
         path = project.path
     places = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     started = subprocess.run(
