@@ -17,6 +17,9 @@ from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Network
 from secondhelping.domain.snippet import Verdict
 
+# A project file counts no further.
+_LARGEST = 2**63 - 1
+
 Command = Callable[[argparse.Namespace, output.Output], None]
 
 
@@ -24,10 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. Returns 0 when done, 1 when refused by the gate or for bad input, 2 for wrong use."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a test's stand-in has none
-        if reconfigure is not None:
-            reconfigure(
-                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace"
-            )
+        if reconfigure is not None and stream is sys.stdin:
+            # Some programs put a byte order mark before what they hand on; it is no part of the text.
+            reconfigure(encoding="utf-8-sig", errors="replace")
+        elif reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = _parser().parse_args(argv)
     out = output.Output(arguments.json)
     try:
@@ -36,10 +40,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         out.refuse(error)
     except BrokenPipeError:
         # Whoever read the answer has gone; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
+    except output.NotWritten as error:
+        _say_no_more()
+        print(error, file=sys.stderr)
+        return output.REFUSED
     except KeyboardInterrupt:
         return 130
     return out.status
+
+
+def _say_no_more() -> None:
+    """Lets Python's last flush, at the very end, go to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,26 +89,29 @@ def _add_file_commands(commands: Any) -> None:
 
 def _add_review_commands(commands: Any) -> None:
     new = _project_command(commands, "new", on_project.new, "make a project")
-    new.add_argument("--business", default="", metavar="NAME")
+    new.add_argument("--business", type=_text, default="", metavar="NAME")
     new.add_argument("--zone", metavar="ZONE", help="an IANA time zone such as Europe/London")
     add = _project_command(commands, "add", on_project.add, "read files into a project")
-    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder with documents in it")
     list_ = _project_command(commands, "list", on_project.list_, "list the snippets, best first")
     list_.add_argument("--verdict", choices=[verdict.value for verdict in Verdict])
     keep = _project_command(commands, "keep", on_project.keep, "keep snippets")
-    keep.add_argument("ids", nargs="*", type=int, metavar="ID")
-    keep.add_argument("--best", type=_positive, metavar="N", help="the best N of those to review")
+    which = keep.add_mutually_exclusive_group(required=True)
+    which.add_argument("ids", nargs="*", type=_positive, default=[], metavar="ID")
+    which.add_argument("--best", type=_positive, metavar="N", help="the best N of those to review")
     for name, command, text in (
         ("set-aside", on_project.set_aside, "set snippets aside"),
         ("look-again", on_project.look_again, "put snippets back to review"),
     ):
-        _project_command(commands, name, command, text).add_argument("ids", nargs="+", type=int, metavar="ID")
+        _project_command(commands, name, command, text).add_argument(
+            "ids", nargs="+", type=_positive, metavar="ID"
+        )
     edit = _project_command(commands, "edit", on_project.edit, "change the words of a snippet")
-    edit.add_argument("ids", nargs=1, type=int, metavar="ID")
-    edit.add_argument("--text", required=True)
+    edit.add_argument("ids", nargs=1, type=_positive, metavar="ID")
+    edit.add_argument("--text", type=_text, required=True)
     kind = _project_command(commands, "kind", on_project.kind, "give snippets another kind")
     kind.add_argument("kind", choices=[kind.value for kind in Kind])
-    kind.add_argument("ids", nargs="+", type=int, metavar="ID")
+    kind.add_argument("ids", nargs="+", type=_positive, metavar="ID")
     _project_command(commands, "undo", on_project.undo_, "take back the last action")
     _project_command(commands, "redo", on_project.redo, "do again what was undone")
 
@@ -103,7 +119,7 @@ def _add_review_commands(commands: Any) -> None:
 def _add_plan_commands(commands: Any) -> None:
     rule = _project_command(commands, "rule", on_project.rule, "tell or change the mix rule")
     rule.add_argument("--set", choices=list(PRESETS))
-    rule.add_argument("--reason", default="", help="why; it is kept with the change")
+    rule.add_argument("--reason", type=_text, default="", help="why; it is kept with the change")
     plan = _project_command(commands, "plan", on_project.plan, "lay out the free weekly slots")
     plan.add_argument("--start", type=_date, required=True, metavar="DATE", help="YYYY-MM-DD")
     plan.add_argument("--weeks", type=_positive, required=True, metavar="N")
@@ -134,10 +150,18 @@ def _project_command(commands: Any, name: str, command: Command, text: str) -> a
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” isn't a number") from None
+    if not 1 <= number <= _LARGEST:
+        raise argparse.ArgumentTypeError(f"must lie between 1 and {_LARGEST}")
     return number
+
+
+def _text(text: str) -> str:
+    """Words of the owner's, without the bytes that are no text: Python hides those of arguments in half characters."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _date(text: str) -> date:

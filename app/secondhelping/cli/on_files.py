@@ -59,7 +59,8 @@ def snippets(arguments: argparse.Namespace, out: output.Output) -> None:
                 text = f"{found.score:.2f}  {found.kind.value:<13} {found.text}"
                 out.say(output.candidate(file, found), text)
             if not prepared.candidates and not arguments.json:
-                print(f"No lines stood out in “{prepared.content.title}”. That's common for lists and forms.")
+                title = prepared.content.title
+                out.say({}, f"No lines stood out in “{title}”. That's common for lists and forms.")
 
 
 def keyphrases(arguments: argparse.Namespace, out: output.Output) -> None:
@@ -87,7 +88,7 @@ def count(arguments: argparse.Namespace, out: output.Output) -> None:
     for number, line in enumerate(_standard_input(), 1):
         try:
             text = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):  # The second is for thousands of brackets in a row.
             text = None
         if not isinstance(text, str):
             why = "Each line is one text, written as a JSON string in double quotes."
@@ -103,4 +104,5 @@ def count(arguments: argparse.Namespace, out: output.Output) -> None:
 
 def _standard_input() -> Iterable[str]:
     # "\n" alone ends a line: str.splitlines would also cut at U+2028 and other signs a text may hold.
-    return sys.stdin
+    # A program that is started without standard input has none.
+    return sys.stdin or ()

@@ -17,7 +17,9 @@ from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import add_document, export_plan, look, plan_for_me, review, setup, undo
 from secondhelping.operations import project as projects
+from secondhelping.operations.gather import gather
 from secondhelping.operations.project import Project
+from secondhelping.operations.words import counted
 from secondhelping.operations.workshop import Workshop
 from secondhelping_resources import paths
 
@@ -37,10 +39,15 @@ def new(arguments: argparse.Namespace, out: output.Output) -> None:
 
 
 def add(arguments: argparse.Namespace, out: output.Output) -> None:
-    """Reads files into a project. A file that is refused does not stop the others."""
+    """Reads files, and the documents of folders, into a project. What is refused does not stop the others."""
     with projects.open_(Path(arguments.project)) as project, Workshop() as workshop:
-        for file in arguments.files:
-            _add_one(project, workshop, Path(file), out, file)
+        for name in arguments.files:
+            found = gather([Path(name)])
+            for _, error in found.refused:
+                out.refuse(error, document=name)
+            for path in found.files:
+                # A file is called what the owner called it; those of a folder by their whole path.
+                _add_one(project, workshop, path, out, name if path == Path(name).absolute() else str(path))
 
 
 def list_(arguments: argparse.Namespace, out: output.Output) -> None:
@@ -58,12 +65,6 @@ def list_(arguments: argparse.Namespace, out: output.Output) -> None:
 
 def keep(arguments: argparse.Namespace, out: output.Output) -> None:
     """Keeps the best snippets, or those named."""
-    if arguments.best is None and not arguments.ids:
-        raise KnownError(
-            "Nothing was named to keep.",
-            "The command needs ids or --best N.",
-            "List the snippets to see their ids.",
-        )
     with projects.open_(Path(arguments.project)) as project:
         if arguments.best is not None:
             _told(out, review.keep_best(project, arguments.best))
@@ -140,20 +141,35 @@ def redo(arguments: argparse.Namespace, out: output.Output) -> None:
 def demo(arguments: argparse.Namespace, out: output.Output) -> None:
     """The whole way on the sample documents: read, keep, plan, check, export."""
     folder = Path(arguments.out)
-    folder.mkdir(parents=True, exist_ok=True)
-    samples = folder / "samples"
-    samples.mkdir(exist_ok=True)
+    samples = _samples(folder)
     project_path = _free(folder, "harbour-lane", projects.SUFFIX)
     with projects.create(project_path, "Harbour Lane Physiotherapy") as project, Workshop() as workshop:
-        for document in paths.sample_documents():
-            copy = Path(shutil.copy(document, samples))
-            _add_one(project, workshop, copy, out, str(copy))
+        for document in samples:
+            _add_one(project, workshop, document, out, str(document))
         _told(out, review.keep_best(project, 60))
         today = project.wall_now().date()
         _plan(project, today + timedelta(days=7 - today.weekday()), 4, 0, out)
         report = export_plan.check(project)
         out.say(output.report(report), output.report_text(report))
         _export(project, arguments.scheduler, folder, out, None, None)
+
+
+def _samples(folder: Path) -> list[Path]:
+    """The sample documents, copied into a folder of their own inside `folder`.
+
+    Raises:
+        KnownError: the folder does not take them.
+    """
+    inside = folder / "samples"
+    try:
+        inside.mkdir(parents=True, exist_ok=True)
+        return [Path(shutil.copy(document, inside)) for document in paths.sample_documents()]
+    except OSError as error:
+        raise KnownError(
+            f"The demo can't be put in “{folder}”.",
+            f"The system says: {error.strerror}.",
+            "Choose another folder.",
+        ) from error
 
 
 def _add_one(project: Project, workshop: Workshop, path: Path, out: output.Output, name: str) -> None:
@@ -209,8 +225,9 @@ def _export(
         "scheduler": record.scheduler,
         "rule": record.rule,
     }
+    size = f"{counted(report.posts, 'post')} in {counted(record.posts, 'row')}"
     lines = [
-        f"Saved {report.posts} posts in {record.posts} rows, under the mix rule {record.rule}:",
+        f"Saved {size}, under the mix rule {record.rule}:",
         *(f"  {file}" for file in record.files),
     ]
     out.say({**data, "note": dialect.note}, "\n".join([*lines, dialect.note]).rstrip())

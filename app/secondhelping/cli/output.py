@@ -10,8 +10,17 @@ from typing import Any
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import Finding, GateReport
 from secondhelping.domain.snippet import Candidate, Snippet
+from secondhelping.operations.words import counted
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+
+# Inside JSON these are letters like any other, but some readers take them for the end of a line.
+_LINE_ENDS = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"})
+
+
+class NotWritten(Exception):
+    """An answer that nobody will read, such as one to a file on a full disk."""
 
 
 class Output:
@@ -22,8 +31,20 @@ class Output:
         self.status = DONE
 
     def say(self, data: Mapping[str, Any] | Sequence[Any], text: str) -> None:
-        """One answer: `data` on one line as JSON, or `text`."""
-        print(json.dumps(data, ensure_ascii=False) if self._as_json else text, flush=True)
+        """One answer: `data` on one line as JSON, or `text`.
+
+        Raises:
+            BrokenPipeError: the reader has gone.
+            NotWritten: the answer could not be written, with a sentence.
+        """
+        try:
+            print(_json_line(data) if self._as_json else text, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise NotWritten(
+                f"The answer can't be written. The system says: {error.strerror}. Send it somewhere else."
+            ) from error
 
     def refuse(self, error: KnownError, **where: Any) -> None:
         """Tells an error. As JSON it is an answer with the key "error"; in words it goes to standard error."""
@@ -32,6 +53,10 @@ class Output:
             self.say({**where, "error": {"what": error.what, "why": error.why, "todo": error.todo}}, "")
         else:
             print(str(error), file=sys.stderr, flush=True)
+
+
+def _json_line(data: Mapping[str, Any] | Sequence[Any]) -> str:
+    return json.dumps(data, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def candidate(document: str, found: Candidate) -> dict[str, Any]:
@@ -84,7 +109,7 @@ def report(found: GateReport) -> dict[str, Any]:
 def report_text(found: GateReport) -> str:
     """The gate's report in sentences."""
     lines = [
-        f"{found.posts} {'post' if found.posts == 1 else 'posts'} checked. "
+        f"{counted(found.posts, 'post')} checked. "
         + ("Nothing stands in the way." if found.passed else "The export is paused.")
     ]
     for finding in found.findings:

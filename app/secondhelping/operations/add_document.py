@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Adds a document that was read and looked through to the project, and takes documents off the list."""
 
+import os
 from collections.abc import Collection
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secondhelping.domain.changes import Changes
@@ -35,7 +35,8 @@ def add_document(project: Project, prepared: "Prepared") -> Changes:
     found = words.counted(len(prepared.candidates), "snippet")
     with project.action(f"Added {words.quoted(content.title)}, {found}") as writing:
         connection = writing.connection
-        path = str(Path(prepared.path).absolute())
+        # A name may hold bytes that are no text: the project file shows them as it can.
+        path = os.fsencode(prepared.path.absolute()).decode("utf-8", "backslashreplace")
         document_id = documents.add(connection, content, path, prepared.keyphrases, project.now())
         snippets.add(connection, document_id, prepared.candidates)
     return writing.changes

@@ -31,7 +31,7 @@ def gather(paths: Sequence[Path], progress: Progress = silent) -> Gathered:
     files: dict[Path, None] = {}
     refused: list[tuple[Path, FileRefused]] = []
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 -- Path.is_dir raises where a name is too long
             files[path.absolute()] = None
             continue
         found = list(_in_folder(path.absolute(), progress))

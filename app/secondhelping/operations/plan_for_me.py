@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """ "Plan for me": proposes posts for the free slots, and lays the proposal out as one action."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
@@ -15,19 +15,27 @@ from secondhelping.posts.composing import compose
 from secondhelping.store import accounts, history, posts, rules, snippets
 
 LONGEST = 52
+_HORIZON = timedelta(days=100 * 365)
 
 
 def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposal:
     """What would be laid out from `start` for `weeks` weeks. Nothing is changed.
 
     Raises:
-        KnownError: weeks outside 1-52, no accounts, no slots, or nothing kept.
+        KnownError: weeks outside 1-52, a start a lifetime away, no accounts, no slots, or nothing kept.
     """
     if not 1 <= weeks <= LONGEST:
         raise KnownError(
             f"{weeks} weeks can't be planned.",
             f"A plan is 1 to {LONGEST} weeks long.",
             "Choose another number.",
+        )
+    today = project.wall_now().date()
+    if not abs(start - today) < _HORIZON:
+        raise KnownError(
+            f"A plan can't start on {start.day} {start:%B} {start.year}.",
+            f"That is more than {_HORIZON.days // 365} years from now.",
+            "Choose a day that is nearer.",
         )
     connection = project.store.read()
     kept = snippets.all_(connection, Verdict.KEPT)

@@ -155,7 +155,7 @@ def test_review_from_the_command_line(run: Any, notes: str, tmp_path: Path) -> N
     assert run("look-again", project, number).status == 0
     answer = run("keep", project, "999999")
     assert (answer.status, "no snippet 999999" in answer.err) == (1, True)
-    assert run("keep", project).status == 1
+    assert run("keep", project).status == 2
 
 
 def test_the_gate_refuses_with_status_1(run: Any, tmp_path: Path) -> None:
@@ -187,6 +187,9 @@ def test_the_gate_refuses_with_status_1(run: Any, tmp_path: Path) -> None:
         ("plan", "p", "--start", "tomorrow", "--weeks", "1"),
         ("plan", "p", "--start", "2026-05-11", "--weeks", "0"),
         ("keep", "p", "--best", "none"),
+        ("keep", "p", "--best", "3", "17"),
+        ("keep", "p", "--best", str(2**63)),
+        ("set-aside", "p", str(2**63)),
         ("snippets", "--limit", "-1", "f"),
     ],
 )
