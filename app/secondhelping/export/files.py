@@ -120,18 +120,32 @@ def _row(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[str, .
 
 
 def _cell(field: Field, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
-    account = subject.account(post)
-    cells = {
-        Field.WHEN: post.at.strftime(dialect.when_form),
-        Field.DATE: post.at.strftime(dialect.date_form),
-        Field.TIME: post.at.strftime(dialect.time_form),
-        Field.ZONE: subject.zone,
-        Field.NETWORK: account.network.label if account else "",
-        Field.ACCOUNT: account.name if account else "",
-        Field.KIND: post.kind.value,
-        Field.TEXT: post.text,
-        Field.LINK: post.link,
-        Field.NOTHING: "",
-    }
     # Only line feeds inside cells: a carriage return would end the record for some readers.
-    return cells[field].replace("\r\n", "\n").replace("\r", "\n")
+    return _content(field, post, subject, dialect).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(field: Field, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
+    match field:
+        case Field.WHEN | Field.DATE | Field.TIME:
+            forms = {
+                Field.WHEN: dialect.when_form,
+                Field.DATE: dialect.date_form,
+                Field.TIME: dialect.time_form,
+            }
+            return post.at.strftime(forms[field])
+        case Field.ZONE:
+            return subject.zone
+        case Field.NETWORK:
+            account = subject.account(post)
+            return account.network.label if account else ""
+        case Field.ACCOUNT:
+            account = subject.account(post)
+            return account.name if account else ""
+        case Field.KIND:
+            return post.kind.value
+        case Field.TEXT:
+            return post.text
+        case Field.LINK:
+            return post.link
+        case Field.NOTHING:
+            return ""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Finds what was meant to be filled in before posting: [LINK], TODO, {{name}}, lorem ipsum and their like."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -50,6 +50,8 @@ def _pattern() -> "regex.Pattern[str]":
     return regex.compile("|".join(f"(?:{form})" for form in _FORMS))
 
 
+# The gate looks through the same texts again after every change of the plan.
+@lru_cache(maxsize=2048)
 def placeholders(text: str) -> tuple[str, ...]:
     """What in `text` still waits to be filled in, each once, in the order of the text; () when there is nothing."""
     return tuple(dict.fromkeys(found[0] for found in _pattern().finditer(text)))

@@ -49,6 +49,8 @@ def grams(normal: str) -> frozenset[str]:
 
 def alikeness(one: Iterable[str], other: Iterable[str]) -> float:
     """Shared grams over all grams of the two (Jaccard), 0 to 1."""
-    left, right = set(one), set(other)
-    together = len(left | right)
-    return len(left & right) / together if together else 1.0
+    # What comes as frozen sets, as grams do, is not copied.
+    left, right = frozenset(one), frozenset(other)
+    shared = len(left & right)
+    together = len(left) + len(right) - shared
+    return shared / together if together else 1.0

@@ -3,6 +3,7 @@
 """How X counts: twitter-text version 3 (weights, every link 23, an emoji 2, after NFC)."""
 
 import unicodedata
+from functools import lru_cache
 
 from secondhelping.domain.network import Count
 from secondhelping.posts.links import links
@@ -30,6 +31,8 @@ def count(text: str, limit: int) -> Count:
     return Count(length(text), limit)
 
 
+# The gate counts the same texts again after every change of the plan.
+@lru_cache(maxsize=2048)
 def length(text: str) -> int:
     """The weighted length alone."""
     text = unicodedata.normalize("NFC", text)

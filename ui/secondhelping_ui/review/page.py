@@ -225,7 +225,7 @@ class ReviewPage(Page):
         self.queue = look.review_queue(self.shelf.all, self.wanted, self._held)
         order = set(self.queue.order)
         if target not in order and current is not None:
-            gone = [snippet_id for snippet_id in old_order if snippet_id not in order]
+            gone = frozenset(old_order) - order
             target = look.next_to_review(old_order, current, gone)
         if target not in order:
             target = next(iter(self.queue.order), None)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import PostId
@@ -97,8 +98,9 @@ def _nearly(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
             other = texts[later]
             if other.post.at - text.post.at > _CLEAR:
                 break
-            planned = _planned(text.post, other.post)
-            if planned and text.normal != other.normal and _close(text.normal, other.normal):
+            if text.normal == other.normal or not _close(text.normal, other.normal):
+                continue
+            if planned := _planned(text.post, other.post):
                 yield Finding(
                     Check.REPEATED,
                     Severity.WORTH_A_LOOK,
@@ -110,6 +112,8 @@ def _nearly(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
                 )
 
 
+# The same pairs come again after every change of the plan.
+@lru_cache(maxsize=16384)
 def _close(one: str, other: str) -> bool:
     """Whether two texts are nearly the same. Their lengths alone often settle it."""
     short, long = sorted((len(one), len(other)))
