@@ -51,7 +51,6 @@ def test_screens_and_commands_name_nothing_deeper() -> None:
     allowed = (
         "secondhelping.operations",
         "secondhelping.domain",
-        "secondhelping.log",
         "secondhelping.settings",
     )
     deeper = [
