@@ -3,6 +3,7 @@
 """What the benches share: interleaved runs, medians, and a brochure of our own words of any length."""
 
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from secondhelping_resources import paths
 
+_LONG_WORD = re.compile(r"(?<!&)\b[a-z]{4,}\b")
 ROOT = Path(__file__).parents[1]
 
 
@@ -44,7 +46,11 @@ def until_first_line(arguments: Sequence[str]) -> float:
 
 
 def brochure(path: Path, pages: int = 20) -> Path:
-    """A PDF of so many pages in two columns, of the sentences of the sample documents in another order."""
+    """A PDF of so many pages in two columns, of the sentences of the sample documents in another order.
+
+    In every paragraph some words are changed for others of the same ending, so that hardly a sentence stands there
+    twice: what is worked out once for equal sentences would make a bench look better than a real brochure.
+    """
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
@@ -55,15 +61,27 @@ def brochure(path: Path, pages: int = 20) -> Path:
     document.addPageTemplates([PageTemplate(id="two", frames=frames)])
     styles = getSampleStyleSheet()
     sentences = _sentences()
+    words = sorted({word for text in sentences for word in _LONG_WORD.findall(text)})
     chance = random.Random(20)
     flow = []
     # About 480 words on a page, headings between: as dense as the text pages of real brochures.
     for number in range(pages * 21 // 4):
         if number % 4 == 0:
             flow.append(Paragraph(f"Part {number // 4 + 1}", styles["Heading2"]))
-        flow.append(Paragraph(" ".join(chance.sample(sentences, 4)), styles["BodyText"]))
+        text = _varied(" ".join(chance.sample(sentences, 4)), chance, words)
+        flow.append(Paragraph(text, styles["BodyText"]))
     document.build(flow)
     return path
+
+
+def _varied(text: str, chance: random.Random, words: Sequence[str]) -> str:
+    """The text with every third of its longer words changed for another with the same last two letters."""
+
+    def other(match: "re.Match[str]") -> str:
+        alike = [word for word in words if word[-2:] == match[0][-2:]]
+        return chance.choice(alike) if chance.random() < 1 / 3 else match[0]
+
+    return _LONG_WORD.sub(other, text)
 
 
 def _sentences() -> list[str]:

@@ -63,7 +63,8 @@ _IMPERATIVES = (
     "check|choose|clean|close|combine|compare|consider|cook|count|cover|create|cut|decide|define|do(?:n['’]t| not)|"
     "drink|drive|dry|eat|empty|ensure|explain|explore|fill|find|focus|fold|follow|get|give|go|grow|hang|have|"
     "heat(?! for)|hold|identify|include|install|keep|know|label|learn|leave|let|lift|limit|list|listen|lock|look|make|"
-    "measure|mix|move|never|note|offer|open|order|pack|pay|pick|place|plan|plant|pour|practi[cs]e|prepare|press|"
+    "measure|mix|move|never|note|offer|open(?! exclusively| to | for | daily| from | on | until| every|"
+    " all | seven)|order|pack|pay|pick|place|plan|plant|pour|practi[cs]e|prepare|press|"
     "print|protect|pull|push|put|raise|reach|read|record|reduce|relax|remember|remove|repeat|replace|"
     "rest(?! of)|review|"
     "rinse|run|save|seek|select|set|share|sit|skip|sleep|slow|soak|spend|spray|spread|stand|start|stay|stick|stop|"
@@ -77,11 +78,11 @@ _WORK = (
     r"(?:read|listen|watch|look|guide|articles?|films?|videos?|podcasts?|talk|piece|recipes?|books?|blog|post|interview|"
     r"report|essay|programme|map|page|leaflet|newsletter)"
 )
-_SOMEONE = r"(?:by|from)\b (?!us\b|our\b|me\b|my\b|now\b|one\b|here\b|home\b|the (?:start|end)\b|\d)"
+_SOMEONE = r"\b(?:by|from)\b (?!us\b|our\b|me\b|my\b|now\b|one\b|here\b|home\b|the (?:start|end)\b|\d)"
 _PASSED_ON = (
     r"\b(?:worth a (?:read|listen|watch|look)\b(?= ?[:,.!])|(?:a )?(?:good|great|lovely|kind|useful|short|"
     r"clear|fine|honest|"
-    rf"funny|favou?rite|wonderful|excellent|recommended) {_WORK}\b[^.!?]{{0,80}}?\b{_SOMEONE}\w+)"
+    rf"funny|favou?rite|wonderful|excellent|recommended) {_WORK}\b[^.!?]{{0,80}}?{_SOMEONE}\w+)"
 )
 CUES: tuple[Cue, ...] = (
     _cue("price", Kind.PROMOTIONAL, "Mentions a price", _MONEY),
@@ -118,7 +119,8 @@ CUES: tuple[Cue, ...] = (
         "Asks people to get in touch",
         r"\b(?:(?:contact|call|e-?mail|visit|message|ask|phone|ring|follow|find|join|see|meet|tell) us|"
         r"contact (?:our|the office|me)|get in touch|give us a call|drop (?:us a line|in|by)|call (?:now|today|me)|"
-        r"come (?:and )?(?:visit|join|along|in|see)|join (?:our|the|in|me)|stop by|visit (?:our|the|my)|"
+        r"come (?:and )?(?:visit|join|along|in(?! an?\b| all\b| many\b| several\b| different\b| two\b|"
+        r" three\b| from\b)|see)|join (?:our|the|in|me)|stop by|visit (?:our|the|my)|"
         r"check out (?:our|the|my))\b",
     ),
     _cue(
@@ -279,7 +281,7 @@ def _hits(text: str, low: str) -> list[Hit]:
 
 def counts(low: str) -> list[int]:
     """How often each of `CUES` is found in a text that is in lower case."""
-    return [sum(1 for _ in cue.pattern.finditer(low)) for cue in CUES]
+    return [len(cue.pattern.findall(low)) for cue in CUES]
 
 
 def _said(match: re.Match[str]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ Only the worker process imports this file; a window asks the worker (`snippets/w
 """
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,11 @@ _KEYPHRASES, _MAIN_TOPICS = 30, 10
 _HASHTAGS = 3
 # How far words of a role are trusted as lines; the rest counts in full.
 _TRUST = {Role.CAPTION: 0.8, Role.TABLE_CELL: 0.75, Role.NOTE: 0.8}
-_UNENDED = 0.8  # for a line without an end mark where it is not an item of a list
+_UNENDED, _UNENDED_ITEM = 0.8, 0.9  # for a line without an end mark, and for an item of a list without one
+_GLUED_COST = (
+    0.85  # for every place where a space is missing after a sentence: the owner would have to mend it
+)
+_GLUED = re.compile(r"[a-z]{2}[.!?][\"”’)]?[A-Z(][a-z]|[a-z]{2},[a-z]{3}")
 _LEAST_WORTH, _LEAST_STANDALONE, _LEAST_SCORE = 0.3, 0.3, 0.3
 _OWN_HOST_LINKS = 3  # a document that links so often to one place is most likely from there
 
@@ -139,7 +144,10 @@ def _score(judged: _Judged, row: int, near: float) -> float:
     draft = judged.drafts[row]
     score = base_score(float(judged.worth[row]), float(judged.standalone[row]), near, len(draft.text))
     score *= _TRUST.get(draft.role, 1.0)
-    return score * _UNENDED if draft.unended and draft.role is not Role.LIST_ITEM else score
+    score *= _GLUED_COST ** min(4, len(_GLUED.findall(draft.text)))
+    if draft.unended:
+        score *= _UNENDED_ITEM if draft.role is Role.LIST_ITEM else _UNENDED
+    return score
 
 
 def _leads_elsewhere(content: Content) -> Callable[[Draft], bool]:

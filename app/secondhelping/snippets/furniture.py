@@ -47,7 +47,9 @@ _LEGAL = re.compile(
     r"subsection|paragraph \(?\w\)|section \d|article \d|chapter \d)\b",
 )
 _NAVIGATION = re.compile(
-    r"\b(?:click here|continue reading|back to top|skip to (?:content|main)|posted (?:by|on|in)|"
+    r"\b(?:click here|(?:learn|read|find|see|watch|listen|register|sign up|apply|available|donate|"
+    r"download)\b[^.!?]{0,50} here|"
+    r"continue reading|back to top|skip to (?:content|main)|posted (?:by|on|in)|"
     r"leave a (?:comment|reply)|share this|previous post|next post|related posts?|filed under|tagged|"
     r"view (?:all|more)|load more|search this|table of contents|continued (?:on|from)|click to tweet|"
     r"(?:turn to|on) page \d|page \d+ of|this (?:page|slide)|the next (?:page|slide)|previous (?:page|slide)|"

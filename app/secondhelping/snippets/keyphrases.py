@@ -3,8 +3,9 @@
 """The keyphrases of a whole document, by KeyBERT on the offline model. Only the worker process imports this file."""
 
 import functools
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,9 +21,10 @@ from secondhelping.snippets.phrases import key
 from secondhelping.snippets.vectorizer import PhraseVectorizer
 
 Floats = NDArray[np.float32]
-_WINDOW_WORDS = 160  # KeyBERT sees 256 pieces of a text; a window stays below that
+_WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+_WINDOW_WORDS = 320  # of which KeyBERT is given the vector, so that its 256 pieces a text do not matter
 _MOST_WINDOWS = 60
-_PER_WINDOW = 12
+_PER_WINDOW = 16
 _FEW_WINDOWS = 30  # phrases a window where there are only one or two
 _FEWEST_TOLD_TWICE = 3
 _DIVERSITY = 0.2  # mild: stronger costs quality on noun phrases (language reference, section 4)
@@ -47,7 +49,7 @@ def keyphrases(content: Content, top: int = 10) -> list[tuple[str, float]]:
     Raises:
         KnownError: the language model is missing.
     """
-    return of_material(prepare(content), top)
+    return of_material(prepare(content, whole=True), top)
 
 
 def of_material(material: Material, top: int) -> list[tuple[str, float]]:
@@ -61,11 +63,23 @@ def of_material(material: Material, top: int) -> list[tuple[str, float]]:
         [[name for number in window for name in material.phrases[number]] for window in windows],
         material.language,
     )
-    vectorizer = PhraseVectorizer(dict(zip(texts, named, strict=True)))
+    vectorizer = PhraseVectorizer(dict(zip(texts, named, strict=True)), _how_often_said(material))
     if not len(vectorizer.fit(texts).get_feature_names_out()):
         return []
     found = _extract(texts, vectors, vectorizer)
     return _merged(found, vectorizer, top)
+
+
+def _how_often_said(material: Material) -> Callable[[str], int]:
+    """Counts the `key` of a phrase in all that could be posted, also where no sentence was read for phrases."""
+    keys: dict[str, str] = {}
+    words = (
+        word
+        for number in map(int, np.flatnonzero(material.usable))
+        for word in _WORD.findall(material.texts[number].lower())
+    )
+    text = f" {' '.join(keys.get(word) or keys.setdefault(word, key(word)) for word in words)} "
+    return lambda phrase: text.count(f" {phrase} ")
 
 
 def _told_twice(named: list[list[str]], language: str) -> list[list[str]]:
@@ -78,7 +92,7 @@ def _told_twice(named: list[list[str]], language: str) -> list[list[str]]:
 
 
 def _windows(material: Material) -> Iterator[list[int]]:
-    """Runs of headings and sentences that were read, of about 160 words; of a long document an even choice."""
+    """Runs of headings and sentences that were read, of about 320 words; of a long document an even choice."""
     windows: list[list[int]] = [[]]
     room = _WINDOW_WORDS
     for number, text in enumerate(material.texts):

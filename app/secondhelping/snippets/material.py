@@ -33,8 +33,9 @@ _UNREAD = frozenset({Role.CODE})
 _TOPICAL = frozenset({Role.TITLE, Role.HEADING})
 _CHUNK = 256  # sentences between two words of progress
 _MOST_SENTENCES = 8_000  # about 300 pages of prose; what lies beyond is not read for lines
-# How many sentences get a vector: those of the drafts that look best by plain measures. Short documents get all.
-_READ_A_PAGE, _ALWAYS_READ = 12, 120
+# How many sentences get a vector: those of the drafts that look best by plain measures, one for so many words of the
+# document. Short documents get all. The best thirty lines are then nearly those that reading all would give.
+_WORDS_A_READING, _ALWAYS_READ = 40, 120
 _HEADINGS_READ = 80
 
 
@@ -43,7 +44,8 @@ class Material:
     """The sentences of a document and its drafts that may be chosen, in order.
 
     `texts` are the sentences after the fixed trims. `vectors` is float32 (sentences, 384); rows of sentences that were
-    not read are zero, and `seen` (sentences,) is False there. All sentences of all `drafts` were read. `phrases` are
+    not read are zero, and `seen` (sentences,) is False there. `usable` (sentences,) are headings and what could be part
+    of a line, read or not. All sentences of all `drafts` were read. `phrases` are
     the noun phrases of each sentence. `measures` (drafts, measures) are empty where the language is not English.
     """
 
@@ -56,6 +58,7 @@ class Material:
     vectors: Floats
     phrases: tuple[tuple[str, ...], ...]
     seen: NDArray[np.bool_]
+    usable: NDArray[np.bool_]
 
     def draft_vectors(self) -> Floats:
         """For each draft the mean of its sentences' vectors by length: float32 (drafts, 384)."""
@@ -68,8 +71,8 @@ def page_count(content: Content) -> int:
     return content.pages or -(-content.words // _WORDS_A_PAGE)
 
 
-def prepare(content: Content, progress: Progress = silent) -> Material:
-    """Split, cut, look over and embed a document.
+def prepare(content: Content, progress: Progress = silent, *, whole: bool = False) -> Material:
+    """Split, cut, look over and embed a document. `whole`: read every usable sentence, however many there are.
 
     Raises:
         Cancelled: by way of `progress`.
@@ -80,12 +83,13 @@ def prepare(content: Content, progress: Progress = silent) -> Material:
     language = content.language or detect(" ".join(sentence.text for sentence in found[:400]))
     texts = tuple(trimmed(sentence.text, language) for sentence in found)
     possible = drafts(content, found, language)
+    usable = _in_any(possible, len(found))
+    room = len(found) if whole else max(_ALWAYS_READ, content.words // _WORDS_A_READING)
     measures, promise = _first_look(possible, texts, language)
-    seen = _worth_reading(
-        possible, promise, len(found), max(_ALWAYS_READ, _READ_A_PAGE * page_count(content))
-    )
+    seen = _worth_reading(possible, promise, len(found), room)
     kept = [row for row, draft in enumerate(possible) if seen[list(draft.sentences)].all()]
-    seen[_headings(content, found)] = True
+    headings = _headings(content, found)
+    usable[headings] = seen[headings] = True
     vectors, phrases = _read_all(texts, np.flatnonzero(seen), language, progress)
     return Material(
         content,
@@ -97,6 +101,7 @@ def prepare(content: Content, progress: Progress = silent) -> Material:
         vectors,
         tuple(phrases),
         seen,
+        usable,
     )
 
 
@@ -119,6 +124,12 @@ def _first_look(possible: Sequence[Draft], texts: Sequence[str], language: str) 
     promise = heads.shared().first_look(measures)
     leaning = [leans_on_before(lowered(draft.text)) for draft in possible]
     return measures, np.where(leaning, 0, promise).astype(np.float32)
+
+
+def _in_any(possible: Sequence[Draft], count: int) -> NDArray[np.bool_]:
+    found = np.zeros(count, np.bool_)
+    found[[number for draft in possible for number in draft.sentences]] = True
+    return found
 
 
 def _worth_reading(possible: Sequence[Draft], promise: Floats, count: int, most: int) -> NDArray[np.bool_]:

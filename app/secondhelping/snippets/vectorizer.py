@@ -3,7 +3,7 @@
 """Hands KeyBERT our phrases in place of its own n-grams."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,17 @@ class PhraseVectorizer:
 
     KeyBERT's own candidates lose capitals and join words that do not stand together in the text (language
     reference, section 2); its `vectorizer=` hook takes any object with these three methods.
-    `phrases_of` tells the phrases of every document.
+    `phrases_of` tells the phrases of every document, `said` how often the `key` of one is said in all.
     """
 
-    def __init__(self, phrases_of: Mapping[str, Sequence[str]], most: int = 160) -> None:
+    def __init__(
+        self,
+        phrases_of: Mapping[str, Sequence[str]],
+        said: Callable[[str], int] = lambda found: 0,
+        most: int = 140,
+    ) -> None:
         self._phrases_of = phrases_of
+        self._said = said
         self._most = most
         self._names: list[str] = []
 
@@ -34,7 +40,9 @@ class PhraseVectorizer:
                 found = key(phrase)
                 spellings.setdefault(found, Counter())[phrase] += 1
                 first_seen.setdefault(found, len(first_seen))
-        self.counts = {found: spelling.total() for found, spelling in spellings.items()}
+        self.counts = {
+            found: max(spelling.total(), self._said(found)) for found, spelling in spellings.items()
+        }
         ranked = sorted(
             spellings, key=lambda found: (-_promise(found, self.counts[found]), first_seen[found])
         )

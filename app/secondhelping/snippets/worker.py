@@ -9,6 +9,11 @@ from secondhelping.documents.wire import from_json as content_from_json
 from secondhelping.domain.progress import Step
 
 Emit = Callable[[Step], None]
+# Ordinary enough to go through every stage: language, sentences, vectors, word classes, keyphrases, ranking.
+_WARMING = (
+    "Water your garden early in the morning, because the soil drinks better while it is cool.",
+    "A garden with deep soil needs less water than a garden with thin soil.",
+)
 
 
 def find(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
@@ -37,10 +42,13 @@ def keyphrases(payload: dict[str, Any], emit: Emit) -> list[list[Any]]:
     return [[phrase, score] for phrase, score in found]
 
 
-def warm(payload: dict[str, Any], emit: Emit) -> bool:
-    """Load the model and what finding needs, so that the first document does not wait for it."""
-    from secondhelping.snippets import embedding, heads, keyphrases
+def warm(payload: object = None, emit: Emit | None = None) -> bool:
+    """Load the model and all that finding needs, so that the first document does not wait for it.
 
-    heads.shared()
-    embedding.shared().embed(["ready"])
-    return callable(keyphrases.keyphrases)
+    Called without arguments by a child that is started early, or like the others as a job.
+    """
+    from secondhelping.domain.document import Content, Format, Passage
+    from secondhelping.snippets.finding import find as find_lines
+
+    passages = tuple(map(Passage, _WARMING))
+    return bool(find_lines(Content("", Format.TEXT, "", passages)).keyphrases)

@@ -113,8 +113,11 @@ def test_a_long_document_is_read_in_part_and_from_end_to_end(make_content: Any) 
         f"Parish number {number} keeps {number + 2} hives behind the hall, and its honey goes to the summer fair."
         for number in range(400)
     ]
-    material = prepare(make_content(*passages, pages=10))
-    assert 120 <= material.seen.sum() <= 130
+    content = make_content(*passages)
+    material = prepare(content)
+    assert 120 < material.seen.sum() <= content.words / 40 + 3
+    assert material.usable.all()
+    assert prepare(content, whole=True).seen.all()
     assert all(material.seen[list(draft.sentences)].all() for draft in material.drafts)
 
 
@@ -187,6 +190,16 @@ def test_the_way_through_the_worker_keeps_everything(make_content: Any) -> None:
 
 def _plain(found: Found) -> Found:
     return wire.from_json(wire.to_json(found))
+
+
+def test_a_child_started_early_loads_everything() -> None:
+    script = (
+        "import sys, secondhelping.snippets.worker as worker\n"
+        "assert worker.warm()\n"
+        "print(sorted({'keybert', 'onnxruntime', 'sklearn', 'tokenizers', 'torch'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['keybert', 'onnxruntime', 'sklearn', 'tokenizers']"
 
 
 def test_no_torch_and_nothing_heavy_before_it_is_needed() -> None:
