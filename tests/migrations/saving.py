@@ -25,7 +25,7 @@ from secondhelping.operations import add_document, export_plan, look, place, rev
 from secondhelping.operations.project import Project
 
 PROJECTS = Path(__file__).parent / "projects"
-_HOME = "/home/owner"
+_HOME = "/elsewhere"
 
 
 def fill(made: Project, out: Path) -> None:

@@ -15,11 +15,11 @@ from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.snippet import Verdict
+from secondhelping.domain.words import counted
 from secondhelping.operations import add_document, export_plan, look, plan_for_me, review, setup, undo
 from secondhelping.operations import project as projects
 from secondhelping.operations.gather import gather
 from secondhelping.operations.project import Project
-from secondhelping.operations.words import counted
 from secondhelping.operations.workshop import Workshop
 from secondhelping_resources import paths
 

@@ -10,7 +10,7 @@ from typing import Any
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import Finding, GateReport
 from secondhelping.domain.snippet import Candidate, Snippet
-from secondhelping.operations.words import counted
+from secondhelping.domain.words import counted
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 

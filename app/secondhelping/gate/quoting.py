@@ -2,18 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a finding names a post: by its time, or by its first words."""
 
+from secondhelping.domain import words
 from secondhelping.domain.plan import Outgoing, Served
 
 
-def first_words(post: Outgoing | Served, letters: int = 40) -> str:
-    """The first words of a post in quotes, cut at a word."""
-    line = " ".join(post.text.split())
-    if len(line) <= letters:
-        return f"“{line}”"
-    return f"“{line[: letters + 1].rsplit(' ', 1)[0][:letters]}…”"
+def first_words(post: Outgoing | Served) -> str:
+    """The first words of a post in quotes."""
+    return words.quoted(post.text, 40)
 
 
-def listed(words: tuple[str, ...], most: int = 3) -> str:
+def listed(found: tuple[str, ...], most: int = 3) -> str:
     """ "“TODO” and “[LINK]”": words in quotes, a few of them."""
-    quoted = [f"“{' '.join(word.split())}”" for word in words[:most]]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return words.listed([f"“{' '.join(word.split())}”" for word in found[:most]])

@@ -6,11 +6,11 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.document import Document
 from secondhelping.domain.errors import FileRefused
 from secondhelping.domain.ids import DocumentId
-from secondhelping.operations import words
 from secondhelping.operations.project import Project
 from secondhelping.store import documents, snippets
 

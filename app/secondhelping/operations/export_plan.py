@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from secondhelping.domain import words
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import GateReport
 from secondhelping.domain.plan import ExportRecord
 from secondhelping.export import dialects, files, pasting, writer
 from secondhelping.gate import checking
-from secondhelping.operations import plan_view, words
+from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.store import accounts, history, posts, rules, settings, unfinished
 

@@ -5,12 +5,12 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId, PostId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import words
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
 from secondhelping.posts.composing import compose
@@ -32,7 +32,7 @@ def place(
     chosen = tuple(accounts) or tuple(account.id for account in account_rows.all_(project.store.read()))
     if not chosen:
         raise KnownError("There is no account to post to.", "A post needs one.", "Add an account first.")
-    with project.action(f"Placed 1 post on {words.day_and_time(at)}") as writing:
+    with project.action(f"Placed 1 post on {words.when(at)}") as writing:
         for snippet in snippets.get(writing.connection, [snippet_id]):
             snippets.set_verdict(writing.connection, [snippet_id], Verdict.KEPT)
             posts.add(
@@ -55,7 +55,7 @@ def move(project: Project, post_id: PostId, at: datetime) -> Changes:
     """
     _check_time(project, at)
     _check_changeable(project, [post_id])
-    with project.action(f"Moved to {words.day_and_time(at)}") as writing:
+    with project.action(f"Moved to {words.when(at)}") as writing:
         posts.change(writing.connection, post_id, at=at, pinned=True)
     return writing.changes
 
@@ -135,7 +135,7 @@ def add_talk_time(project: Project, at: datetime, minutes: int = 15) -> Changes:
 def move_talk_time(project: Project, talk_time_id: TalkTimeId, at: datetime) -> Changes:
     """Moves a talk time to another wall-clock time."""
     _check_time(project, at)
-    with project.action(f"Moved talk time to {words.day_and_time(at)}") as writing:
+    with project.action(f"Moved talk time to {words.when(at)}") as writing:
         posts.move_talk_time(writing.connection, talk_time_id, at)
     return writing.changes
 
@@ -150,7 +150,7 @@ def remove_talk_times(project: Project, ids: Collection[TalkTimeId]) -> Changes:
 def _check_time(project: Project, at: datetime) -> None:
     if not zones.exists(at, project.zone):
         raise KnownError(
-            f"{words.day_and_time(at)} doesn't exist.",
+            f"{words.when(at)} doesn't exist.",
             "The clocks go forward that night and skip it.",
             "Choose a time an hour later.",
         )

@@ -4,11 +4,12 @@
 
 from datetime import date, timedelta
 
+from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.plan import REST_WEEKS, Proposal
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import plan_view, words
+from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import fill
 from secondhelping.posts.composing import compose

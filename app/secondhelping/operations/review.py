@@ -4,11 +4,11 @@
 
 from collections.abc import Collection, Sequence
 
+from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import words
 from secondhelping.operations.project import Project
 from secondhelping.review import decisions
 from secondhelping.store import snippets

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
 
+from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Network
-from secondhelping.operations import words
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
 from secondhelping.store import accounts, history, posts, rules, settings

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.finding import Check, Finding, GateReport, Severity
 from secondhelping.domain.ids import AccountId, PostId
@@ -16,10 +17,10 @@ from secondhelping.domain.mix import MixRule
 from secondhelping.domain.plan import Outgoing, Served, TalkTime
 from secondhelping.gate import checking
 from secondhelping.gate.checking import GateSubject
-from secondhelping.operations import export_plan, words
+from secondhelping.operations import export_plan
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix
-from secondhelping.plan.wording import RunInWords, account_label, broken_runs_by_account, when
+from secondhelping.plan.wording import RunInWords, account_label, broken_runs_by_account
 from secondhelping.posts import counting
 from secondhelping.store import posts as post_rows
 
@@ -232,7 +233,7 @@ def _together(late: Sequence[Finding], at: Mapping[PostId, Outgoing]) -> Finding
     return replace(
         late[0],
         title=f"The time of {len(posts)} posts has passed",
-        why=f"They stand between {when(first)} and {when(last)}. {late[0].why}",
+        why=f"They stand between {words.when(first)} and {words.when(last)}. {late[0].why}",
         posts=posts,
     )
 
@@ -259,9 +260,9 @@ def _take_off(posts: tuple[PostId, ...], at: Mapping[PostId, Outgoing], label: s
     plain = "Take off" if len(posts) == 1 else f"Take off {len(posts)}"
     if len(posts) == 1:
         post = at[posts[0]]
-        detail = f"Takes off {when(post.at)}: {words.quoted(post.text)}"
+        detail = f"Takes off {words.when(post.at)}: {words.quoted(post.text)}"
     else:
-        detail = f"Takes off {len(posts)} posts, from {when(at[posts[0]].at)} to {when(at[posts[-1]].at)}."
+        detail = f"Takes off {len(posts)} posts, from {words.when(at[posts[0]].at)} to {words.when(at[posts[-1]].at)}."
     return Remedy(Do.TAKE_OFF, label or plain, detail, posts)
 
 
@@ -276,7 +277,7 @@ def _length_noted(subject: GateSubject, finding: Finding, at: Mapping[PostId, Ou
     leave = Remedy(
         Do.LEAVE_OUT,
         f"Leave {label} out",
-        f"{when(own[0].at)} goes to the other accounts, not to {label}.",
+        f"{words.when(own[0].at)} goes to the other accounts, not to {label}.",
         finding.posts,
         account.id,
     )
@@ -319,9 +320,12 @@ def _run_noted(
 ) -> Noted:
     run, finding, _, rest = group[0]
     labels = [label for _, _, label, _ in group]
-    where = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
-    span = when(run.first) if run.first == run.last else f"{when(run.first)} to {when(run.last)}"
-    shown = replace(finding, title=f"On {where}, {rest}", why=f"{finding.why} {span}.")
+    span = (
+        words.when(run.first)
+        if run.first == run.last
+        else f"{words.when(run.first)} to {words.when(run.last)}"
+    )
+    shown = replace(finding, title=f"On {words.listed(labels)}, {rest}", why=f"{finding.why} {span}.")
     excess = run.run.found - run.run.wanted if run.run.too_many else 0
     off = run.posts[-min(excess, len(run.posts)) :] if excess and run.posts else ()
     label = "Take off one" if len(off) == 1 else ""

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from secondhelping.domain import words
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
@@ -125,16 +126,12 @@ def _judged(
         instant = zones.to_utc(at, project.zone)
         broken: dict[str, list[str]] = {}
         for row in rows:
-            words = row.would_break(kind, instant, rule)
-            if words is not None:
-                broken.setdefault(words, []).append(row.label)
-        against = tuple(f"On {_listed(labels)}, {words}" for words, labels in broken.items())
+            why = row.would_break(kind, instant, rule)
+            if why is not None:
+                broken.setdefault(why, []).append(row.label)
+        against = tuple(f"On {words.listed(labels)}, {why}" for why, labels in broken.items())
         found[day] = Spot(at, at <= now, against)
     return found
-
-
-def _listed(labels: list[str]) -> str:
-    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
 
 
 class _Row:

@@ -14,7 +14,8 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.snippet import Snippet
-from secondhelping.plan.wording import account_label, counted, day, month, when
+from secondhelping.domain.words import counted, day, month, when
+from secondhelping.plan.wording import account_label
 
 
 class Why(Enum):

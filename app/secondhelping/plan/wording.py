@@ -19,21 +19,6 @@ _DO = {
     Kind.CONVERSATION: ("starts a conversation", "start a conversation"),
     Kind.CURATED: ("is curated", "are curated"),
 }
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +100,3 @@ def run_sentence(run: BrokenRun, account: Account, rule: MixRule) -> str:
     """The two sentences for one run, with the network's name for the account."""
     length = rule.window if run.positions[-1] >= rule.window - 1 else run.positions[-1] + 1
     return f"{headline(run, account.network.label, length)} {reason(run)}"
-
-
-def when(at: datetime) -> str:
-    """ "Thu 14 May, 12:30": day and time as the owner reads them."""
-    return f"{day(at)}, {at:%H:%M}"
-
-
-def day(at: date) -> str:
-    """ "Thu 14 May"."""
-    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]}"
-
-
-def counted(number: int, noun: str, nouns: str = "") -> str:
-    """ "1 post", "3 posts"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"
-
-
-def month(at: date) -> str:
-    """ "May"."""
-    return _MONTHS[at.month - 1]

@@ -3,12 +3,11 @@
 """Broken runs in plain words."""
 
 import dataclasses
-from datetime import datetime
 
 from planning import LINKEDIN, RULE, C, H, P, X, day, outgoing, served
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import PRESETS, MixRule
-from secondhelping.plan.wording import broken_runs_by_account, counted, run_sentence, when
+from secondhelping.plan.wording import broken_runs_by_account, run_sentence
 
 ACCOUNTS = (LINKEDIN, X)
 
@@ -56,8 +55,3 @@ def test_two_accounts_on_one_network_are_told_apart() -> None:
     posts = [outgoing(1, P, account=second), outgoing(2, P, account=second)]
     (run,) = broken_runs_by_account(posts, [], (LINKEDIN, second), RULE)
     assert run.headline == "On LinkedIn (Anna), 2 of 2 posts in a row promote."
-
-
-def test_days_and_numbers() -> None:
-    assert when(datetime(2026, 5, 14, 9, 5)) == "Thu 14 May, 09:05"
-    assert (counted(1, "post"), counted(3, "post")) == ("1 post", "3 posts")

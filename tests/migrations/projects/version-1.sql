@@ -47,8 +47,8 @@ CREATE TABLE document (
     warnings TEXT NOT NULL,
     added_at TEXT NOT NULL
 );
-INSERT INTO "document" VALUES(1,'Back care “at home”','/home/owner/Back care “at home”.txt','text','00000000000000000000000000000000000000000000000000000000f6a6508c','en',0,131,'','','[["back care", 0.7]]','[]','2026-05-06T08:00:00+00:00');
-INSERT INTO "document" VALUES(2,'Café notes ☕','/home/owner/Café notes ☕.txt','text','0000000000000000000000000000000000000000000000000000000095bcaa08','en',0,121,'','','[["back care", 0.7]]','[]','2026-05-06T08:00:00+00:00');
+INSERT INTO "document" VALUES(1,'Back care “at home”','/elsewhere/Back care “at home”.txt','text','00000000000000000000000000000000000000000000000000000000f6a6508c','en',0,131,'','','[["back care", 0.7]]','[]','2026-05-06T08:00:00+00:00');
+INSERT INTO "document" VALUES(2,'Café notes ☕','/elsewhere/Café notes ☕.txt','text','0000000000000000000000000000000000000000000000000000000095bcaa08','en',0,121,'','','[["back care", 0.7]]','[]','2026-05-06T08:00:00+00:00');
 CREATE TABLE export (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -58,7 +58,7 @@ CREATE TABLE export (
     files TEXT NOT NULL,
     posts INTEGER NOT NULL
 );
-INSERT INTO "export" VALUES(1,'2026-05-06T08:00:00+00:00','buffer','80/20','29caac53c07d86beffad2cf1ffedc5830b31bab23c3546862ad93424f477e332','["/home/owner/out/harbour-lane-linkedin-2026-05-11.csv", "/home/owner/out/harbour-lane-x-2026-05-11.csv", "/home/owner/out/harbour-lane-mastodon-2026-05-11.csv"]',9);
+INSERT INTO "export" VALUES(1,'2026-05-06T08:00:00+00:00','buffer','80/20','29caac53c07d86beffad2cf1ffedc5830b31bab23c3546862ad93424f477e332','["/elsewhere/out/harbour-lane-linkedin-2026-05-11.csv", "/elsewhere/out/harbour-lane-x-2026-05-11.csv", "/elsewhere/out/harbour-lane-mastodon-2026-05-11.csv"]',9);
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     action_id INTEGER NOT NULL REFERENCES action (id) ON DELETE CASCADE,
@@ -159,7 +159,7 @@ INSERT INTO "journal" VALUES(89,16,'passage',17,'{"id":17,"document_id":2,"posit
 INSERT INTO "journal" VALUES(90,16,'passage',18,'{"id":18,"document_id":2,"position":7,"text":"Café notes ☕. Breathe out on the hard part of the lift.","role":"paragraph","level":0,"page":1,"box":null,"place":"paragraph 8","links":"[]"}',NULL);
 INSERT INTO "journal" VALUES(91,16,'passage',19,'{"id":19,"document_id":2,"position":8,"text":"Café notes ☕. Book your place in class 1 for £10.","role":"paragraph","level":0,"page":1,"box":null,"place":"paragraph 9","links":"[]"}',NULL);
 INSERT INTO "journal" VALUES(92,16,'passage',20,'{"id":20,"document_id":2,"position":9,"text":"Café notes ☕. Book your place in class 2 for £20.","role":"paragraph","level":0,"page":1,"box":null,"place":"paragraph 10","links":"[]"}',NULL);
-INSERT INTO "journal" VALUES(93,16,'document',2,'{"id":2,"title":"Café notes ☕","path":"/home/owner/Café notes ☕.txt","format":"text","fingerprint":"0000000000000000000000000000000000000000000000000000000095bcaa08","language":"en","pages":0,"words":121,"author":"","link":"","keyphrases":"[[\"back care\", 0.7]]","warnings":"[]","added_at":"2026-05-06T08:00:00+00:00"}',NULL);
+INSERT INTO "journal" VALUES(93,16,'document',2,'{"id":2,"title":"Café notes ☕","path":"/elsewhere/Café notes ☕.txt","format":"text","fingerprint":"0000000000000000000000000000000000000000000000000000000095bcaa08","language":"en","pages":0,"words":121,"author":"","link":"","keyphrases":"[[\"back care\", 0.7]]","warnings":"[]","added_at":"2026-05-06T08:00:00+00:00"}',NULL);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,

@@ -8,9 +8,9 @@ from datetime import datetime
 import regex
 
 from secondhelping.domain.finding import Check, Finding, Severity
+from secondhelping.domain.words import when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject
-from secondhelping.plan.wording import when
 
 # X refuses U+FFFE, U+FEFF and U+FFFF; half characters cannot be written as UTF-8; of the control characters
 # only the line break and the tab are text. A carriage return counts only where no line feed follows.

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from secondhelping.domain.finding import Check, Finding, Severity
+from secondhelping.domain.words import when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject, by_time
 from secondhelping.plan import zones
-from secondhelping.plan.wording import when
 
 
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:

@@ -8,9 +8,9 @@ from datetime import datetime
 import regex
 
 from secondhelping.domain.finding import Check, Finding, Severity
+from secondhelping.domain.words import when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject
-from secondhelping.plan.wording import when
 
 _SEEN = regex.compile(r"[^\p{White_Space}\p{Cf}\p{Cc}\p{Mn}]")
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.network import Account, Count
 from secondhelping.domain.plan import Outgoing
+from secondhelping.domain.words import counted, when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject, by_time
-from secondhelping.plan.wording import account_label, counted, when
+from secondhelping.plan.wording import account_label
 from secondhelping.posts.counting import count, rule_of
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from secondhelping.domain.finding import Check, Finding, Severity
+from secondhelping.domain.words import when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.quoting import listed
 from secondhelping.gate.subject import GateSubject
-from secondhelping.plan.wording import when
 from secondhelping.posts.placeholders import placeholders
 
 

@@ -16,12 +16,13 @@ from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.network import Network
 from secondhelping.domain.plan import Outgoing, Served
+from secondhelping.domain.words import counted, when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.quoting import first_words
 from secondhelping.gate.subject import GateSubject, by_time
 from secondhelping.plan.mix import sequence
 from secondhelping.plan.spacing import REST_WEEKS
-from secondhelping.plan.wording import account_label, counted, when
+from secondhelping.plan.wording import account_label
 from secondhelping.posts.sameness import alikeness, grams, normalised
 
 _CLEAR = timedelta(days=7)

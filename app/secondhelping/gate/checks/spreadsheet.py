@@ -13,9 +13,10 @@ import regex
 
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.plan import Outgoing
+from secondhelping.domain.words import when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject
-from secondhelping.plan.wording import account_label, when
+from secondhelping.plan.wording import account_label
 
 _LEADING = regex.compile(r"^[\p{White_Space}\p{Cf}\"'“”„«»‘’]*")
 _STARTS = ("\t", "\r", "\n")

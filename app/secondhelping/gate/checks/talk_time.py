@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import PostId
+from secondhelping.domain.words import counted, day
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject
-from secondhelping.plan.wording import counted, day
 
 
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
