@@ -16,10 +16,11 @@ from secondhelping_ui.icons import ICONS, KIND_ICONS, icon, pixmap
 from secondhelping_ui.theme import Mode, color, theme
 
 
+@pytest.mark.parametrize("size", [13, 32])
 @pytest.mark.parametrize("name", sorted(ICONS))
-def test_every_icon_is_drawn(name: str, light: None) -> None:
-    picture = pixmap(name, "attn", 32).toImage()
-    assert 0.01 < share_of(picture, color("attn")) < 0.7
+def test_every_icon_is_drawn(name: str, size: int, light: None) -> None:
+    picture = pixmap(name, "attn", size).toImage()
+    assert 0.01 < share_of(picture, color("attn")) < 0.75
 
 
 def test_icons_come_at_the_resolution_of_the_screen(light: None) -> None:

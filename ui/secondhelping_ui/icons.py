@@ -138,6 +138,9 @@ KIND_ICONS: dict[Kind, str] = {
 _FONTS = {"ph": "phosphor-", "mdi6": "materialdesignicons6-webfont-"}
 _CHARMAPS = {prefix: f"{start}charmap-" for prefix, start in _FONTS.items()}
 _CACHE_LIMIT = 800
+_SMALL = 14
+"""Up to this size (px) the lines of Phosphor would be thinner than a pixel: its bold ones are taken."""
+
 _pixmaps: dict[tuple[str, str, int, float, str], QPixmap] = {}
 
 
@@ -171,9 +174,11 @@ def _charmap(prefix: str) -> bytes:
 
 
 @cache
-def _glyph(name: str) -> tuple[str, str]:
+def _glyph(name: str, small: bool = False) -> tuple[str, str]:
     """The prefix and the character of an icon of the design system."""
     prefix, glyph = ICONS[name].split(".", 1)
+    if small and prefix == "ph":
+        glyph += "-bold"
     # A charmap has thousands of lines such as `"soup": "0xf1a2",` and two dozen are used: searched, not parsed.
     charmap, key = _charmap(prefix), f'"{glyph}":'.encode()
     start = charmap.find(key) + len(key)
@@ -184,9 +189,9 @@ def _glyph(name: str) -> tuple[str, str]:
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, tint: QColor) -> None:
     """Draw an icon into a square: the em square of the font fills it."""
-    prefix, character = _glyph(name)
-    font = QFont(_family(prefix))
     side = min(rect.width(), rect.height())
+    prefix, character = _glyph(name, side <= _SMALL)
+    font = QFont(_family(prefix))
     font.setPixelSize(max(1, round(side)))
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)

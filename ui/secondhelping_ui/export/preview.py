@@ -182,6 +182,8 @@ class Preview(QWidget):
         column.setSpacing(8)
         column.addLayout(self._head)
         column.addWidget(self.table, 1)
+        # A short table stands right below its heading.
+        column.addStretch()
         self._corners = _Corners(self.table, "bg-canvas")
 
     @property

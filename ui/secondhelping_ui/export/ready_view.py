@@ -57,7 +57,8 @@ class ReadyView(Scrolled):
     def show_desk(self, desk: Desk, worth: Sequence[Noted]) -> None:
         self.hero.set_words(words.clear_title(desk.report.posts), words.clear_line(desk.mix))
         self.mix.set_mix(desk.mix, desk.mark)
-        self.banner.set_words(f"{words.worth_title(len(worth))}.", "This doesn't stop you.")
+        stops = "This doesn't stop you." if len(worth) == 1 else "These don't stop you."
+        self.banner.set_words(f"{words.worth_title(len(worth))}.", stops)
         self.banner.setVisible(bool(worth))
         self.worth.show_findings(worth)
         self._open_worth()

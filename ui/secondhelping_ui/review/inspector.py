@@ -196,7 +196,7 @@ def _place_words(snippet: Snippet, passages: Sequence[Passage]) -> str:
     if snippet.page is not None:
         return f"{snippet.document_title}, page {snippet.page}"
     path = passages[snippet.span.first].place.path if snippet.span.first < len(passages) else ""
-    return f"{snippet.document_title}, {path}" if path else snippet.document_title
+    return ", ".join([snippet.document_title, *path.split(" > ")]) if path else snippet.document_title
 
 
 def _section(*parts: QWidget) -> QWidget:

@@ -93,7 +93,7 @@ def _paint_head(painter: QPainter, rect: QRectF, look: PostLook) -> None:
     head = px(_HEAD)
     draw_icon(painter, x, y + (head - 13) / 2, KIND_ICONS[look.kind], KIND_TOKENS[look.kind], 13)
     x += 17
-    end = rect.right() - 6
+    end = rect.right() - 3
     if rect.width() >= MARKS_FROM_WIDTH:
         end = _paint_marks(painter, rect, y, head, look)
     time = text_width(look.time, "micro") + 1
