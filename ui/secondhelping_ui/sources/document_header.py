@@ -119,7 +119,8 @@ class DocumentHeader(QHeaderView):
         if here:
             self._paint_arrow(painter, column, room)
         if self.hasFocus() and column == self._at:
-            paint_focus_ring(painter, room.adjusted(-6, -4, 6, 4), 6)
+            before, after = (0, 0) if not here else (_ARROW, 0) if column is Column.SNIPPETS else (0, _ARROW)
+            paint_focus_ring(painter, room.adjusted(-6 - before, -4, 6 + after, 4), 6)
 
     def _words_room(self, column: Column) -> QRectF:
         """Where the words of a heading stand; the figures of a column stand at its right, and so do the words."""
