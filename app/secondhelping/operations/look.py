@@ -27,14 +27,12 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_plan import count as count
     from secondhelping.operations.look_plan import exports as exports
     from secondhelping.operations.look_plan import fits as fits
-    from secondhelping.operations.look_plan import move_would_break as move_would_break
     from secondhelping.operations.look_plan import ready as ready
     from secondhelping.operations.look_plan import rule as rule
     from secondhelping.operations.look_plan import rule_changes as rule_changes
     from secondhelping.operations.look_plan import rule_limit as rule_limit
     from secondhelping.operations.look_plan import sidebar as sidebar
     from secondhelping.operations.look_plan import slots as slots
-    from secondhelping.operations.look_plan import would_break as would_break
     from secondhelping.operations.look_review import Counts as Counts
     from secondhelping.operations.look_review import Group as Group
     from secondhelping.operations.look_review import Queue as Queue

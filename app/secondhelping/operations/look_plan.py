@@ -4,18 +4,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Count, Network
-from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Outgoing, Served, Slot
+from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Slot
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import export_plan, plan_view
-from secondhelping.operations.look import business, snippet, snippets
+from secondhelping.operations.look import business, snippets
 from secondhelping.operations.project import Project
-from secondhelping.plan import mix, occurrences, zones
+from secondhelping.plan import occurrences
 from secondhelping.posts import composing, counting
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import history, posts, rules
@@ -143,50 +142,6 @@ def fits(project: Project, text: str, hashtags: tuple[str, ...] = ()) -> list[tu
 def count(network: Network, text: str, limit: int | None = None) -> Count:
     """A text counted as a network counts it."""
     return counting.count(network, text, limit)
-
-
-def would_break(project: Project, snippet_id: SnippetId, at: datetime) -> list[str]:
-    """Why a snippet placed at this wall-clock time would break the rule, a sentence for each account; [] if it
-    would not. For the calendar while something is dragged."""
-    found = snippet(project, snippet_id)
-    if found is None:
-        return []
-    return _would_break(project, found.kind, at, plan_view.outgoing(project))
-
-
-def move_would_break(project: Project, post_id: int, at: datetime) -> list[str]:
-    """Like `would_break`, for a post that is moved."""
-    outgoing = plan_view.outgoing(project)
-    moved = [post for post in outgoing if post.post_id == post_id]
-    rest = tuple(post for post in outgoing if post.post_id != post_id)
-    return (
-        _would_break(project, moved[0].kind, at, rest, frozenset(p.account_id for p in moved))
-        if moved
-        else []
-    )
-
-
-def _would_break(
-    project: Project,
-    kind: Kind,
-    at: datetime,
-    outgoing: tuple[Outgoing, ...],
-    only: frozenset[int] | None = None,
-) -> list[str]:
-    connection = project.store.read()
-    served = history.served(connection)
-    rule_ = rules.rule(connection)
-    instant = zones.to_utc(at, project.zone)
-    sentences = []
-    for account in account_rows.all_(connection):
-        if only is not None and account.id not in only:
-            continue
-        row: list[Outgoing | Served] = mix.sequence(outgoing, served, account.id)
-        index = sum(1 for entry in row if entry.instant <= instant)
-        run = mix.allowed([(entry.kind, isinstance(entry, Served)) for entry in row], index, kind, rule_)
-        if run is not None:
-            sentences.append(occurrences.run_sentence(run, account, rule_))
-    return sentences
 
 
 def sidebar(project: Project) -> SidebarNumbers:

@@ -86,15 +86,3 @@ def lay_out(project: Project, proposal: Proposal) -> Changes:
                 pinned=False,
             )
     return writing.changes
-
-
-def clear(project: Project, start: date, end: date) -> Changes:
-    """Takes off what the planner laid out from `start` to before `end` and nobody moved since."""
-    found = [
-        post
-        for post in posts.planned(project.store.read())
-        if not post.pinned and start <= post.at.date() < end
-    ]
-    with project.action(f"Took off {words.counted(len(found), 'post')}") as writing:
-        posts.remove(writing.connection, [post.id for post in found])
-    return writing.changes

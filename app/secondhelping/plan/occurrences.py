@@ -2,18 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one calendar model: posts, what went out, and talk times, as every view shows them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
-from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.plan import Occurrence, Outgoing, Post, Served, TalkTime
 from secondhelping.plan import zones
 from secondhelping.plan.mix import broken_runs, places, sequence
-from secondhelping.plan.wording import RunInWords, broken_runs_by_account, run_sentence
+from secondhelping.plan.wording import RunInWords, broken_runs_by_account
 
-__all__ = ["RunInWords", "broken_runs_by_account", "occurrences", "run_sentence", "week_mix"]
+__all__ = ["RunInWords", "broken_runs_by_account", "occurrences"]
 
 
 def occurrences(
@@ -123,17 +122,3 @@ def _exported(served: Iterable[Served]) -> Iterator[Occurrence]:
             accounts=tuple(sorted({entry.account_id for entry in entries})),
             exported=True,
         )
-
-
-def week_mix(entries: Iterable[Occurrence]) -> dict[tuple[int, int], Counter[Kind]]:
-    """Posts of each kind per ISO year and week; a post counts once, whatever its accounts; talk times never."""
-    weeks: dict[tuple[int, int], Counter[Kind]] = defaultdict(Counter)
-    seen: set[tuple[PostId, object]] = set()
-    for entry in entries:
-        if entry.kind is None or (entry.post_id is not None and (entry.post_id, entry.at) in seen):
-            continue
-        if entry.post_id is not None:
-            seen.add((entry.post_id, entry.at))
-        year, week, _ = entry.at.isocalendar()
-        weeks[year, week][entry.kind] += 1
-    return dict(weeks)

@@ -94,9 +94,3 @@ def reason(run: BrokenRun) -> str:
     if run.too_many:
         return f"Your rule allows {run.wanted or 'none'}."
     return f"Your rule asks for at least {run.wanted}."
-
-
-def run_sentence(run: BrokenRun, account: Account, rule: MixRule) -> str:
-    """The two sentences for one run, with the network's name for the account."""
-    length = rule.window if run.positions[-1] >= rule.window - 1 else run.positions[-1] + 1
-    return f"{headline(run, account.network.label, length)} {reason(run)}"

@@ -52,10 +52,3 @@ def to_wall(instant: datetime, zone: str) -> datetime:
 def exists(wall: datetime, zone: str) -> bool:
     """Whether the clocks of the zone ever show this time: not in the gap of a change, such as 02:30 in spring."""
     return to_wall(to_utc(wall, zone), zone) == wall.replace(tzinfo=None, fold=0)
-
-
-def twice(wall: datetime, zone: str) -> bool:
-    """Whether the clocks show this time twice, as in the hour that is put back in autumn."""
-    there = zone_info(zone)
-    first, second = (wall.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
-    return first != second and exists(wall, zone)

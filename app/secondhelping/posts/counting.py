@@ -49,11 +49,6 @@ def count(network: Network, text: str, limit: int | None = None) -> Count:
     return counter(text, rule.limit if limit is None else limit)
 
 
-def limit_of(network: Network) -> int:
-    """The network's own limit, in its own unit."""
-    return rule_of(network).limit
-
-
 def rule_of(network: Network) -> LengthRule:
     """The network's limit with its unit and where the fact comes from."""
     return _COUNTERS[network][0]

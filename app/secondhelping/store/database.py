@@ -50,7 +50,9 @@ class Store:
 
     def _close_readers_of_ended_threads(self) -> None:
         for thread in [thread for thread in list(self._readers) if not thread.is_alive()]:
-            self._readers.pop(thread).close()
+            reader = self._readers.pop(thread, None)  # another thread may be tidying up as well
+            if reader is not None:
+                reader.close()
 
     @contextmanager
     def write(self, label: str, at: str) -> Iterator["Writing"]:
@@ -95,7 +97,7 @@ class Store:
 
     def close(self) -> None:
         """Ends all connections and frees the file. The write-ahead log is folded into the file."""
-        for reader in self._readers.values():
+        for reader in list(self._readers.values()):
             reader.close()
         self._readers.clear()
         with suppress(sqlite3.Error):

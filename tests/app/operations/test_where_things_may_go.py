@@ -9,7 +9,7 @@ from making import ids, monday, new_project, prepared, with_snippets
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Network
-from secondhelping.operations import add_document, look, place, setup, spots
+from secondhelping.operations import add_document, look, place, setup, spots, undo
 
 DAYS = [date(2026, 5, 11) + timedelta(days=number) for number in range(5)]
 
@@ -25,15 +25,19 @@ def test_a_snippet_between_promotions(tmp_path: Path) -> None:
         assert all(spot.good for spot in helpful.values())
 
 
-def test_it_says_what_look_says_of_one_spot(tmp_path: Path) -> None:
+def test_it_says_beforehand_what_the_gate_would_find(tmp_path: Path) -> None:
     with with_snippets(tmp_path) as project:
         place.place(project, ids(project, Kind.PROMOTIONAL)[0], monday())
         for number, snippet in enumerate(ids(project, Kind.HELPFUL)):
             place.place(project, snippet, monday() + timedelta(hours=24 * (1 + number % 4), minutes=number))
         other = ids(project, Kind.PROMOTIONAL)[1]
         days = [DAYS[0] + timedelta(days=number) for number in range(-3, 12)]
-        for spot in spots.for_snippet(project, other, days).values():
-            assert bool(spot.against) == bool(look.would_break(project, other, spot.at))
+        found = spots.for_snippet(project, other, days)
+        assert {bool(spot.against) for spot in found.values()} == {True, False}
+        for spot in found.values():
+            place.place(project, other, spot.at)
+            assert bool(spot.against) == bool(look.broken_runs(project))
+            undo.undo(project)
 
 
 def test_a_post_is_judged_without_itself(tmp_path: Path) -> None:

@@ -2,12 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one calendar model."""
 
-from collections import Counter
-
-from planning import BLUESKY, LINKEDIN, RULE, ZONE, C, H, P, X, day, served
+from planning import BLUESKY, LINKEDIN, RULE, ZONE, H, P, X, day, served
 from secondhelping.domain.ids import PostId, SnippetId, TalkTimeId
 from secondhelping.domain.plan import Occurrence, Post, TalkTime
-from secondhelping.plan.occurrences import occurrences, week_mix
+from secondhelping.plan.occurrences import occurrences
 
 
 def post(number: int, kind: object = H, at: object = None, accounts: tuple[int, ...] = (1,)) -> Post:
@@ -59,16 +57,3 @@ def test_history_breaks_with_the_plan_and_is_never_marked() -> None:
 
 def test_a_snippet_that_went_out_before_is_served_again() -> None:
     assert [e.again for e in shown([post(1), post(2)], [], [], again={SnippetId(2)})] == [False, True]
-
-
-def test_a_week_counts_a_post_once_and_talk_times_never() -> None:
-    found = shown(
-        [post(0, P), post(1, accounts=(1, 2, 3)), post(8, C)],
-        [served(1, H, day(-1))],
-        [TalkTime(TalkTimeId(1), day(1))],
-    )
-    assert week_mix(found) == {
-        (2026, 19): Counter({H: 1}),
-        (2026, 20): Counter({P: 1, H: 1}),
-        (2026, 21): Counter({C: 1}),
-    }

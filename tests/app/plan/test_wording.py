@@ -7,7 +7,7 @@ import dataclasses
 from planning import LINKEDIN, RULE, C, H, P, X, day, outgoing, served
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import PRESETS, MixRule
-from secondhelping.plan.wording import broken_runs_by_account, run_sentence
+from secondhelping.plan.wording import broken_runs_by_account
 
 ACCOUNTS = (LINKEDIN, X)
 
@@ -19,10 +19,6 @@ def test_too_many_names_the_posts_the_days_and_the_rule() -> None:
     assert run.posts == (1, 3)
     assert run.days == (day(1).date(), day(3).date())
     assert (run.first, run.last, run.account_id) == (day(1), day(3), LINKEDIN.id)
-    assert (
-        run_sentence(run.run, LINKEDIN, RULE)
-        == "On LinkedIn, 2 of 3 posts in a row promote. Your rule allows 1."
-    )
 
 
 def test_history_counts_but_only_planned_posts_are_named() -> None:

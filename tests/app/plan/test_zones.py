@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.domain.errors import KnownError
-from secondhelping.plan.zones import check_zone, exists, to_utc, to_wall, twice
+from secondhelping.plan.zones import check_zone, exists, to_utc, to_wall
 
 ZONES = (
     "Europe/London",
@@ -57,7 +57,6 @@ def test_the_instant_of_a_wall_clock(zone: str, wall: str, utc: str) -> None:
 )
 def test_a_time_that_the_clocks_skip_does_not_exist(zone: str, wall: str) -> None:
     assert not exists(at(wall), zone)
-    assert not twice(at(wall), zone)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +67,7 @@ def test_a_time_that_the_clocks_skip_does_not_exist(zone: str, wall: str) -> Non
         ("Australia/Lord_Howe", "2026-04-05 01:45"),
     ],
 )
-def test_an_hour_that_comes_twice_is_told(zone: str, wall: str) -> None:
-    assert twice(at(wall), zone)
+def test_an_hour_that_comes_twice_exists(zone: str, wall: str) -> None:
     assert exists(at(wall), zone)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.domain.network import Count, Network
-from secondhelping.posts.counting import count, limit_of, rule_of
+from secondhelping.posts.counting import count, rule_of
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 texts = st.text(max_size=80)
@@ -32,7 +32,7 @@ def length(network: Network, text: str) -> int:
     ],
 )
 def test_every_network_has_its_limit_and_says_where_it_is_from(network: Network, limit: int) -> None:
-    assert limit_of(network) == limit == count(network, "").limit
+    assert rule_of(network).limit == limit == count(network, "").limit
     assert rule_of(network).source
     assert rule_of(network).read_on
 
