@@ -209,7 +209,9 @@ def _open(path: Path, *, new: bool) -> Store:
 
 def _take_lock(path: Path) -> locking.Lock:
     try:
-        return locking.Lock(path.with_name(path.name + ".lock"))
+        # By the file itself: a link to it, in whatever folder, is the same project.
+        real = path.resolve()
+        return locking.Lock(real.with_name(real.name + ".lock"))
     except locking.Taken:
         raise ProjectRefused(
             f"“{path.name}” is open already.",

@@ -5,9 +5,11 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +193,44 @@ def test_a_folder_where_a_file_belongs_is_told(tmp_path: Path) -> None:
         found = run(*arguments)
         assert (found.returncode, found.stdout) == (1, b"")
         assert found.stderr.strip().endswith(b".")
+
+
+def make_newer(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 9999")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda path: path.unlink(), "isn't where it was"),
+        (lambda path: path.write_text("my shopping list"), "isn't a Second Helping project"),
+        (make_newer, "made by a newer Second Helping"),
+        (lambda path: path.write_bytes(path.read_bytes()[:5000]), "is damaged"),
+    ],
+    ids=["missing", "not ours", "newer", "damaged"],
+)
+def test_a_project_that_cannot_be_opened_is_told_and_left_alone(
+    tmp_path: Path, spoil: Callable[[Path], object], says: str
+) -> None:
+    with making.with_snippets(tmp_path) as made:
+        path = made.path
+    spoil(path)
+    before = path.read_bytes() if path.exists() else None
+    for arguments in (("check",), ("list",), ("undo",), ("plan", "--start", "2099-06-01", "--weeks", "1")):
+        found = run(arguments[0], str(path), *arguments[1:])
+        assert (found.returncode, found.stdout) == (1, b"")
+        assert says in found.stderr.decode("utf-8")
+        assert found.stderr.count(b"\n") == 1
+        assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_a_project_that_is_open_already_is_told(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path) as made:
+        found = run("keep", str(made.path), "--best", "1")
+        assert (found.returncode, found.stdout) == (1, b"")
+        assert "is open already" in found.stderr.decode("utf-8")
 
 
 def test_a_file_where_a_folder_belongs_is_told(tmp_path: Path) -> None:

@@ -97,6 +97,17 @@ def test_a_project_opens_once_at_a_time(path: Path) -> None:
     database.open_(path).close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need no special right on Unix alone")
+def test_a_link_to_a_project_that_is_open_is_refused(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "desktop").mkdir()
+    link = tmp_path / "desktop" / "link.helping"
+    link.symlink_to(path)
+    with database.create(path), pytest.raises(ProjectRefused, match="is open already"):
+        database.open_(link)
+    with database.open_(link), pytest.raises(ProjectRefused, match="is open already"):
+        database.open_(path)
+
+
 def test_an_unwritable_place_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object, **_kwargs: object) -> None:
         raise PermissionError(13, "Permission denied")
