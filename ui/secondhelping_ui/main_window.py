@@ -479,7 +479,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def open_path(self, path: Path) -> bool:
-        """Open a project named on the command line; a document is added to the last project."""
+        """Open a project named on the command line. False when it was refused, which was told."""
         return self.desk.open(path)
 
 

@@ -22,6 +22,7 @@ from secondhelping_ui.calendar_page.month import WEEK, monday_of
 from secondhelping_ui.calendar_page.plan_view import ProposalView, period_words
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Card, Ground, Line
 from secondhelping_ui.widgets.dialog import Dialog
@@ -146,14 +147,14 @@ class PlanDialog(Dialog):
         column.addWidget(Label("Period", "strong"))
         dates = QHBoxLayout()
         dates.setSpacing(10)
-        self.start.setFixedWidth(160)
+        self.start.setFixedWidth(px(160))
         dates.addWidget(self.start)
         dates.addWidget(self._end)
         dates.addStretch()
         column.addLayout(dates)
         weeks = QHBoxLayout()
         weeks.setSpacing(10)
-        self.weeks.setFixedWidth(116)
+        self.weeks.setFixedWidth(px(116))
         weeks.addWidget(self.weeks)
         weeks.addWidget(self.quick)
         weeks.addStretch()

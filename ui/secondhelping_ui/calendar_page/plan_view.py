@@ -84,9 +84,9 @@ class WeeksInSmall(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), 9, color("bg-surface"), color("line"))
-        width = (self.width() - _DATE - _COUNT) / 7
+        width = (self.width() - px(_DATE) - px(_COUNT)) / 7
         for number, name in enumerate(_DAY_NAMES):
-            room = QRectF(_DATE + number * width + 6, 0, width, px(_HEAD))
+            room = QRectF(px(_DATE) + number * width + 6, 0, width, px(_HEAD))
             paint_text(painter, room, name, "label", color("text-3"))
         for row, (monday, days) in enumerate(self._weeks):
             self._paint_week(painter, px(_HEAD) + row * px(_ROW), width, monday, days)
@@ -97,16 +97,16 @@ class WeeksInSmall(QWidget):
         height = px(_ROW)
         painter.fillRect(QRectF(1, y, self.width() - 2, 1), color("line-subtle"))
         day = QLocale().toString(QDate(monday.year, monday.month, monday.day), "d MMM")
-        paint_text(painter, QRectF(10, y, _DATE - 10, height), day, "meta", color("text-2"))
+        paint_text(painter, QRectF(10, y, px(_DATE) - 10, height), day, "meta", color("text-2"))
         for number, kinds in enumerate(days):
-            left = _DATE + number * width
+            left = px(_DATE) + number * width
             painter.fillRect(QRectF(left, y, 1, height), color("line-subtle"))
             _paint_dots(painter, left + 5, y + (height - _DOT) / 2, width - 6, kinds)
-        left = _DATE + 7 * width
+        left = px(_DATE) + 7 * width
         painter.fillRect(QRectF(left, y, 1, height), color("line-subtle"))
         promoting, total = _promoting(days)
         words = f"{promoting} of {total} promo" if total else "—"
-        room = QRectF(left + 8, y, _COUNT - 10, height)
+        room = QRectF(left + 8, y, px(_COUNT) - 10, height)
         paint_text(painter, room, words, "small", color("text-2"))
 
 
