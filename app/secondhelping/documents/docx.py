@@ -6,8 +6,6 @@ Taken: paragraphs, tables, text boxes, tracked insertions, content controls, lin
 Left: deletions, comments, field codes, hidden text, headers and footers, tables of contents.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import docx
@@ -18,16 +16,12 @@ from secondhelping.documents import refusals
 from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.packages import rebuilt
 from secondhelping.documents.titles import confirmed
+from secondhelping.documents.word_roles import passages
 from secondhelping.documents.word_styles import WordStyles
 from secondhelping.documents.word_walk import Block, Walk
-from secondhelping.domain.document import Passage, Place, Role
 from secondhelping.domain.progress import Progress, Step
 
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
-_MOST_WORDS_OF_A_HEADING = 14
-_WORDS_OF_A_SENTENCE = 8
-_LARGER = 1.15
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", '."', ".”", ".»")
 
 
 def read(source: Source, progress: Progress) -> Draft:
@@ -39,10 +33,10 @@ def read(source: Source, progress: Progress) -> Draft:
     progress(Step("Reading"))
     document = _open(source)
     blocks = _blocks(document)
-    passages = list(_passages(blocks))
+    found = list(passages(blocks))
     progress(Step("Reading", 1, 1))
     title, author = _properties(document)
-    return Draft(tuple(passages), title=confirmed(title, passages), author=author)
+    return Draft(tuple(found), title=confirmed(title, found), author=author)
 
 
 def _open(source: Source) -> Any:
@@ -87,53 +81,3 @@ def _properties(document: Any) -> tuple[str, str]:
         return properties.title or "", properties.author or ""
     except (KeyError, ValueError, etree.XMLSyntaxError, AttributeError):
         return "", ""
-
-
-def _passages(blocks: Sequence[Block]) -> Iterator[Passage]:
-    body = _body_size(blocks)
-    bold_is_usual = _bold_is_usual(blocks)
-    heading = ""
-    for number, block in enumerate(blocks, start=1):
-        role, level = _role(block, body, bold_is_usual)
-        place = Place(path=_path(heading, block, number))
-        if role in (Role.HEADING, Role.TITLE):
-            heading = block.text.strip()[:60]
-        yield Passage(block.text, role, place, level, block.links)
-
-
-def _path(heading: str, block: Block, number: int) -> str:
-    where = f"table {block.table}, row {block.row}" if block.table else f"paragraph {number}"
-    return f"{heading} > {where}" if heading else where
-
-
-def _role(block: Block, body: float, bold_is_usual: bool) -> tuple[Role, int]:
-    if block.note:
-        return Role.NOTE, 0
-    if block.role is not None:
-        return block.role, block.level
-    if block.listed:
-        return Role.LIST_ITEM, block.listed
-    words = len(block.text.split())
-    sentence = block.text.rstrip().endswith(_SENTENCE_ENDS)
-    if block.in_data_cell and not (sentence and words >= _WORDS_OF_A_SENTENCE):
-        return Role.TABLE_CELL, 0
-    if words <= _MOST_WORDS_OF_A_HEADING and not sentence and any(map(str.isalpha, block.text)):
-        if block.size >= _LARGER * body:
-            return Role.HEADING, 2
-        if block.text.isupper() and words >= 2:
-            return Role.HEADING, 3
-        if block.bold and not bold_is_usual and block.size >= 0.9 * body:
-            return Role.HEADING, 3
-    return Role.PARAGRAPH, 0
-
-
-def _body_size(blocks: Sequence[Block]) -> float:
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        sizes[block.size] += len(block.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _bold_is_usual(blocks: Sequence[Block]) -> bool:
-    bold = sum(len(block.text) for block in blocks if block.bold)
-    return bold > 0.5 * sum(len(block.text) for block in blocks)

@@ -77,7 +77,7 @@ class WordStyles:
             listed=listed or _bullet_by_name(names),
             size=next((size for size in sizes if size), self._default_size),
             bold=on(next((bold for bold in bolds if bold is not None), None)),
-            contents=bool(names) and _CONTENTS_NAME.match(names[0]) is not None,
+            contents=bool(names) and is_contents(names[0]),
         )
 
     def _chain(self, name: str) -> list[Any]:
@@ -96,14 +96,25 @@ def _name(style: Any) -> str:
     return str(element.get(f"{W}val", "")) if element is not None else ""
 
 
+def role_of_name(name: str) -> tuple[Role, int] | None:
+    """The role and rank that a style's name tells ("heading 2", "Titel"); None for any other name."""
+    heading = _HEADING_NAME.match(name)
+    if heading:
+        return Role.HEADING, min(max(int(heading[1]), 1), 6)
+    for pattern, role in _ROLES_BY_NAME:
+        if pattern.fullmatch(name):
+            return role, 1 if role in (Role.TITLE, Role.HEADING) else 0
+    return None
+
+
+def is_contents(name: str) -> bool:
+    """Whether a style of this name sets the lines of a table of contents."""
+    return _CONTENTS_NAME.match(name) is not None
+
+
 def _role(chain: list[Any], names: list[str]) -> tuple[Role | None, int]:
-    for name in names:
-        heading = _HEADING_NAME.match(name)
-        if heading:
-            return Role.HEADING, min(max(int(heading[1]), 1), 6)
-        for pattern, role in _ROLES_BY_NAME:
-            if pattern.fullmatch(name):
-                return role, 1 if role in (Role.TITLE, Role.HEADING) else 0
+    for found in filter(None, map(role_of_name, names)):
+        return found
     for style in chain:
         outline = number(style.find(f"{W}pPr/{W}outlineLvl"))
         if outline is not None:

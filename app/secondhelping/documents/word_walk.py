@@ -109,7 +109,7 @@ class Walk:
         taking = _Taking()
         self._take(element, style, taking, depth)
         block = _block(taking, properties, style)
-        for text in _lines("".join(taking.parts)):
+        for text in lines("".join(taking.parts)):
             if text.strip():
                 yield replace(block, text=text)
         for drawing in taking.drawings:
@@ -204,7 +204,7 @@ def _block(taking: _Taking, properties: Any, style: Style) -> Block:
     return Block("", role, level, listed, size, taking.bold > 0.9 * taking.letters, tuple(taking.links))
 
 
-def _lines(text: str) -> Iterator[str]:
+def lines(text: str) -> Iterator[str]:
     """A paragraph as it is, or its lines apart where the author broke it into lines of their own."""
     lines = [line.strip() for line in text.split("\n")]
     found = ""
