@@ -50,18 +50,27 @@ def _role(block: Block, body: float, bold_is_usual: bool) -> tuple[Role, int]:
         return block.role, block.level
     if block.listed:
         return Role.LIST_ITEM, block.listed
-    words = len(block.text.split())
-    sentence = block.text.rstrip().endswith(_SENTENCE_ENDS)
-    if block.in_data_cell and not (sentence and words >= _WORDS_OF_A_SENTENCE):
+    if block.in_data_cell and not is_sentence(block.text):
         return Role.TABLE_CELL, 0
-    if words <= _MOST_WORDS_OF_A_HEADING and not sentence and any(map(str.isalpha, block.text)):
+    if may_head(block.text):
         if block.size >= _LARGER * body:
             return Role.HEADING, 2
-        if block.text.isupper() and words >= 2:
+        if block.text.isupper() and len(block.text.split()) >= 2:
             return Role.HEADING, 3
         if block.bold and not bold_is_usual and block.size >= 0.9 * body:
             return Role.HEADING, 3
     return Role.PARAGRAPH, 0
+
+
+def is_sentence(text: str) -> bool:
+    """Whether these are the words of a sentence rather than the entry of a table."""
+    return text.rstrip().endswith(_SENTENCE_ENDS) and len(text.split()) >= _WORDS_OF_A_SENTENCE
+
+
+def may_head(text: str) -> bool:
+    """Whether the words could be a heading: few, with letters, and no end of a sentence."""
+    few = len(text.split()) <= _MOST_WORDS_OF_A_HEADING
+    return few and not text.rstrip().endswith(_SENTENCE_ENDS) and any(map(str.isalpha, text))
 
 
 def _body_size(blocks: Sequence[Block]) -> float:
