@@ -5,7 +5,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -235,7 +235,8 @@ class ReaderPane(QWidget):
         QPainter(self).fillRect(self.rect(), color("bg-sunken"))
 
     def restyle(self) -> None:
-        self._well_card.place()
+        # Once the card's own labels are restyled as well: they say how high it is.
+        QTimer.singleShot(0, self, self._well_card.place)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
