@@ -26,3 +26,4 @@ class Draft:
     link: str = ""
     pages: int = 0
     warnings: tuple[str, ...] = ()
+    published: str = ""

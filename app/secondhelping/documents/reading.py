@@ -29,6 +29,9 @@ _LARGEST = {
     Format.HTML: 16 * _MEGABYTE,
     Format.MARKDOWN: 16 * _MEGABYTE,
     Format.TEXT: 16 * _MEGABYTE,
+    Format.RTF: 64 * _MEGABYTE,
+    Format.MHTML: 64 * _MEGABYTE,
+    Format.WORDPRESS: 64 * _MEGABYTE,
 }
 _TALKATIVE = ("pdfminer", "trafilatura", "htmldate", "courlan", "charset_normalizer", "markdown_it")
 _LONGEST_PASSAGE = 20_000
@@ -100,6 +103,7 @@ def _finish(path: Path, format_: Format, fingerprint: str, draft: Draft) -> Cont
         author=tidy(draft.author)[:_LONGEST_TITLE],
         link=draft.link if _SAFE_LINK.match(draft.link) else "",
         warnings=(*draft.warnings, *warnings),
+        published=draft.published,
     )
 
 

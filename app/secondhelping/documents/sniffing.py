@@ -40,7 +40,10 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_INSIDE = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
+_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,8}\{\\rtf")
 _MHTML = re.compile(r"(?:^|\n)(?:MIME-Version:|Content-Type: *multipart/related)", re.IGNORECASE)
+_HEADER = re.compile(r"\s*[A-Za-z][\w-]{1,60}:")
+_PART = re.compile(r"(?:^|\n)Content-Type: *(?:multipart/|text/html|text/plain)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)")
 _MARKDOWN_SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
@@ -48,6 +51,7 @@ _MARKDOWN_SIGNS = (
     re.compile(r"^```", re.MULTILINE),
     re.compile(r"\*\*[^*\n]{1,200}\*\*"),
 )
+_WORDPRESS = "wordpress.org/export"
 _MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 
 
@@ -63,6 +67,8 @@ def sniff(path: Path, data: bytes) -> Format:
         return _zip(path, data)
     if data.startswith(_OLE):
         raise _old_office(path, data)
+    if _RTF.match(data):
+        return Format.RTF
     _refuse_other_bytes(path, data)
     return _text(path, data)
 
@@ -137,8 +143,6 @@ def _refuse_other_bytes(path: Path, data: bytes) -> None:
         raise refusals.other_kind(path, "a packed file", _UNPACK)
     if data.startswith(_MEDIA) or data[4:8] == b"ftyp":
         raise refusals.other_kind(path, "a sound or a film", _CHOOSE)
-    if data.startswith(b"{\\rtf"):
-        raise refusals.other_kind(path, "a rich text document (RTF)", _SAVE_AS_WORD)
     if data.startswith(b"%!PS"):
         raise refusals.other_kind(path, "a PostScript file", _SAVE_AS_PDF)
 
@@ -147,14 +151,12 @@ def _text(path: Path, data: bytes) -> Format:
     head = beginning(data, _HEAD)
     if _is_binary(head):
         raise refusals.other_kind(path, "not a document", _CHOOSE)
-    if _MHTML.search(head) and "multipart" in head.lower():
-        raise refusals.other_kind(
-            path,
-            "a web page in one file (MHTML)",
-            'Save the page again as "Web page, HTML only", and add that.',
-        )
+    if _HEADER.match(head) and _MHTML.search(head) and _PART.search(head):
+        return Format.MHTML
     if _HTML.match(head) or (head.lstrip().startswith("<") and _HTML_INSIDE.search(head)):
         return Format.HTML
+    if _WORDPRESS in head and "<rss" in head:
+        return Format.WORDPRESS
     if head.lstrip("\ufeff \t\r\n").startswith("<?xml") or _is_feed(head):
         raise _data_file(path, head)
     return Format.MARKDOWN if _is_markdown(path, data) else Format.TEXT
@@ -172,9 +174,6 @@ def _is_feed(head: str) -> bool:
 
 
 def _data_file(path: Path, head: str) -> Exception:
-    if "wordpress.org/export" in head:
-        todo = "Save the post as a web page, or copy its text into a text file, and add that."
-        return refusals.other_kind(path, "a WordPress export", todo)
     if "<svg" in head:
         return refusals.other_kind(path, "a drawing (SVG)", _SAVE_AS_PDF)
     if "opendocument" in head or "wordml" in head or "package" in head:

@@ -18,6 +18,7 @@ def to_json(content: Content) -> dict[str, Any]:
         "author": content.author,
         "link": content.link,
         "warnings": list(content.warnings),
+        "published": content.published,
         "passages": [_passage_to_json(passage) for passage in content.passages],
     }
 
@@ -37,6 +38,7 @@ def from_json(data: dict[str, Any]) -> Content:
         author=data["author"],
         link=data["link"],
         warnings=tuple(data["warnings"]),
+        published=data["published"],
         passages=tuple(_passage_from_json(passage) for passage in data["passages"]),
     )
 

@@ -31,6 +31,9 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    RTF = "rtf"
+    MHTML = "mhtml"
+    WORDPRESS = "wordpress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class Content:
     """What a reader makes of a file, before it belongs to a project.
 
     `fingerprint` is the SHA-256 of the file's bytes in hexadecimal; `language` an ISO 639-1 code, "" when
-    not known; `pages` 0 where the format has none; `warnings` whole sentences for the owner.
+    not known; `pages` 0 where the format has none; `warnings` whole sentences for the owner; `published` the
+    day that the document itself names, as in "2026-04-30", "" where it names none.
     """
 
     title: str
@@ -83,6 +87,7 @@ class Content:
     author: str = ""
     link: str = ""
     warnings: tuple[str, ...] = ()
+    published: str = ""
 
     @property
     def words(self) -> int:
