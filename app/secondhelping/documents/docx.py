@@ -42,7 +42,10 @@ def read(source: Source, progress: Progress) -> Draft:
 def _open(source: Source) -> Any:
     package = rebuilt(source)
     try:
-        return docx.Document(package)
+        document = docx.Document(package)
+        if document.element.body is None:
+            raise ValueError("no body")
+        return document
     except MemoryError:
         raise
     except Exception as error:

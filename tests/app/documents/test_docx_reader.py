@@ -10,8 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from app.documents.building import W, paragraph, saved, write
 from app.documents.building import docx as word
-from app.documents.building import paragraph, saved, write
 from secondhelping.documents import packages
 from secondhelping.documents.reading import read
 from secondhelping.domain.document import Content, Format, Link, Role
@@ -269,3 +269,12 @@ def test_a_circle_of_styles_ends(tmp_path: Path) -> None:
     document.styles["Heading 2"].base_style = document.styles["Heading 1"]
     document.add_heading("Round and round", level=1)
     assert texts(read_word(tmp_path, saved(document))) == ["Round and round"]
+
+
+@pytest.mark.parametrize("main", ["<x/>", f'<w:document xmlns:w="{W}"/>', "not xml"])
+def test_a_package_whose_text_is_no_text_is_refused(tmp_path: Path, main: str) -> None:
+    data = word(paragraph(SENTENCE))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/document.xml")
+    with pytest.raises(FileRefused, match="is damaged"):
+        read_word(tmp_path, _replaced(data, text, main.encode()))
