@@ -18,6 +18,7 @@ _FEWEST_LETTERS = 250
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://[^\s>]{1,500})")
 _SITE_NAME = re.compile(r"\s+([|»–—·-])\s+([^|»]{1,60})$")
+_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _MOST_ELEMENTS = 200_000
 
 
@@ -25,19 +26,31 @@ def read(source: Source, progress: Progress) -> Draft:
     """The article of a page; its headings, lists and quotes told, its title, author and address kept."""
     progress(Step("Reading"))
     charset = _CHARSET.search(source.data[:4096])
-    text = decode(source.data, charset[1].decode("ascii", "replace") if charset else "").replace("\0", "")
-    tree = _tree(text)
+    draft = page(decode(source.data, charset[1].decode("ascii", "replace") if charset else ""))
+    progress(Step("Reading", 1, 1))
+    return draft
+
+
+def page(text: str) -> Draft:
+    """The article of a page whose text was decoded."""
+    text = text.replace("\0", "")
+    tree = tree_of(text)
     if tree is None:
         return Draft(())
     found = _article(text)
     if sum(len(passage.text.strip()) for passage in found) < _FEWEST_LETTERS:
         body = tree.find(".//body")
         found = passages(body if body is not None else tree) or found
-    progress(Step("Reading", 1, 1))
-    return Draft(tuple(found), title=_title(tree), author=_author(tree), link=_link(tree, text))
+    return Draft(
+        tuple(found),
+        title=_title(tree),
+        author=_author(tree),
+        link=_link(tree, text),
+        published=_published(tree),
+    )
 
 
-def _tree(text: str) -> Any:
+def tree_of(text: str) -> Any:
     """The page as a tree; None for a page without any element. No entity is resolved, nothing is fetched."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
@@ -50,7 +63,7 @@ def _article(text: str) -> list[Passage]:
     """What trafilatura takes for the article; nothing where it fails, as it does on some odd trees."""
     import trafilatura
 
-    tree = _tree(text)
+    tree = tree_of(text)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         return []
     try:
@@ -95,6 +108,14 @@ def _without_site(title: str, site: str) -> str:
 def _author(tree: Any) -> str:
     author = _meta(tree, "author", "article:author", "dc.creator")
     return "" if author.startswith("http") else author
+
+
+def _published(tree: Any) -> str:
+    """The day the page says it was published; a time element counts only where there is no other."""
+    stated = _meta(tree, "article:published_time", "datePublished", "date", "dc.date", "DC.date.issued")
+    times = [element.get("datetime") or "" for element in tree.iterfind(".//time[@datetime]")]
+    day = _DAY.match(stated or (times[0] if len(set(times)) == 1 else ""))
+    return day[0] if day else ""
 
 
 def _link(tree: Any, text: str) -> str:

@@ -27,14 +27,13 @@ SIGNS: Mapping[str, str] = {"~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": 
 PARAGRAPH_ENDS = frozenset({"par", "sect", "page", "column"})
 CELL_ENDS = frozenset({"cell", "nestcell"})
 
-# Groups whose text is not the author's, or is there twice.
-SKIPPED = frozenset(
-    """
+_SKIPPED = """
     aftncn aftnsep aftnsepc atnid colortbl comment creatim doccomm filetbl footer footerf footerl footerr
     footnotesep ftncn ftnsep ftnsepc header headerf headerl headerr keywords mmathPict nonesttables nonshppict
     objdata operator pict printim private revtim rxe shprslt sp subject tc template txe upr xe
-    """.split()
-)
+"""
+# Groups whose text is not the author's, or is there twice.
+SKIPPED = frozenset(_SKIPPED.split())
 # Groups that begin with \\* and still hold what is read; any other that does is skipped.
 STARRED = frozenset(
     {"shpinst", "fldinst", "ud", "do", "footnote", "listtext", "pntext", "dptxbxtext", "shptxt"}
