@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from secondhelping.documents import refusals
+from secondhelping.documents import pasted, refusals
 from secondhelping.documents.cleanup import tidy
 from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.language import detect
@@ -49,13 +49,56 @@ def read(path: Path, progress: Progress = silent) -> Content:
         FileRefused: the file cannot be read; the sentences say why and what to do.
         Cancelled: `progress` asked for it.
     """
+    source, format_ = _opened(path)
+    draft = _reader(format_)(source, progress)
+    return _finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft)
+
+
+def read_all(path: Path, progress: Progress = silent, *, drafts: bool = False) -> tuple[Content, ...]:
+    """The documents in the file at `path`: one, but for a WordPress export, where each post is a document.
+
+    The fingerprint of a post is the SHA-256 of the file's own fingerprint and the post's name in WordPress.
+    With `drafts` those that are not published yet are read, too. Raises as `read` does.
+    """
+    source, format_ = _opened(path)
+    if format_ is not Format.WORDPRESS:
+        draft = _reader(format_)(source, progress)
+        return (_finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft),)
+    from secondhelping.documents import wordpress
+
+    file = hashlib.sha256(source.data).hexdigest()
+    return tuple(
+        _finish(path, format_, hashlib.sha256(f"{file} {post.name}".encode()).hexdigest(), post.draft)
+        for post in wordpress.posts(source, progress, drafts=drafts)
+    )
+
+
+def read_text(text: str, title: str, *, marked_up: bool = False) -> Content:
+    """The content of a text that is no file, as from the clipboard; `marked_up` says that it is HTML.
+
+    `title` stands where the text has no first words to be named by.
+
+    Raises:
+        FileRefused: there are no words in it, or too many.
+    """
+    _hush()
+    data = text.encode("utf-8", "replace")
+    if len(data) > _LARGEST[Format.TEXT]:
+        raise refusals.pasted_too_much()
+    format_ = Format.HTML if marked_up else Format.TEXT
+    draft = pasted.read(data, marked_up=marked_up)
+    if not any(map(str.isalnum, "".join(passage.text for passage in draft.passages))):
+        raise refusals.pasted_nothing()
+    return _finish(Path(title), format_, hashlib.sha256(data).hexdigest(), draft)
+
+
+def _opened(path: Path) -> tuple[Source, Format]:
     _hush()
     data = _load(path)
     format_ = sniff(path, data)
     if len(data) > _LARGEST[format_]:
         raise refusals.too_big(path, _LARGEST[format_] // _MEGABYTE)
-    draft = _reader(format_)(Source(path, data), progress)
-    return _finish(path, format_, hashlib.sha256(data).hexdigest(), draft)
+    return Source(path, data), format_
 
 
 def _hush() -> None:

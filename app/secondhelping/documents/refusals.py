@@ -116,6 +116,22 @@ def no_words(path: Path) -> FileRefused:
     )
 
 
+def pasted_nothing() -> FileRefused:
+    return FileRefused(
+        "There are no words to paste.",
+        "The clipboard holds no text.",
+        "Mark the words where they are, copy them, and paste again.",
+    )
+
+
+def pasted_too_much() -> FileRefused:
+    return FileRefused(
+        "This is too much to paste.",
+        "It is more text than a document of thousands of pages.",
+        "Save it as a file and add that, or paste it in parts.",
+    )
+
+
 def other_kind(path: Path, what_it_is: str, todo: str = _SAVE_ANEW) -> FileRefused:
     """A file that is in order but of a kind not read; `what_it_is` as in "a spreadsheet"."""
     return FileRefused(
