@@ -37,6 +37,14 @@ class Look:
         self.in_table = False
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A paragraph style: its name, and the outline level it gives."""
+
+    name: str = ""
+    outline: int = _NO_OUTLINE
+
+
 @dataclass(slots=True)
 class _Open:
     """The paragraph being written."""
@@ -60,9 +68,9 @@ class _Table:
 
 
 class Paper:
-    """What is written in one place: the body, a text box, a note. `styles` gives a style's name by its number."""
+    """What is written in one place: the body, a text box, a note. `styles` has the styles by their numbers."""
 
-    def __init__(self, styles: dict[int, str], tables: Iterator[int]) -> None:
+    def __init__(self, styles: dict[int, Named], tables: Iterator[int]) -> None:
         self._styles = styles
         self._numbers = tables
         self._open = _Open()
@@ -140,10 +148,10 @@ class Paper:
             self._blocks += [replace(block, in_data_cell=data) for block in table.blocks]
 
     def _made(self, paragraph: _Open, look: Look) -> Iterator[Block]:
-        name = self._styles.get(look.style, "")
-        if is_contents(name):
+        style = self._styles.get(look.style, Named())
+        if is_contents(style.name):
             return
-        role, level = _role(name, look.outline)
+        role, level = _role(style.name, min(look.outline, style.outline))
         listed = look.list_level + 1 if look.listed or paragraph.marked else 0
         size = max(paragraph.sizes, key=paragraph.sizes.__getitem__, default=USUAL_SIZE)
         block = Block(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from secondhelping.documents import rtf_codes as codes
-from secondhelping.documents.rtf_paper import Look, Paper
+from secondhelping.documents.rtf_paper import Look, Named, Paper
 from secondhelping.documents.rtf_tokens import Sort, Token
 from secondhelping.documents.word_walk import Block
 
@@ -73,7 +73,7 @@ class Walk:
         self._ignored = 0
         self._encoding = "cp1252"
         self._fonts: dict[int, str] = {}
-        self._styles: dict[int, str] = {}
+        self._styles: dict[int, Named] = {}
         self._names = {_Into.TITLE: "", _Into.AUTHOR: ""}
         self._style_name = ""
         self._tables = itertools.count(1)
@@ -283,7 +283,7 @@ class Walk:
         self._style_name = ""
 
         def end() -> None:
-            self._styles[number] = self._style_name.strip().rstrip(";")
+            self._styles[number] = Named(self._style_name.strip().rstrip(";"), group.look.outline)
 
         group.at_end = end
 

@@ -51,7 +51,7 @@ _MARKDOWN_SIGNS = (
     re.compile(r"^```", re.MULTILINE),
     re.compile(r"\*\*[^*\n]{1,200}\*\*"),
 )
-_WORDPRESS = "wordpress.org/export"
+_WORDPRESS = re.compile(r"<rss\s[^>]{0,2000}wordpress\.org/export/", re.IGNORECASE)
 _MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 
 
@@ -153,10 +153,10 @@ def _text(path: Path, data: bytes) -> Format:
         raise refusals.other_kind(path, "not a document", _CHOOSE)
     if _HEADER.match(head) and _MHTML.search(head) and _PART.search(head):
         return Format.MHTML
+    if head.lstrip("\ufeff \t\r\n").startswith(("<?xml", "<!--", "<rss")) and _WORDPRESS.search(head):
+        return Format.WORDPRESS
     if _HTML.match(head) or (head.lstrip().startswith("<") and _HTML_INSIDE.search(head)):
         return Format.HTML
-    if _WORDPRESS in head and "<rss" in head:
-        return Format.WORDPRESS
     if head.lstrip("\ufeff \t\r\n").startswith("<?xml") or _is_feed(head):
         raise _data_file(path, head)
     return Format.MARKDOWN if _is_markdown(path, data) else Format.TEXT
