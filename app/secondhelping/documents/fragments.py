@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from secondhelping.documents.letters import Letter
@@ -30,7 +30,10 @@ _TIMES_OF_DECORATION = 6
 
 @dataclass(slots=True)
 class Fragment:
-    """Letters that belong together on a base line: at least a word, at most a line of a column."""
+    """Letters that belong together on a base line: at least a word, at most a line of a column.
+
+    `edges` has the left and right edge of each word of the text; it is empty where they are not known.
+    """
 
     text: str
     x0: float
@@ -41,6 +44,7 @@ class Fragment:
     size: float
     bold: bool
     ink: int
+    edges: list[float] = field(default_factory=list)
 
 
 class FontRecord:
@@ -150,7 +154,7 @@ def _is_raised(before: Letter, letter: Letter) -> bool:
 def _fragment(run: list[Letter], loose: frozenset[str]) -> list[Fragment]:
     """The fragment of a run of letters, as a list of one; of none where the run has no letter to read."""
     black = [letter for letter in run if not letter.text.isspace()]
-    text = _text(run, loose)
+    text, edges = _text(run, loose)
     if not text.strip("\ufffd "):
         return []
     font = Counter(letter.font for letter in black).most_common(1)[0][0]
@@ -165,21 +169,33 @@ def _fragment(run: list[Letter], loose: frozenset[str]) -> list[Fragment]:
             size=median(letter.size for letter in black),
             bold=bool(_HEAVY.search(font)),
             ink=Counter(letter.ink for letter in black).most_common(1)[0][0],
+            edges=edges,
         )
     ]
 
 
-def _text(run: list[Letter], loose: frozenset[str]) -> str:
+def _text(run: list[Letter], loose: frozenset[str]) -> tuple[str, list[float]]:
+    """The text of a run of letters with single spaces, and the left and right edges of its words."""
     parts: list[str] = []
-    before: Letter | None = None
+    edges: list[float] = []
+    end = -math.inf
     for letter in run:
-        if before is not None and not letter.text.isspace() and not before.text.isspace():
-            share = _GAP_OF_A_SPACE_IN_A_LOOSE_FONT if letter.font in loose else _GAP_OF_A_SPACE
-            if letter.x0 - before.x1 > share * max(letter.size, 1.0):
-                parts.append(" ")
-        parts.append(letter.text)
-        before = letter
-    return _UNKNOWN_BULLET.sub("• ", " ".join("".join(parts).split()))
+        sign = letter.text
+        if sign.isspace():
+            parts.append(" ")
+            end = -math.inf
+            continue
+        share = _GAP_OF_A_SPACE_IN_A_LOOSE_FONT if letter.font in loose else _GAP_OF_A_SPACE
+        if letter.x0 - end > share * max(letter.size, 1.0):
+            parts.append(" ")
+            edges += (letter.x0, letter.x1)
+        else:
+            edges[-1] = letter.x1
+        end = letter.x1
+        parts.append(sign)
+    text = _UNKNOWN_BULLET.sub("• ", " ".join("".join(parts).split()))
+    # A font may give one sign a meaning with spaces in it, or none.
+    return text, edges if len(edges) == 2 * text.count(" ") + 2 else []
 
 
 def _without_decoration(found: list[Fragment]) -> list[Fragment]:
@@ -221,6 +237,7 @@ def _right_neighbours(by_line: list[Fragment], place: int) -> list[Fragment]:
 def _put_before(bullet: Fragment, marked: Fragment) -> None:
     mark = "•" if bullet.text in "o§q" else bullet.text
     marked.text = f"{mark} {marked.text}"
+    marked.edges = [*bullet.edges, *marked.edges] if bullet.edges and marked.edges else []
     marked.x0 = bullet.x0
     marked.y0 = min(marked.y0, bullet.y0)
     marked.y1 = max(marked.y1, bullet.y1)

@@ -48,12 +48,14 @@ class Vocabulary:
         return both and len(first) > 3 and len(second) > 4
 
 
-def joined(lines: Sequence[str], vocabulary: Vocabulary) -> str:
-    """The text of a paragraph."""
-    text = ""
+def joined(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, list[bool]]:
+    """The text of a paragraph, and for each line whether it goes on with the last word of the line before."""
+    text, going_on = "", []
     for line in lines:
-        text = _append(text, line.strip(), vocabulary) if text else line.strip()
-    return " ".join(text.split())
+        added = _append(text, line.strip(), vocabulary) if text else line.strip()
+        going_on.append(bool(text) and not added.endswith(f" {line.strip()}"))
+        text = added
+    return " ".join(text.split()), going_on
 
 
 def _append(text: str, line: str, vocabulary: Vocabulary) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from secondhelping.documents.fragments import Fragment
+from secondhelping.domain.word_boxes import Run
 
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _GAP_OF_A_ROW = 2.0
@@ -14,7 +15,8 @@ _GAP_OF_A_ROW = 2.0
 
 class Line:
     """A line of a region: its text, its box, and how it is set. `page` counts from 1; `is_row` tells a line
-    of cells with wide gaps between."""
+    of cells with wide gaps between. `runs` has the boxes of its words on the page (see `places`); it is
+    empty where one is not known."""
 
     __slots__ = (
         "angle",
@@ -24,6 +26,8 @@ class Line:
         "ink",
         "is_row",
         "page",
+        "parts",
+        "runs",
         "size",
         "text",
         "x0",
@@ -36,6 +40,7 @@ class Line:
         parts = sorted(parts, key=lambda part: part.x0)
         main = max(parts, key=lambda part: len(part.text))
         self.text = " ".join(part.text for part in parts)
+        self.parts, self.runs = parts, list[Run]()
         self.x0, self.x1 = parts[0].x0, max(part.x1 for part in parts)
         self.y0, self.y1 = min(part.y0 for part in parts), max(part.y1 for part in parts)
         self.base, self.size, self.ink = parts[0].base, main.size, main.ink

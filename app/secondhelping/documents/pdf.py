@@ -31,9 +31,10 @@ from secondhelping.documents.letters import (
 )
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
+from secondhelping.documents.places import on_page, place, word_runs
 from secondhelping.documents.styles import Styles
 from secondhelping.documents.titles import confirmed
-from secondhelping.domain.document import Passage, Place, Role
+from secondhelping.domain.document import Passage, Role
 from secondhelping.domain.progress import Progress, Step
 
 _MOST_PAGES = 2_000
@@ -183,17 +184,9 @@ def _regions_of(page: PageLetters, loose: frozenset[str], number: int) -> list[_
         whole = turn(page.crop, angle)
         boxes = [turn(box, angle) for box in page.boxes]
         cut = regions(fragments(letters, loose), boxes, whole)
-        moved = [_on_page(lines_of(region, number, whole[3] - whole[1], angle), whole) for region in cut]
+        moved = [on_page(lines_of(region, number, whole[3] - whole[1], angle), page.crop) for region in cut]
         found += glued(moved)
     return found
-
-
-def _on_page(lines: list[Line], page: tuple[float, float, float, float]) -> list[Line]:
-    """Moves the lines so that the visible page's lower left corner is the origin."""
-    for line in lines:
-        line.x0, line.x1 = line.x0 - page[0], line.x1 - page[0]
-        line.y0, line.y1, line.base = line.y0 - page[1], line.y1 - page[1], line.base - page[1]
-    return lines
 
 
 def _page_count(document: PDFDocument) -> int:
@@ -236,9 +229,9 @@ class _Assembly:
         return found
 
     def _passage(self, lines: list[Line]) -> Passage:
-        text = joined([line.text for line in lines], self._vocabulary)
+        text, going_on = joined([line.text for line in lines], self._vocabulary)
         role, level, text = self._styles.role(lines, text)
-        return Passage(text, role, _place(lines), level)
+        return Passage(text, role, place(lines), level, runs=word_runs(lines, going_on, text))
 
 
 def _without_runs_of_headings(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -264,17 +257,6 @@ def _goes_on(before: list[Line], lines: list[Line]) -> bool:
     if not first.begins_small or last.ends_a_sentence or len(last.text.split()) <= 2:
         return False
     return last.page != first.page or first.base > last.base
-
-
-def _place(lines: Sequence[Line]) -> Place:
-    """The page and box of the paragraph's beginning; a box only where the text is upright."""
-    first = lines[0]
-    if first.angle:
-        return Place(page=first.page)
-    same = [line for line in lines if line.page == first.page and line.base <= first.base + 1]
-    left, right = min(line.x0 for line in same), max(line.x1 for line in same)
-    top, bottom = first.height - max(line.y1 for line in same), first.height - min(line.y0 for line in same)
-    return Place(page=first.page, box=(round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)))
 
 
 def _info(document: PDFDocument, name: str) -> str:

@@ -21,6 +21,7 @@ from secondhelping.documents.language import detect
 from secondhelping.documents.sniffing import sniff
 from secondhelping.domain.document import Content, Format, Link, Passage, Role
 from secondhelping.domain.progress import Progress, silent
+from secondhelping.domain.word_boxes import count
 
 _MEGABYTE = 1 << 20
 _LARGEST = {
@@ -161,9 +162,13 @@ def _title(draft: Draft, path: Path) -> str:
 
 def _tidied(passages: Iterable[Passage]) -> Iterator[Passage]:
     for passage in passages:
-        for text in _pieces(tidy(passage.text)):
+        tidied = tidy(passage.text)
+        # No word is parted by tidying: where their number is the same, none was lost or joined.
+        runs = passage.runs if len(tidied.split()) == count(passage.runs) else ()
+        for text in _pieces(tidied):
+            here = runs if text is tidied else ()
             if any(letter.isalnum() for letter in text):
-                yield replace(passage, text=text, links=_links(passage.links))
+                yield replace(passage, text=text, links=_links(passage.links), runs=here)
 
 
 def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -7,8 +7,9 @@ from typing import Any
 from secondhelping.domain.document import Content, Format, Link, Passage, Place, Role
 
 
-def to_json(content: Content) -> dict[str, Any]:
-    """The content as nested dicts and lists of JSON's own types. `from_json` makes the same content of it."""
+def to_json(content: Content, with_words: bool = True) -> dict[str, Any]:
+    """The content as nested dicts and lists of JSON's own types. `from_json` makes the same content of it,
+    without the boxes of words where those are not asked for."""
     return {
         "title": content.title,
         "format": content.format.value,
@@ -19,7 +20,7 @@ def to_json(content: Content) -> dict[str, Any]:
         "link": content.link,
         "warnings": list(content.warnings),
         "published": content.published,
-        "passages": [_passage_to_json(passage) for passage in content.passages],
+        "passages": [_passage_to_json(passage, with_words) for passage in content.passages],
     }
 
 
@@ -43,7 +44,7 @@ def from_json(data: dict[str, Any]) -> Content:
     )
 
 
-def _passage_to_json(passage: Passage) -> dict[str, Any]:
+def _passage_to_json(passage: Passage, with_words: bool) -> dict[str, Any]:
     place = passage.place
     return {
         "text": passage.text,
@@ -53,6 +54,7 @@ def _passage_to_json(passage: Passage) -> dict[str, Any]:
         "box": None if place.box is None else list(place.box),
         "path": place.path,
         "links": [[link.text, link.url] for link in passage.links],
+        "words": passage.runs if with_words else [],
     }
 
 
@@ -60,4 +62,5 @@ def _passage_from_json(data: dict[str, Any]) -> Passage:
     box = data["box"]
     place = Place(data["page"], None if box is None else (box[0], box[1], box[2], box[3]), data["path"])
     links = tuple(Link(text, url) for text, url in data["links"])
-    return Passage(data["text"], Role(data["role"]), place, data["level"], links)
+    runs = tuple(map(tuple, data["words"]))
+    return Passage(data["text"], Role(data["role"]), place, data["level"], links, runs)

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from secondhelping.domain.ids import DocumentId
+from secondhelping.domain.word_boxes import Run, WordBoxes, expanded
 
 
 class Role(StrEnum):
@@ -59,7 +60,8 @@ class Link:
 class Passage:
     """A stretch of a document's own words.
 
-    `level` is the rank of a heading or the depth of a list item, from 1; 0 for the rest.
+    `level` is the rank of a heading or the depth of a list item, from 1; 0 for the rest. `runs` has the
+    boxes of the words in their short form (PDF only), and is empty where they are not known.
     """
 
     text: str
@@ -70,6 +72,12 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def words(self) -> WordBoxes:
+        """The boxes of each word of `text.split()`; empty where they are not known."""
+        return expanded(self.runs)
 class Content:
     """What a reader makes of a file, before it belongs to a project.
 

@@ -19,6 +19,8 @@ from secondhelping.store import settings
 from secondhelping.store import snippets as snippet_rows
 
 if TYPE_CHECKING:
+    from secondhelping.operations.look_pages import page_boxes as page_boxes
+    from secondhelping.operations.look_pages import snippet_boxes as snippet_boxes
     from secondhelping.operations.look_plan import BrokenRunView as BrokenRunView
     from secondhelping.operations.look_plan import SidebarNumbers as SidebarNumbers
     from secondhelping.operations.look_plan import accounts as accounts
@@ -46,11 +48,16 @@ else:
     _OF_REVIEW = {"Counts", "Group", "Queue", "Wanted", "count_ready", "hashtags_refused"}
     _OF_REVIEW |= {"next_to_review", "reads_like_offer", "review_queue"}
 
+    _OF_PAGES = {"page_boxes", "snippet_boxes"}
+
     def __getattr__(name: str) -> object:
         # Python itself asks every module for names such as __path__.
         if name.startswith("__"):
             raise AttributeError(name)
-        place = "look_review" if name in _OF_REVIEW else "look_plan"
+        if name in _OF_PAGES:
+            place = "look_pages"
+        else:
+            place = "look_review" if name in _OF_REVIEW else "look_plan"
         return getattr(import_module(f"secondhelping.operations.{place}"), name)
 
 

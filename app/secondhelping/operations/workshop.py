@@ -58,15 +58,14 @@ class Workshop:
     def prepare(self, path: Path, progress: Progress = silent) -> Prepared:
         """Reads a file and finds its lines. Raises as `read` does."""
         content = self.read(path, progress)
-        answer = self._finder.run(
-            "secondhelping.snippets.worker:find", document_wire.to_json(content), progress
-        )
+        payload = document_wire.to_json(content, with_words=False)
+        answer = self._finder.run("secondhelping.snippets.worker:find", payload, progress)
         found = snippet_wire.from_json(answer)
         return Prepared(path, content, found.candidates, found.keyphrases)
 
     def keyphrases(self, path: Path, top: int = 10) -> list[tuple[str, float]]:
         """The phrases that say what a file is about, with their scores, best first."""
-        payload = {"content": document_wire.to_json(self.read(path)), "top": top}
+        payload = {"content": document_wire.to_json(self.read(path), with_words=False), "top": top}
         answer = self._finder.run("secondhelping.snippets.worker:keyphrases", payload)
         return [(str(phrase), float(score)) for phrase, score in answer]
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from secondhelping.domain.document import Content, Document, Format, Link, Passage, Place, Role
 from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.word_boxes import Run
 from secondhelping.store import rows
 
 _LIST = """
@@ -18,6 +19,9 @@ SELECT d.*, count(s.id) AS snippets,
        count(s.id) FILTER (WHERE s.id IN (SELECT snippet_id FROM served)) AS served
 FROM document d LEFT JOIN snippet s ON s.document_id = d.id
 """
+
+# What is read of a passage to show it: everything but the boxes of its words.
+_SHOWN = "text, role, level, page, box, place, links"
 
 
 def add(
@@ -47,8 +51,8 @@ def add(
         },
     )
     connection.executemany(
-        "INSERT INTO passage (document_id, position, text, role, level, page, box, place, links) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO passage (document_id, position, text, role, level, page, box, place, links, words) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (document_id, position, *_passage_row(passage))
             for position, passage in enumerate(content.passages)
@@ -90,12 +94,39 @@ def links_of_snippets(connection: sqlite3.Connection) -> dict[SnippetId, str]:
 def passages(
     connection: sqlite3.Connection, document_id: DocumentId, start: int = 0, most: int = -1
 ) -> list[Passage]:
-    """A document's passages in reading order, from number `start`; at most `most` of them, -1 for all."""
+    """A document's passages in reading order, from number `start`; at most `most` of them, -1 for all.
+
+    They come without the boxes of their words, which are many: see `word_boxes`.
+    """
     found = connection.execute(
-        "SELECT * FROM passage WHERE document_id = ? AND position >= ? ORDER BY position LIMIT ?",
+        f"SELECT {_SHOWN} FROM passage WHERE document_id = ? AND position >= ? ORDER BY position LIMIT ?",
         (document_id, start, most),
     )
     return [_passage(row) for row in found]
+
+
+def word_boxes(
+    connection: sqlite3.Connection, document_id: DocumentId, first: int, last: int
+) -> list[tuple[str, tuple[Run, ...]]]:
+    """The text and the word boxes of the passages numbered `first` to `last`."""
+    found = connection.execute(
+        "SELECT text, words FROM passage WHERE document_id = ? AND position BETWEEN ? AND ? ORDER BY position",
+        (document_id, first, last),
+    )
+    return [(row["text"], _runs(row["words"])) for row in found]
+
+
+def word_boxes_on(
+    connection: sqlite3.Connection, document_id: DocumentId, page: int
+) -> dict[int, tuple[str, tuple[Run, ...]]]:
+    """The text and the word boxes of each passage with a word on a page, by the passage's number."""
+    found = connection.execute(
+        "SELECT position, text, words FROM passage WHERE document_id = :document "
+        # Each run of boxes begins with its page, which is negative where a word goes on from the run before.
+        "AND (instr(words, '[' || :page || ',') OR instr(words, '[-' || :page || ','))",
+        {"document": document_id, "page": page},
+    )
+    return {row["position"]: (row["text"], _runs(row["words"])) for row in found}
 
 
 def with_words(connection: sqlite3.Connection, words: str) -> list[DocumentId]:
@@ -121,6 +152,7 @@ def _passage_row(passage: Passage) -> tuple[object, ...]:
         box,
         passage.place.path,
         links_,
+        json.dumps(passage.runs, separators=(",", ":")),
     )
 
 
@@ -133,6 +165,10 @@ def _passage(row: sqlite3.Row) -> Passage:
         level=row["level"],
         links=tuple(Link(text, url) for text, url in json.loads(row["links"])),
     )
+
+
+def _runs(column: str) -> tuple[Run, ...]:
+    return tuple(map(tuple, json.loads(column)))
 
 
 def _document(row: sqlite3.Row) -> Document:

@@ -46,6 +46,15 @@ def get(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> list[Snippe
     return [_snippet(row) for row in found if row]
 
 
+def spans(connection: sqlite3.Connection, document_id: DocumentId) -> list[tuple[SnippetId, Span]]:
+    """Where the snippets of a document stand, in reading order."""
+    found = connection.execute(
+        'SELECT id, first, start, last, "end" FROM snippet WHERE document_id = ? ORDER BY first, start, id',
+        (document_id,),
+    )
+    return [(SnippetId(row[0]), Span(*row[1:])) for row in found]
+
+
 def best_waiting(connection: sqlite3.Connection, number: int) -> list[SnippetId]:
     """The best snippets to review over all documents, best first."""
     found = connection.execute(
