@@ -23,12 +23,12 @@ from secondhelping_ui.review.card_parts import (
     page_words,
 )
 from secondhelping_ui.review.editor import EditorBox
-from secondhelping_ui.review.flow import FlowRow
 from secondhelping_ui.review.hashtag_row import Check, HashtagRow
 from secondhelping_ui.review.queue_view import BY_KEYBOARD
 from secondhelping_ui.review.room_row import Fit, RoomRow
 from secondhelping_ui.theme import color, theme
 from secondhelping_ui.widgets.card import Line
+from secondhelping_ui.widgets.flow import FlowRow
 from secondhelping_ui.widgets.kind import KindSwitch
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.painting import paint_box, paint_focus_ring, rounded

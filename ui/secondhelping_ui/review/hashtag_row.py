@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from secondhelping.domain.errors import KnownError
-from secondhelping_ui.review.flow import FlowRow
 from secondhelping_ui.review.keyed_line import KeyedLine
+from secondhelping_ui.widgets.flow import FlowRow
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.tags import HashtagChip
 

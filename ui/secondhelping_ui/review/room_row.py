@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from secondhelping.domain.network import Account, Count
-from secondhelping_ui.review.flow import FlowRow
+from secondhelping_ui.widgets.flow import FlowRow
 from secondhelping_ui.widgets.length_ring import LengthRing, ring_words
 
 Fit = tuple[Account, Count]
