@@ -82,7 +82,8 @@ class Desktop:
         self._server = subprocess.Popen(
             [
                 *(str(XVFB), "-displayfd", str(tells), "-screen", "0", screen),
-                *("-fbdir", str(self._frames), "-nolisten", "tcp"),
+                # Without -noreset it begins anew, deaf for a moment, whenever its last client leaves.
+                *("-fbdir", str(self._frames), "-nolisten", "tcp", "-noreset"),
             ],
             pass_fds=[tells],
             stdout=subprocess.DEVNULL,
@@ -139,7 +140,10 @@ class Desktop:
             program.kill()
             if program.stdout is not None and not program.stdout.closed:
                 print(f"{program.args}: status {status}\n{program.communicate()[0]}")
-        self._server.kill()
+        for log in self.home.rglob("*.log"):
+            print(log.read_text("utf-8"))
+        # Not killed: it takes its lock and its socket along.
+        self._server.terminate()
         self._server.wait()
 
     # Hands
