@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from secondhelping.cli import output
+from secondhelping.domain.document import Content
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.network import Network
 from secondhelping.operations import look
@@ -19,48 +20,45 @@ def read(arguments: argparse.Namespace, out: output.Output) -> None:
     """One answer for each file: title, language, passages."""
     with Workshop() as workshop:
         for file in arguments.files:
-            try:
-                content = workshop.read(Path(file))
-            except KnownError as error:
-                out.refuse(error, document=file)
-                continue
-            passages = [
-                {
-                    "text": passage.text,
-                    "role": passage.role.value,
-                    "page": passage.place.page,
-                    "place": passage.place.path,
-                    "box": passage.place.box,
-                }
-                for passage in content.passages
-            ]
-            data = {
-                "document": file,
-                "title": content.title,
-                "format": content.format.value,
-                "language": content.language,
-                "pages": content.pages,
-                "warnings": list(content.warnings),
-                "passages": passages,
-            }
-            out.say(data, f"{content.title}\n" + "\n".join(f"  [{p['role']}] {p['text']}" for p in passages))
+            with out.about(file):
+                _tell_content(file, workshop.read(Path(file)), out)
+
+
+def _tell_content(file: str, content: Content, out: output.Output) -> None:
+    passages = [
+        {
+            "text": passage.text,
+            "role": passage.role.value,
+            "page": passage.place.page,
+            "place": passage.place.path,
+            "box": passage.place.box,
+        }
+        for passage in content.passages
+    ]
+    data = {
+        "document": file,
+        "title": content.title,
+        "format": content.format.value,
+        "language": content.language,
+        "pages": content.pages,
+        "warnings": list(content.warnings),
+        "passages": passages,
+    }
+    out.say(data, f"{content.title}\n" + "\n".join(f"  [{p['role']}] {p['text']}" for p in passages))
 
 
 def snippets(arguments: argparse.Namespace, out: output.Output) -> None:
     """One answer for each candidate, best first, file after file."""
     with Workshop() as workshop:
         for file in arguments.files:
-            try:
+            with out.about(file):
                 prepared = workshop.prepare(Path(file))
-            except KnownError as error:
-                out.refuse(error, document=file)
-                continue
-            for found in prepared.candidates[: arguments.limit]:
-                text = f"{found.score:.2f}  {found.kind.value:<13} {found.text}"
-                out.say(output.candidate(file, found), text)
-            if not prepared.candidates and not arguments.json:
-                title = prepared.content.title
-                out.say({}, f"No lines stood out in “{title}”. That's common for lists and forms.")
+                for found in prepared.candidates[: arguments.limit]:
+                    text = f"{found.score:.2f}  {found.kind.value:<13} {found.text}"
+                    out.say(output.candidate(file, found), text)
+                if not prepared.candidates and not arguments.json:
+                    title = prepared.content.title
+                    out.say({}, f"No lines stood out in “{title}”. That's common for lists and forms.")
 
 
 def keyphrases(arguments: argparse.Namespace, out: output.Output) -> None:

@@ -173,20 +173,17 @@ def _samples(folder: Path) -> list[Path]:
 
 
 def _add_one(project: Project, workshop: Workshop, path: Path, out: output.Output, name: str) -> None:
-    try:
+    with out.about(name):
         prepared = workshop.prepare(path)
         changes = add_document.add_document(project, prepared)
-    except KnownError as error:
-        out.refuse(error, document=name)
-        return
-    data = {
-        "document": name,
-        "title": prepared.content.title,
-        "language": prepared.content.language,
-        "snippets": len(prepared.candidates),
-        "warnings": list(prepared.content.warnings),
-    }
-    out.say(data, changes.label + ".")
+        data = {
+            "document": name,
+            "title": prepared.content.title,
+            "language": prepared.content.language,
+            "snippets": len(prepared.candidates),
+            "warnings": list(prepared.content.warnings),
+        }
+        out.say(data, changes.label + ".")
 
 
 def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Output) -> None:

@@ -4,7 +4,8 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from secondhelping.domain.errors import KnownError
@@ -46,6 +47,20 @@ class Output:
                 f"The answer can't be written. The system says: {error.strerror}. Send it somewhere else."
             ) from error
 
+    @contextmanager
+    def about(self, document: str) -> Iterator[None]:
+        """What is done with one of several files: what goes wrong with it is told, and the others go on.
+
+        A bug of ours is told as one, with its details on standard error for whoever mends it.
+        """
+        try:
+            yield
+        except KnownError as error:
+            self.refuse(error, document=document)
+        except RuntimeError as bug:
+            self.refuse(_bug(document), document=document)
+            print(bug, file=sys.stderr, flush=True)
+
     def refuse(self, error: KnownError, **where: Any) -> None:
         """Tells an error. As JSON it is an answer with the key "error"; in words it goes to standard error."""
         self.status = REFUSED
@@ -53,6 +68,14 @@ class Output:
             self.say({**where, "error": {"what": error.what, "why": error.why, "todo": error.todo}}, "")
         else:
             print(str(error), file=sys.stderr, flush=True)
+
+
+def _bug(document: str) -> KnownError:
+    return KnownError(
+        f"“{document}” can't be read.",
+        "The program made a mistake with it.",
+        "Leave it out for now. The others are read all the same.",
+    )
 
 
 def _json_line(data: Mapping[str, Any] | Sequence[Any]) -> str:
