@@ -29,12 +29,19 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    PPTX = "pptx"
+    ODT = "odt"
+    ODP = "odp"
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
     RTF = "rtf"
     MHTML = "mhtml"
     WORDPRESS = "wordpress"
+
+
+SPEAKER_NOTES = ", notes"
+"""How the path of a place ends that is in the notes under a slide: "slide 3, notes"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +76,20 @@ class Passage:
     place: Place = Place()
     level: int = 0
     links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
     runs: tuple[Run, ...] = ()
 
     @property
     def words(self) -> WordBoxes:
         """The boxes of each word of `text.split()`; empty where they are not known."""
         return expanded(self.runs)
+
+    @property
+    def is_speaker_note(self) -> bool:
+        """Whether these are the words a speaker meant to say to a slide; other notes are foot- and endnotes."""
+        return self.role is Role.NOTE and self.place.path.endswith(SPEAKER_NOTES)
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a reader makes of a file, before it belongs to a project.
 
@@ -103,8 +115,20 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as a picture: a PNG file's bytes, and the size of the page in points, as `WordBox` counts."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A document of a project, as lists show it. The passages are fetched apart: they can be many."""
+    """A document of a project, as lists show it. The passages are fetched apart: they can be many.
+
+    `edition_at` is when the latest edition was read, None while the document has had but one.
+    """
 
     id: DocumentId
     title: str
@@ -120,3 +144,9 @@ class Document:
     kept: int = 0
     served: int = 0
     warnings: tuple[str, ...] = field(default=())
+    edition_at: datetime | None = None
+
+    @property
+    def read_at(self) -> datetime:
+        """When the edition that the project has was read."""
+        return self.edition_at or self.added_at

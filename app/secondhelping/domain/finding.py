@@ -29,6 +29,7 @@ class Check(StrEnum):
     SPREADSHEET = "spreadsheet"
     REPEATED = "repeated"
     KIND = "kind"
+    SOURCE = "source"
     TALK_TIME = "talk time"
 
 

@@ -62,7 +62,9 @@ class Candidate:
 class Snippet:
     """A candidate that belongs to a project. `text` is what will be posted: the owner may have edited it;
     `original` stays as the document has it. `kind` is the owner's where they chose, else the suggested one.
-    `chosen_hashtags` are those that go out with the text. `planned` and `served` count posts made of it."""
+    `chosen_hashtags` are those that go out with the text. `planned` and `served` count posts made of it.
+    `gone` says that its words are not in the latest edition of its document; `span` is empty then, at the place
+    where they stood."""
 
     id: SnippetId
     document_id: DocumentId
@@ -85,6 +87,7 @@ class Snippet:
     chosen_hashtags: tuple[str, ...] = field(default=())
     planned: int = 0
     served: int = 0
+    gone: bool = False
 
     @property
     def edited(self) -> bool:

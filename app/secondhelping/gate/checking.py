@@ -21,6 +21,7 @@ from secondhelping.gate.checks import (
     past,
     placeholder,
     repeated,
+    source,
     spreadsheet,
     talk_time,
 )
@@ -40,6 +41,7 @@ CHECKS: tuple[GateCheck, ...] = (
     spreadsheet.CHECK,
     repeated.CHECK,
     kind.CHECK,
+    source.CHECK,
     talk_time.CHECK,
 )
 # True of every file by the way it is written, so it is always said.
@@ -77,7 +79,8 @@ def check(subject: GateSubject, now: datetime) -> GateReport:
 
 
 def fingerprint(subject: GateSubject) -> str:
-    """SHA-256 (hexadecimal) of exactly what was judged: posts, rule, zone, accounts with limits, and history.
+    """SHA-256 (hexadecimal) of exactly what was judged: posts, rule, zone, accounts with limits, history,
+    and which posts quote words that have gone from their document.
 
     The order in which posts are given does not matter; any other difference does.
     """
@@ -94,6 +97,7 @@ def fingerprint(subject: GateSubject) -> str:
             _numbers(subject.rule.at_least),
         ],
         "zone": subject.zone,
+        "gone": sorted({post.post_id for post in subject.outgoing if post.snippet_id in subject.gone}),
     }
     canonical = json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the gate looks at: the posts that are to go out, and everything they are judged against."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from secondhelping.domain.ids import PostId
+from secondhelping.domain.ids import PostId, SnippetId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served, TalkTime
@@ -16,7 +16,8 @@ from secondhelping.domain.plan import Outgoing, Served, TalkTime
 class GateSubject:
     """Exactly the posts to be written, each on each of its accounts, and what they stand beside.
 
-    `history` is all that went out before, on every account; `zone` the plan's IANA zone.
+    `history` is all that went out before, on every account; `zone` the plan's IANA zone; `gone`
+    the snippets whose words are no longer in their document, with its title.
     """
 
     outgoing: tuple[Outgoing, ...]
@@ -25,6 +26,7 @@ class GateSubject:
     rule: MixRule
     zone: str
     talk_times: tuple[TalkTime, ...] = ()
+    gone: Mapping[SnippetId, str] = field(default_factory=dict)
 
     def account(self, post: Outgoing | Served) -> Account | None:
         """The account of a post; None when the plan no longer has it."""

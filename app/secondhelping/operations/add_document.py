@@ -35,11 +35,17 @@ def add_document(project: Project, prepared: "Prepared") -> Changes:
     found = words.counted(len(prepared.candidates), "snippet")
     with project.action(f"Added {words.quoted(content.title)}, {found}") as writing:
         connection = writing.connection
-        # A name may hold bytes that are no text: the project file shows them as it can.
-        path = os.fsencode(prepared.path.absolute()).decode("utf-8", "backslashreplace")
-        document_id = documents.add(connection, content, path, prepared.keyphrases, project.now())
+        document_id = documents.add(
+            connection, content, path_of(prepared), prepared.keyphrases, project.now()
+        )
         snippets.add(connection, document_id, prepared.candidates)
     return writing.changes
+
+
+def path_of(prepared: "Prepared") -> str:
+    """Where the file lies, as the project file keeps it. A name may hold bytes that are no text: they are shown
+    as they can be."""
+    return os.fsencode(prepared.path.absolute()).decode("utf-8", "backslashreplace")
 
 
 def same_document(project: Project, fingerprint: str) -> Document | None:

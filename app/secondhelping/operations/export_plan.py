@@ -15,7 +15,7 @@ from secondhelping.export import dialects, files, pasting, writer
 from secondhelping.gate import checking
 from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
-from secondhelping.store import accounts, history, posts, rules, settings, unfinished
+from secondhelping.store import accounts, history, posts, rules, settings, snippets, unfinished
 
 
 def subject(project: Project, start: date | None = None, end: date | None = None) -> checking.GateSubject:
@@ -28,6 +28,7 @@ def subject(project: Project, start: date | None = None, end: date | None = None
         rule=rules.rule(connection),
         zone=project.zone,
         talk_times=tuple(posts.talk_times(connection)),
+        gone=snippets.gone(connection),
     )
 
 

@@ -86,6 +86,11 @@ def passages(project: Project, document_id: DocumentId, start: int = 0, most: in
     return document_rows.passages(project.store.read(), document_id, start, most)
 
 
+def new_passages(project: Project, document_id: DocumentId) -> frozenset[int]:
+    """The numbers of the passages that are new or reworded in the latest edition; none while there was but one."""
+    return document_rows.added_passages(project.store.read(), document_id)
+
+
 def documents_with(project: Project, words: str) -> list[DocumentId]:
     """The documents that have these words, as they stand, in their title or their text."""
     return document_rows.with_words(project.store.read(), words)

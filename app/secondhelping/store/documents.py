@@ -4,7 +4,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from secondhelping.domain.document import Content, Document, Format, Link, Passage, Place, Role
@@ -32,33 +32,58 @@ def add(
     at: datetime,
 ) -> DocumentId:
     """Stores a document with its passages."""
-    document_id = rows.insert(
-        connection,
-        "document",
-        {
-            "title": content.title,
-            "path": path,
-            "format": content.format.value,
-            "fingerprint": content.fingerprint,
-            "language": content.language,
-            "pages": content.pages,
-            "words": content.words,
-            "author": content.author,
-            "link": content.link,
-            "keyphrases": rows.packed([[phrase, rows.rounded(score)] for phrase, score in keyphrases]),
-            "warnings": rows.packed(content.warnings),
-            "added_at": at.isoformat(timespec="seconds"),
-        },
-    )
+    values = {**_content_row(content, path, keyphrases), "added_at": at.isoformat(timespec="seconds")}
+    document_id = DocumentId(rows.insert(connection, "document", values))
+    _add_passages(connection, document_id, content.passages)
+    return document_id
+
+
+def renew(
+    connection: sqlite3.Connection,
+    document_id: DocumentId,
+    content: Content,
+    path: str,
+    keyphrases: Iterable[tuple[str, float]],
+    at: datetime,
+    added: Collection[int],
+) -> None:
+    """Puts a new edition in the place of the one that is there; `added` are the numbers of its new passages."""
+    values = {**_content_row(content, path, keyphrases), "edition_at": at.isoformat(timespec="seconds")}
+    rows.update(connection, "document", [document_id], values)
+    connection.execute("DELETE FROM passage WHERE document_id = ?", (document_id,))
+    _add_passages(connection, document_id, content.passages, added)
+
+
+def _content_row(content: Content, path: str, keyphrases: Iterable[tuple[str, float]]) -> dict[str, object]:
+    return {
+        "title": content.title,
+        "path": path,
+        "format": content.format.value,
+        "fingerprint": content.fingerprint,
+        "language": content.language,
+        "pages": content.pages,
+        "words": content.words,
+        "author": content.author,
+        "link": content.link,
+        "keyphrases": rows.packed([[phrase, rows.rounded(score)] for phrase, score in keyphrases]),
+        "warnings": rows.packed(content.warnings),
+    }
+
+
+def _add_passages(
+    connection: sqlite3.Connection,
+    document_id: DocumentId,
+    passages_: Sequence[Passage],
+    added: Collection[int] = (),
+) -> None:
     connection.executemany(
-        "INSERT INTO passage (document_id, position, text, role, level, page, box, place, links, words) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO passage (document_id, position, added, text, role, level, page, box, place, links, words) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (document_id, position, *_passage_row(passage))
-            for position, passage in enumerate(content.passages)
+            (document_id, position, int(position in added), *_passage_row(passage))
+            for position, passage in enumerate(passages_)
         ],
     )
-    return DocumentId(document_id)
 
 
 def remove(connection: sqlite3.Connection, ids: Iterable[DocumentId]) -> None:
@@ -129,6 +154,32 @@ def word_boxes_on(
     return {row["position"]: (row["text"], _runs(row["words"])) for row in found}
 
 
+def at_path(connection: sqlite3.Connection, path: str) -> list[Document]:
+    """The documents read from a file at this path, the latest first."""
+    found = connection.execute(_LIST + "WHERE d.path = ? GROUP BY d.id ORDER BY d.id DESC", (path,))
+    return [_document(row) for row in found]
+
+
+def titled(connection: sqlite3.Connection, title: str) -> list[Document]:
+    """The documents of this title, the latest first."""
+    found = connection.execute(_LIST + "WHERE d.title = ? GROUP BY d.id ORDER BY d.id DESC", (title,))
+    return [_document(row) for row in found]
+
+
+def link(connection: sqlite3.Connection, document_id: DocumentId) -> str:
+    """The address of a document on the web, "" for none."""
+    row = connection.execute("SELECT link FROM document WHERE id = ?", (document_id,)).fetchone()
+    return str(row["link"]) if row else ""
+
+
+def added_passages(connection: sqlite3.Connection, document_id: DocumentId) -> frozenset[int]:
+    """The numbers of the passages that are new in the latest edition."""
+    found = connection.execute(
+        "SELECT position FROM passage WHERE document_id = ? AND added = 1", (document_id,)
+    )
+    return frozenset(row["position"] for row in found)
+
+
 def with_words(connection: sqlite3.Connection, words: str) -> list[DocumentId]:
     """The documents that have these words in their title or text; capitals of A to Z don't matter."""
     # LIKE's own wildcards must stand for themselves.
@@ -187,4 +238,5 @@ def _document(row: sqlite3.Row) -> Document:
         kept=row["kept"],
         served=row["served"],
         warnings=rows.strings(row["warnings"]),
+        edition_at=datetime.fromisoformat(row["edition_at"]) if row["edition_at"] else None,
     )

@@ -84,14 +84,35 @@ def set_hashtags(connection: sqlite3.Connection, snippet_id: SnippetId, chosen: 
     rows.update(connection, "snippet", [snippet_id], {"chosen_hashtags": rows.packed(list(chosen))})
 
 
+def put_in_place(
+    connection: sqlite3.Connection, snippet_id: SnippetId, span: Span, page: int | None, *, gone: bool
+) -> None:
+    """Sets where a snippet stands in a new edition of its document, or that its words have gone from it."""
+    values = {**_span_row(span), "page": page, "gone": int(gone)}
+    rows.update(connection, "snippet", [snippet_id], values)
+
+
+def remove(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> None:
+    rows.delete(connection, "snippet", ids)
+
+
+def gone(connection: sqlite3.Connection) -> dict[SnippetId, str]:
+    """The snippets whose words are no longer in their document, with its title."""
+    found = connection.execute(
+        "SELECT s.id, d.title FROM snippet s JOIN document d ON d.id = s.document_id WHERE s.gone = 1"
+    )
+    return {SnippetId(row["id"]): row["title"] for row in found}
+
+
+def _span_row(span: Span) -> dict[str, object]:
+    return {"first": span.first, "start": span.start, "last": span.last, "end": span.end}
+
+
 def _candidate_row(candidate: Candidate) -> dict[str, object]:
     return {
         "text": candidate.text,
         "original": candidate.original,
-        "first": candidate.span.first,
-        "start": candidate.span.start,
-        "last": candidate.span.last,
-        "end": candidate.span.end,
+        **_span_row(candidate.span),
         "page": candidate.page,
         "kind": candidate.kind.value,
         "suggested_kind": candidate.kind.value,
@@ -133,4 +154,5 @@ def _snippet(row: sqlite3.Row) -> Snippet:
         chosen_hashtags=rows.strings(row["chosen_hashtags"]),
         planned=row["planned"],
         served=row["served"],
+        gone=bool(row["gone"]),
     )

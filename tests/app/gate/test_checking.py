@@ -9,7 +9,7 @@ import pytest
 
 from planning import NOW, H, P, X, day, outgoing, served, subject
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.ids import TalkTimeId
+from secondhelping.domain.ids import SnippetId, TalkTimeId
 from secondhelping.domain.plan import TalkTime
 from secondhelping.gate.checking import CHECKS, check, fingerprint
 
@@ -67,3 +67,9 @@ def test_texts_with_half_characters_have_a_fingerprint() -> None:
 
 def test_the_same_sign_written_differently_is_another_text() -> None:
     assert fingerprint(subject(outgoing(1, text="é"))) != fingerprint(subject(outgoing(1, text="e\u0301")))
+
+
+def test_gone_words_change_the_fingerprint_where_they_are_planned() -> None:
+    posts = subject(dataclasses.replace(outgoing(1), snippet_id=SnippetId(4)))
+    gone, other = (dataclasses.replace(posts, gone={SnippetId(n): "Back care"}) for n in (4, 5))
+    assert fingerprint(gone) != fingerprint(posts) == fingerprint(other)

@@ -9,7 +9,7 @@ import pytest
 
 from planning import LINKEDIN, NOW, ZONE, C, H, P, X, day, outgoing, served, subject
 from secondhelping.domain.finding import Check, Finding, Severity
-from secondhelping.domain.ids import AccountId, TalkTimeId
+from secondhelping.domain.ids import AccountId, SnippetId, TalkTimeId
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Account, Network
 from secondhelping.domain.plan import Outgoing, TalkTime
@@ -253,3 +253,14 @@ def test_one_post_on_many_accounts_is_told_once() -> None:
     assert len(findings(subject(*posts), Check.PLACEHOLDER)) == 1
     past = check(subject(*posts), datetime(2026, 12, 1, tzinfo=UTC))
     assert len([f for f in past.findings if f.check is Check.PAST]) == 1
+
+
+def test_words_that_have_gone_from_their_document_are_worth_a_look_once() -> None:
+    quote = one("Two light bags beat one heavy one.", snippet_id=SnippetId(4))
+    twice = subject(quote, dataclasses.replace(quote, account_id=X.id), outgoing(2))
+    assert findings(twice, Check.SOURCE) == []
+    (found,) = findings(dataclasses.replace(twice, gone={SnippetId(4): "Back care"}), Check.SOURCE)
+    assert (found.severity, found.posts) == (LOOK, (1,))
+    assert found.title == "“Two light bags beat one heavy one.” is no longer in “Back care”"
+    assert found.why == "The words it was made from are not in the new edition of the document."
+    assert findings(dataclasses.replace(twice, gone={SnippetId(5): "Back care"}), Check.SOURCE) == []
