@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes into a reader and what comes out: the file's bytes, and a draft that `reading` completes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from secondhelping.domain.document import Passage
@@ -10,10 +10,12 @@ from secondhelping.domain.document import Passage
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. `path` serves for its name in sentences only: readers work on `data`."""
+    """A file to read. `path` serves for its name in sentences only: readers work on `data`. `password` opens
+    it where it is locked ("" for none); it is never shown, logged or kept."""
 
     path: Path
     data: bytes
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
@@ -82,14 +82,20 @@ def read(source: Source, progress: Progress) -> Draft:
 
 def _open(source: Source) -> PDFDocument:
     try:
-        return PDFDocument(PDFParser(io.BytesIO(source.data)))
+        return PDFDocument(PDFParser(io.BytesIO(source.data)), source.password)
+    except PDFPasswordIncorrect as error:
+        raise _locked(source) from error
     except PDFEncryptionError as error:
-        raise refusals.locked(source.path) from error
+        raise refusals.locked(source.path, "PDF") from error
     except MemoryError:
         raise
     except Exception as error:
         # pdfminer raises some twenty kinds of exception on damaged files, plain ValueError among them.
         raise refusals.damaged(source.path) from error
+
+
+def _locked(source: Source) -> Exception:
+    return refusals.wrong_password(source.path) if source.password else refusals.locked_pdf(source.path)
 
 
 def _wordless(source: Source, pages: _Pages) -> Exception:

@@ -43,25 +43,28 @@ _SAFE_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _Reader = Callable[[Source, Progress], Draft]
 
 
-def read(path: Path, progress: Progress = silent) -> Content:
-    """The title, language and passages of the file at `path`.
+def read(path: Path, progress: Progress = silent, password: str | None = None) -> Content:
+    """The title, language and passages of the file at `path`; `password` opens a locked PDF.
 
     Raises:
         FileRefused: the file cannot be read; the sentences say why and what to do.
         Cancelled: `progress` asked for it.
     """
-    source, format_ = _opened(path)
+        FileLocked: it wants a password, or another one than this.
+    source, format_ = _opened(path, password)
     draft = _reader(format_)(source, progress)
     return _finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft)
 
 
-def read_all(path: Path, progress: Progress = silent, *, drafts: bool = False) -> tuple[Content, ...]:
+def read_all(
+    path: Path, progress: Progress = silent, *, drafts: bool = False, password: str | None = None
+) -> tuple[Content, ...]:
     """The documents in the file at `path`: one, but for a WordPress export, where each post is a document.
 
     The fingerprint of a post is the SHA-256 of the file's own fingerprint and the post's name in WordPress.
     With `drafts` those that are not published yet are read, too. Raises as `read` does.
     """
-    source, format_ = _opened(path)
+    source, format_ = _opened(path, password)
     if format_ is not Format.WORDPRESS:
         draft = _reader(format_)(source, progress)
         return (_finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft),)
@@ -93,13 +96,13 @@ def read_text(text: str, title: str, *, marked_up: bool = False) -> Content:
     return _finish(Path(title), format_, hashlib.sha256(data).hexdigest(), draft)
 
 
-def _opened(path: Path) -> tuple[Source, Format]:
+def _opened(path: Path, password: str | None = None) -> tuple[Source, Format]:
     _hush()
     data = _load(path)
     format_ = sniff(path, data)
     if len(data) > _LARGEST[format_]:
         raise refusals.too_big(path, _LARGEST[format_] // _MEGABYTE)
-    return Source(path, data), format_
+    return Source(path, data, password or ""), format_
 
 
 def _hush() -> None:

@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from secondhelping.domain.errors import FileRefused
+from secondhelping.domain.errors import FileLocked, FileRefused, KnownError
 
 _SAVE_ANEW = "Open it where you can, save a new PDF or Word file, and add that."
 
@@ -75,11 +75,59 @@ def unpacks_too_big(path: Path) -> FileRefused:
     )
 
 
-def locked(path: Path, kind: str = "PDF") -> FileRefused:
+def locked(path: Path, kind: str) -> FileRefused:
     return FileRefused(
         f"{quoted(path)} is locked with a password.",
         "Whoever made it asked for a password, so the words can't be read yet.",
         f"Ask whoever sent it for an unlocked copy, or open it where you can and save a new {kind}.",
+    )
+
+
+def locked_pdf(path: Path) -> FileLocked:
+    return FileLocked(
+        f"{quoted(path)} is locked with a password.",
+        "Whoever made it asked for a password, so the words can't be read yet. Nothing is wrong with the file.",
+        "Ask whoever sent it for the password or for an unlocked copy.",
+    )
+
+
+def wrong_password(path: Path) -> FileLocked:
+    return FileLocked(
+        "That one didn't open it.",
+        f"{quoted(path)} has another password. Passwords mind capitals and spaces.",
+        "Try again, or ask whoever sent it for an unlocked copy.",
+    )
+
+
+def moved(path: Path) -> KnownError:
+    return KnownError(
+        f"{quoted(path)} isn't where it was.",
+        "It was moved, renamed or deleted, so its pages can't be shown. Its words are safe.",
+        "Put it back, or add it from where it is now.",
+    )
+
+
+def changed(path: Path) -> KnownError:
+    return KnownError(
+        f"{quoted(path)} has changed since it was read.",
+        "Its pages may no longer show these words. The words that were read are safe.",
+        "Add it again to read the new edition.",
+    )
+
+
+def no_such_page(path: Path, page: int) -> KnownError:
+    return KnownError(
+        f"Page {page} of {quoted(path)} can't be shown.",
+        "The file has no such page, or it is damaged there.",
+        "Read its words as text instead.",
+    )
+
+
+def no_picture(path: Path) -> KnownError:
+    return KnownError(
+        f"The pages of {quoted(path)} can't be shown.",
+        "Something in the file stops them from being drawn.",
+        "Read its words as text instead.",
     )
 
 

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the worker process runs to read a file: the reading itself, with JSON on both sides."""
+"""What the worker process runs: the reading of files and the drawing of pages, with JSON on both sides."""
 
+import base64
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -12,20 +13,24 @@ from secondhelping.domain.progress import Step
 
 
 def read(payload: dict[str, str], emit: Callable[[Step], None]) -> dict[str, Any]:
-    """The content of the file `payload["path"]` as JSON (see `wire`).
+    """The content of the file `payload["path"]` as JSON (see `wire`), opened with `payload["password"]` where
+    there is one.
 
     Raises:
+        FileLocked: it wants a password, or another one than this.
         FileRefused: the file cannot be read.
     """
     warnings.simplefilter("ignore")
-    return wire.to_json(reading.read(Path(payload["path"]), emit))
+    return wire.to_json(reading.read(Path(payload["path"]), emit, payload.get("password")))
 
 
 def read_all(payload: dict[str, Any], emit: Callable[[Step], None]) -> list[dict[str, Any]]:
     """The contents of the file `payload["path"]`, more than one where it holds several documents; posts that
     are not published yet are among them where `payload["drafts"]` says so. Raises as `read` does."""
     warnings.simplefilter("ignore")
-    found = reading.read_all(Path(payload["path"]), emit, drafts=bool(payload.get("drafts")))
+    found = reading.read_all(
+        Path(payload["path"]), emit, drafts=bool(payload.get("drafts")), password=payload.get("password")
+    )
     return [wire.to_json(content) for content in found]
 
 
@@ -35,3 +40,20 @@ def read_text(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str
     emit(Step("Reading"))
     marked_up = bool(payload.get("marked_up"))
     return wire.to_json(reading.read_text(payload["text"], payload["title"], marked_up=marked_up))
+
+
+def picture(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any]:
+    """The picture of page `payload["page"]` of the PDF `payload["path"]`, `payload["width"]` dots wide: its PNG
+    in base64, and the page's size in points. Raises as `picture.render` does."""
+    from secondhelping.documents import picture as drawing
+
+    emit(Step("Drawing"))
+    drawn = drawing.render(
+        Path(payload["path"]),
+        int(payload["page"]),
+        int(payload["width"]),
+        payload.get("password") or "",
+        payload.get("fingerprint") or "",
+    )
+    png = base64.b64encode(drawn.png).decode("ascii")
+    return {"png": png, "width": drawn.width, "height": drawn.height}

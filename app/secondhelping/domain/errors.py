@@ -26,6 +26,10 @@ class FileRefused(KnownError):
     """A document that cannot be read: broken, locked, a picture, too big, or of a kind not supported."""
 
 
+class FileLocked(FileRefused):
+    """A document that wants a password; or another one than was given."""
+
+
 class ProjectRefused(KnownError):
     """A project file that cannot be opened: not ours, newer than the program, or in use."""
 

@@ -3,21 +3,26 @@
 """The child processes that read files and find lines, and what they make of one file.
 
 Reading a stranger's file and running a model are kept out of the caller's process: a hostile file cannot
-hurt it, and it stays small and quick. One child reads, under tight limits; another keeps the model loaded.
+hurt it, and it stays small and quick. One child reads, under tight limits; another keeps the model loaded;
+a third draws pages.
 """
 
+import base64
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from secondhelping.documents import sandbox
+from secondhelping.documents import refusals, sandbox
 from secondhelping.documents import wire as document_wire
-from secondhelping.domain.document import Content
+from secondhelping.domain.document import Content, PagePicture
+from secondhelping.domain.errors import FileLocked, FileRefused
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.domain.snippet import Candidate
 from secondhelping.snippets import wire as snippet_wire
 
 # The model, its runtime and scikit-learn map far more address space than they use.
+# A page is drawn while the owner waits. A picture holds at most 24 MB before it is packed and spelt out.
+_DRAWING = sandbox.Limits(memory=1 << 30, silence=10, total=10, output=48 << 20)
 _FINDING = sandbox.Limits(memory=6 << 30, silence=120, total=600, output=64 << 20)
 
 
@@ -32,32 +37,38 @@ class Prepared:
 
 
 class Workshop:
-    """The two children. Started at the first job, kept for the next, ended by `close`. One job at a time."""
+    """The three children. Each is started at its first job, kept for the next, ended by `close`, and does one job
+    at a time."""
 
     def __init__(self) -> None:
         self._reader = sandbox.Worker(sandbox.READING)
         self._finder = sandbox.Worker(_FINDING)
+        self._drawer = sandbox.Worker(_DRAWING)
 
     def warm(self) -> None:
-        """Starts both children now, so that the first document need not wait for them."""
+        """Starts the two that a document needs now, so that the first document need not wait for them."""
         self._reader.warm("secondhelping.documents.worker:read")
         self._finder.warm("secondhelping.snippets.worker:find")
 
-    def read(self, path: Path, progress: Progress = silent) -> Content:
-        """Reads a file.
+    def warm_pictures(self) -> None:
+        """Starts the child that draws pages, so that the first page need not wait for it."""
+        self._drawer.warm("secondhelping.documents.picture:render")
+
+    def read(self, path: Path, progress: Progress = silent, password: str | None = None) -> Content:
+        """Reads a file; `password` opens a locked PDF, and is used for that alone.
 
         Raises:
+            FileLocked: it wants a password, or another one than this.
             FileRefused: it cannot be read, with what to do.
             Cancelled: `progress` said so.
         """
-        answer = self._reader.run(
-            "secondhelping.documents.worker:read", {"path": str(path.absolute())}, progress
-        )
+        payload = {"path": str(path.absolute()), "password": password}
+        answer = self._reader.run("secondhelping.documents.worker:read", payload, progress)
         return document_wire.from_json(answer)
 
-    def prepare(self, path: Path, progress: Progress = silent) -> Prepared:
+    def prepare(self, path: Path, progress: Progress = silent, password: str | None = None) -> Prepared:
         """Reads a file and finds its lines. Raises as `read` does."""
-        content = self.read(path, progress)
+        content = self.read(path, progress, password)
         payload = document_wire.to_json(content, with_words=False)
         answer = self._finder.run("secondhelping.snippets.worker:find", payload, progress)
         found = snippet_wire.from_json(answer)
@@ -76,7 +87,34 @@ class Workshop:
         )
         return answer
 
+    def picture(
+        self, path: Path, page: int, width: int, fingerprint: str = "", password: str | None = None
+    ) -> PagePicture:
+        """The picture of a page of a PDF, about `width` dots wide. Has a child of its own, so that it need not
+        wait for a document that is being added.
+
+        Raises:
+            FileLocked: the file wants a password, or another one than this.
+            KnownError: it is not where it was, its bytes are no longer those of `fingerprint` ("" for any), or
+                the page cannot be drawn.
+        """
+        payload = {
+            "path": str(path.absolute()),
+            "page": page,
+            "width": width,
+            "fingerprint": fingerprint,
+            "password": password,
+        }
+        try:
+            answer = self._drawer.run("secondhelping.documents.worker:picture", payload)
+        except FileLocked:
+            raise
+        except FileRefused as error:
+            raise refusals.no_picture(path) from error
+        return PagePicture(base64.b64decode(answer["png"]), answer["width"], answer["height"])
+
     def close(self) -> None:
+        self._drawer.close()
         self._reader.close()
         self._finder.close()
 

@@ -20,10 +20,12 @@ from app.documents.building import (
     picture,
     write,
 )
+from secondhelping.documents.drafts import Source
 from secondhelping.documents.reading import read
 from secondhelping.domain.document import Content, Format, Role
-from secondhelping.domain.errors import Cancelled, FileRefused
+from secondhelping.domain.errors import Cancelled, FileLocked, FileRefused
 from secondhelping.domain.progress import Step
+from secondhelping.operations.workshop import Workshop
 
 Page = Callable[[Canvas], None]
 
@@ -305,10 +307,27 @@ def test_a_picture_among_pages_is_told(tmp_path: Path) -> None:
 
 def test_a_locked_file_is_said_to_be_locked(tmp_path: Path) -> None:
     path = write(tmp_path, "Insurers' guide 2026.pdf", pdf(two_columns, encrypt="secret"))
-    with pytest.raises(FileRefused) as caught:
+    with pytest.raises(FileLocked) as caught:
         read(path)
     assert caught.value.what == '"Insurers\' guide 2026.pdf" is locked with a password.'
     assert "unlocked copy" in caught.value.todo
+    with pytest.raises(FileLocked, match=r"That one didn't open it\..* Passwords mind capitals and spaces\."):
+        read(path, password="Secret")
+    assert texts(read(path, password="secret")) == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_a_password_goes_through_the_worker_and_stays_nowhere(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = write(tmp_path, "a.pdf", pdf(two_columns, encrypt="Sesame 1"))
+    with Workshop() as workshop:
+        with pytest.raises(FileLocked) as wrong:
+            workshop.read(path, password="sesame 1")
+        content = workshop.read(path, password="Sesame 1")
+        with pytest.raises(FileLocked, match="is locked"):
+            workshop.read(path)
+    assert texts(content) == [LEFT_TEXT, RIGHT_TEXT]
+    assert "esame" not in f"{content!r} {wrong.value} {Source(path, b'', 'Sesame 1')!r} {caplog.text}"
 
 
 def test_a_file_locked_for_changes_only_is_read(tmp_path: Path) -> None:
