@@ -106,3 +106,9 @@ def open_page(qtbot: QtBot) -> Callable[[Project | None], ReviewPage]:
 @pytest.fixture
 def page(open_page: Callable[[Project | None], ReviewPage], project: Project) -> ReviewPage:
     return open_page(project)
+
+
+@pytest.fixture
+def make_prepared() -> Callable[..., Prepared]:
+    """Makes what reading and finding would make of a file of these lines."""
+    return prepared

@@ -26,6 +26,7 @@ from secondhelping_ui.wording import KIND_NAMES, SURENESS
 WIDTH = 328
 
 _BARS = {Sureness.SURE: 4, Sureness.FAIRLY_SURE: 3, Sureness.EITHER_WAY: 2}
+_GONE = "Its words are no longer in the document"
 _QUOTED = re.compile(r"(“[^”]*”)")
 
 
@@ -111,6 +112,8 @@ class Inspector(QWidget):
         self._sure = Label("", "meta", "text-2")
         self._own = Label("", "meta", "text-2", wrap=True)
         self._place = Label("", "meta", "text-2", wrap=True)
+        self.gone = ReasonList()
+        self._excerpt_room = self._excerpt_card()
         self.open_button = Button("Open page", Role.LINK, "small", key="O")
         self.restyle()
         self.setAccessibleName("Why and where")
@@ -126,7 +129,7 @@ class Inspector(QWidget):
         column.addWidget(Line("line"))
         column.addWidget(_section(self._why_row(), self.cues, self._own))
         column.addWidget(Line("line"))
-        column.addWidget(_section(self._where_row(), self._excerpt_card(), self._place))
+        column.addWidget(_section(self._where_row(), self.gone, self._excerpt_room, self._place))
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -173,6 +176,9 @@ class Inspector(QWidget):
         self._show_sureness(snippet)
         self._place.setText(_place_words(snippet, passages))
         self.excerpt.show_span(passages, snippet.span, snippet.kind)
+        self.gone.show_lines([(_GONE, "circle-alert", "caution")] if snippet.gone else [])
+        self.gone.setVisible(snippet.gone)
+        self._excerpt_room.setHidden(snippet.gone)
 
     def _show_sureness(self, snippet: Snippet) -> None:
         words = SURENESS[snippet.sureness]
@@ -193,6 +199,8 @@ def _cue_line(cue: str) -> tuple[str, str, str]:
 
 def _place_words(snippet: Snippet, passages: Sequence[Passage]) -> str:
     """Title and page, or what the format has in its place: "Seminar notes, paragraph 12"."""
+    if snippet.gone:
+        return snippet.document_title
     if snippet.page is not None:
         return f"{snippet.document_title}, page {snippet.page}"
     path = passages[snippet.span.first].place.path if snippet.span.first < len(passages) else ""

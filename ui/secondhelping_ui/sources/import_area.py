@@ -107,7 +107,7 @@ class ImportCard(Card):
             self._next.setText(f"Next: {spoken_name(waiting[0])}{more}")
 
 
-class _NoteCard(QWidget):
+class NoteCard(QWidget):
     """One thing to tell about a file, until the owner closes it."""
 
     closed = Signal()
@@ -122,7 +122,7 @@ class _NoteCard(QWidget):
         close = icon_button("x", "Close this message", "small")
         close.clicked.connect(self.closed)
         self.close_button = close
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(_wrapped(what, "strong", "text"))
         words.addWidget(_wrapped(rest, "body", "text-2"))
@@ -137,6 +137,11 @@ class _NoteCard(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the words."""
+        self._words.insertSpacing(2, 8)
+        self._words.insertWidget(3, widget)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -196,7 +201,7 @@ class Notes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         inside = QWidget()
-        self._cards: list[_NoteCard] = []
+        self._cards: list[NoteCard] = []
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -222,30 +227,31 @@ class Notes(QWidget):
         return [f"{card.what} {card.rest}" for card in self._cards]
 
     @property
-    def cards(self) -> Sequence[_NoteCard]:
+    def cards(self) -> Sequence[NoteCard]:
         return self._cards
 
     def add_refusal(self, path: Path, error: KnownError) -> None:
         """A file that was not read: what, why, and what to do."""
         rest = " ".join(part for part in (error.why, error.todo) if part)
-        self._add(_NoteCard(error.what, rest, mark_of_path(path), problem=True))
+        self.add(NoteCard(error.what, rest, mark_of_path(path), problem=True))
 
     def add_nothing_found(self, title: str) -> None:
         """A document that was read and holds no line worth posting."""
         what = f"No lines stood out in “{title}”."
-        self._add(_NoteCard(what, "That's common for lists and forms.", ("files", ""), problem=False))
+        self.add(NoteCard(what, "That's common for lists and forms.", ("files", ""), problem=False))
 
     def clear(self) -> None:
         for card in list(self._cards):
             self._remove(card)
 
-    def _add(self, card: _NoteCard) -> None:
+    def add(self, card: NoteCard) -> None:
+        """Put a card above the others; it goes when it is closed."""
         card.closed.connect(lambda: self._remove(card))
         self._cards.insert(0, card)
         self._column.insertWidget(0, card)
         self._refresh()
 
-    def _remove(self, card: _NoteCard) -> None:
+    def _remove(self, card: NoteCard) -> None:
         if card in self._cards:
             self._cards.remove(card)
             self._column.removeWidget(card)

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import Cancelled, KnownError
-from secondhelping.domain.progress import Progress, Step
+from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.operations.add_document import add_document
+from secondhelping.operations.renew_document import EditionSummary, find_edition, renew_document, summary
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 
@@ -32,24 +33,35 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A document that is in the project now: what changed, its title, how many lines were found."""
+    """A document that is in the project now: what changed, its title, how many lines were found, and whether it
+    is there in a new edition."""
 
     changes: Changes
     title: str
     found: int
+    renewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewEdition:
+    """A file that was read and is a new edition of a document: the owner says what becomes of it."""
+
+    prepared: "Prepared"
+    summary: EditionSummary
 
 
 class Importer(QObject):
     """The queue of files and the one job that works through it.
 
     One job for the whole queue, because every thread that asks the project something has a connection of
-    its own. `started`, `stepped`, `added`, `refused` and `left_out` tell how the files fare; `emptied`
-    comes when nothing is left. All of them arrive on the window's thread.
+    its own. `started`, `stepped`, `added`, `edition_found`, `refused` and `left_out` tell how the files
+    fare; `emptied` comes when nothing is left. All of them arrive on the window's thread.
     """
 
     started = Signal(object)
     stepped = Signal(object)
     added = Signal(object)
+    edition_found = Signal(object)
     refused = Signal(object, object)
     left_out = Signal(object)
     queue_changed = Signal()
@@ -97,6 +109,19 @@ class Importer(QObject):
         from secondhelping.operations.gather import gather
 
         job = self._session.jobs.start(gather, list(paths), on_done=self._queue)
+        self._looking.append(job)
+        job.finished.connect(self._looked)
+
+    def renew(self, found: NewEdition) -> None:
+        """Read a new edition in the place of the old one."""
+        self._finish(_renew, found)
+
+    def add_beside(self, found: NewEdition) -> None:
+        """Add a new edition as a document of its own."""
+        self._finish(_add, found.prepared)
+
+    def _finish(self, work: Callable[..., Added], what: object) -> None:
+        job = self._session.jobs.start(work, self._session.project, what, on_done=self.added.emit)
         self._looking.append(job)
         job.finished.connect(self._looked)
 
@@ -168,10 +193,13 @@ class Importer(QObject):
 
     def _read(
         self, workshop: "Workshop", project: Any, item: Item, progress: Progress
-    ) -> Added | KnownError | None:
+    ) -> Added | NewEdition | KnownError | None:
         """None when this file was left out. Raises Cancelled when all are."""
         try:
             prepared = workshop.prepare(item.path, self._watched(item, progress))
+            known = find_edition(project, prepared)
+            if known is not None:
+                return NewEdition(prepared, summary(project, known, prepared))
             return _add(project, prepared)
         except KnownError as error:
             return error
@@ -194,10 +222,12 @@ class Importer(QObject):
         self.started.emit(item.path)
 
     @Slot(object, object)
-    def _settle_here(self, item: Item, result: Added | KnownError | None) -> None:
+    def _settle_here(self, item: Item, result: Added | NewEdition | KnownError | None) -> None:
         self._current = None
         if isinstance(result, Added):
             self.added.emit(result)
+        elif isinstance(result, NewEdition):
+            self.edition_found.emit(result)
         elif isinstance(result, KnownError):
             self.refused.emit(item.path, result)
         else:
@@ -228,6 +258,12 @@ class Importer(QObject):
         )
 
 
-def _add(project: Any, prepared: "Prepared") -> Added:
+def _add(project: Any, prepared: "Prepared", progress: Progress = silent) -> Added:
     changes = add_document(project, prepared)
     return Added(changes, prepared.content.title, len(prepared.candidates))
+
+
+def _renew(project: Any, found: NewEdition, progress: Progress) -> Added:
+    prepared = found.prepared
+    changes = renew_document(project, found.summary.document.id, prepared)
+    return Added(changes, prepared.content.title, len(prepared.candidates), renewed=True)

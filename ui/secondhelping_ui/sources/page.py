@@ -3,6 +3,7 @@
 """The Sources page: brings the queue of files, the list of documents and their text together."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ from secondhelping_ui.session import Session
 from secondhelping_ui.sources.document_list import DocumentList
 from secondhelping_ui.sources.drop_zone import DropZone
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
-from secondhelping_ui.sources.importer import Added, Importer
+from secondhelping_ui.sources.importer import Added, Importer, NewEdition
 from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom
 from secondhelping_ui.sources.words import spoken_name, summary
 from secondhelping_ui.widgets.button import Button, Role
@@ -143,6 +144,7 @@ class SourcesPage(Page):
         importer.started.connect(self._show_started)
         importer.stepped.connect(self._show_step)
         importer.added.connect(self._show_added)
+        importer.edition_found.connect(self._ask_about_edition)
         importer.refused.connect(self._show_refused)
         importer.left_out.connect(self._show_left_out)
         importer.queue_changed.connect(self._show_queue)
@@ -335,9 +337,18 @@ class SourcesPage(Page):
         self.session.announce(added.changes.label)
         self._show_import_area()
         new = added.changes.of(Noun.DOCUMENT)
-        if self._select_added and new:
+        if (self._select_added or added.renewed) and new:
             self._select_added = False
             self.list.choose(DocumentId(min(new)))
+
+    def _ask_about_edition(self, found: NewEdition) -> None:
+        from secondhelping_ui.sources.edition_card import EditionCard
+
+        renew, beside = partial(self.importer.renew, found), partial(self.importer.add_beside, found)
+        card = EditionCard(found.summary, self.session.today(), renew, beside)
+        self.notes.add(card)
+        self.session.announce(card.what)
+        self._show_queue()
 
     def _show_refused(self, path: Path, error: KnownError) -> None:
         self.notes.add_refusal(path, error)
@@ -405,16 +416,20 @@ class SourcesPage(Page):
     def _show_in(self, reader: "ReaderPane", document: Document | None) -> None:
         if document is None:
             reader.clear()
-        elif document.id != reader.document_id:
+        elif not reader.shows(document):
             found = look.snippets(self.session.project, None, document.id)
             chunks = _chunks(self.session.project, document.id)
             reader.show_document(document, chunks, found, self.session.today())
+            reader.text.set_added(look.new_passages(self.session.project, document.id))
 
     def _refresh_reader(self, changed: Collection[int] | None = None) -> None:
         """Tell anew what is on show: these snippets of it, or all where that isn't known."""
         reader = self._room.reader
         document = self.list.current()
         if reader is None or document is None or document.id != reader.document_id:
+            return
+        if not reader.shows(document):  # another edition of it
+            self._show_in(reader, document)
             return
         reader.tell_document(document, self.session.today())
         mine = [one.id for one in reader.snippets if changed is None or one.id in changed]

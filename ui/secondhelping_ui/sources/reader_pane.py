@@ -124,6 +124,11 @@ class ReaderPane(QWidget):
         """The document on show."""
         return self._document.id if self._document else None
 
+    def shows(self, document: Document) -> bool:
+        """Whether a document is on show in the edition that it has now."""
+        shown = self._document
+        return shown is not None and (shown.id, shown.fingerprint) == (document.id, document.fingerprint)
+
     @property
     def snippets(self) -> Sequence[Snippet]:
         return self._snippets

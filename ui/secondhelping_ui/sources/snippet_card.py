@@ -80,7 +80,8 @@ class SnippetCard(QWidget):
         """Put a snippet on the card: "Snippet 2 of 6 · waiting for review"."""
         self._snippet = snippet
         self._show_kind(snippet)
-        self._place.setText(f"Snippet {number} of {count} · {STATES[snippet.verdict]}")
+        gone = ", no longer in the document" if snippet.gone else ""
+        self._place.setText(f"Snippet {number} of {count} · {STATES[snippet.verdict]}{gone}")
         self._text.setText(snippet.text)
         self.keep_button.setVisible(snippet.verdict is not Verdict.KEPT)
         self.review_button.setText(

@@ -8,6 +8,7 @@ from itertools import chain
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.document import Passage, Role
@@ -64,6 +65,7 @@ class TextView(QTextEdit):
         self._wanted: tuple[int, int] | None = None
         self._zoom = 100
         self._needle = ""
+        self._added: frozenset[int] = frozenset()
         self._pressed_at: QPointF | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -127,6 +129,11 @@ class TextView(QTextEdit):
         snippet = next((one for one in self._snippets if one.id == snippet_id), None)
         if snippet is not None and reveal:
             self._reveal(snippet.span.first, snippet.span.start)
+        self.viewport().update()
+
+    def set_added(self, passages: frozenset[int]) -> None:
+        """Mark the passages of these numbers as new in this edition."""
+        self._added = passages
         self.viewport().update()
 
     def underlay(self, needle: str) -> None:
@@ -299,6 +306,8 @@ class TextView(QTextEdit):
             rect = layout.blockBoundingRect(block)
             if self._text.starts_page(passage, block.blockNumber()):
                 self._paint_page_number(painter, rect.top(), page_of(passage) or 0)
+            if block.blockNumber() in self._added:
+                painter.fillRect(_added_bar(rect), mixed("accent", "paper", 0.55))
             if passage.role is Role.LIST_ITEM:
                 self._paint_bullet(painter, block, rect)
             elif passage.role in (Role.QUOTE, Role.TABLE_CELL):
@@ -308,6 +317,17 @@ class TextView(QTextEdit):
                 )
             if self._needle:
                 self._paint_finds(painter, block)
+
+    def added_at(self, where: QPointF) -> bool:
+        """Whether a place of the viewport (px) is at the bar of a new passage."""
+        place = QPointF(where.x(), where.y() + self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        bars = (
+            _added_bar(layout.blockBoundingRect(block))
+            for block in self._blocks_in_view()
+            if block.blockNumber() in self._added
+        )
+        return any(bar.adjusted(-6, 0, 8, 0).contains(place) for bar in bars)
 
     def _paint_page_number(self, painter: QPainter, top: float, page: int) -> None:
         left = GUTTER + _PADDING[0]
@@ -414,6 +434,14 @@ class TextView(QTextEdit):
             self.viewport().setCursor(shape)
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tip = "New in this edition" if self.added_at(QPointF(event.pos())) else ""
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
@@ -433,3 +461,8 @@ class TextView(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+
+
+def _added_bar(block: QRectF) -> QRectF:
+    """The bar beside a new passage, at the left edge of the sheet."""
+    return QRectF(GUTTER + 9, block.top() + 1, 3, block.height() - 2)

@@ -101,11 +101,19 @@ def served_words(document: Document) -> str:
 
 
 def added_words(document: Document, today: date) -> str:
-    """ "Word document, added 2 April", with the year only when it isn't this one."""
-    day = document.added_at.astimezone().date()
+    """ "Word document, added 2 April, new edition 9 May"."""
+    added = (
+        f"{FORMAT_NAMES[document.format]}, added {day_words(document.added_at.astimezone().date(), today)}"
+    )
+    if document.edition_at is None:
+        return added
+    return f"{added}, new edition {day_words(document.edition_at.astimezone().date(), today)}"
+
+
+def day_words(day: date, today: date) -> str:
+    """ "2 April", with the year only when it isn't this one."""
     form = "d MMMM" if day.year == today.year else "d MMMM yyyy"
-    when = QLocale().toString(QDate(day.year, day.month, day.day), form)
-    return f"{FORMAT_NAMES[document.format]}, added {when}"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def row_name(document: Document) -> str:
