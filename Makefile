@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_OUT ?= out
 
-.PHONY: run test check bench setup setup-dev system lock clean
+.PHONY: run test check bench setup setup-dev model lock clean
 
 run: setup
 	@sh packaging/run.sh $(BIN) $(RUN_OUT)
@@ -21,9 +21,13 @@ check: setup-dev
 bench: setup-dev
 	$(BIN)/python bench/all.py
 
-setup: $(VENV)/installed
+setup: $(VENV)/installed model
 
-setup-dev: $(VENV)/installed-dev
+setup-dev: $(VENV)/installed-dev model
+
+# Looks whether the model was built by this very code, and builds it anew where it was not.
+model: $(VENV)/installed
+	@$(BIN)/python -m secondhelping.snippets.model_build >/dev/null
 
 # `--no-deps` with every package in the lock by hash: nothing is fetched that the lock does not name.
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -33,7 +37,6 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q app ui resources
-	$(BIN)/python -m secondhelping.snippets.model_build
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock

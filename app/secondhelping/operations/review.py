@@ -11,7 +11,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations.project import Project
 from secondhelping.review import decisions
-from secondhelping.store import snippets
+from secondhelping.store import posts, snippets
 
 
 def keep(project: Project, ids: Collection[SnippetId]) -> Changes:
@@ -71,9 +71,17 @@ def restore_text(project: Project, snippet_id: SnippetId) -> Changes:
 
 
 def change_kind(project: Project, ids: Collection[SnippetId], kind: Kind) -> Changes:
-    """Gives snippets the kind the owner says. The owner's word is final."""
+    """Gives snippets the kind the owner says. The owner's word is final.
+
+    Posts already planned follow, or the mix rule would count them by the old kind; a post that the owner gave
+    a kind of its own keeps it.
+    """
     with project.action(f"Made {words.counted(len(ids), 'snippet')} {kind.value}") as writing:
+        before = {snippet.id: snippet.kind for snippet in snippets.get(writing.connection, ids)}
         snippets.set_kind(writing.connection, ids, kind)
+        for post in posts.planned(writing.connection):
+            if post.snippet_id in before and post.kind is before[post.snippet_id]:
+                posts.change(writing.connection, post.id, kind=kind)
     return writing.changes
 
 

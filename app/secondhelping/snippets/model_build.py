@@ -233,7 +233,7 @@ def build(force: bool = False) -> Path:
     raise KnownError(
         "The language model can't be stored.",
         f"Neither {_places()[0].parent} nor {_places()[1].parent} can be written to.",
-        "Free some room on the disk or allow writing there, then try again.",
+        "Run “make setup” in the program's folder, with room on the disk and the right to write there.",
     )
 
 

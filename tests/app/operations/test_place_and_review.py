@@ -15,7 +15,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.network import Network
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import add_document, look, place, plan_for_me, project, review, setup
+from secondhelping.operations import add_document, look, place, plan_for_me, project, review, setup, undo
 
 
 def test_a_document_brings_its_snippets_to_review(tmp_path: Path) -> None:
@@ -203,3 +203,23 @@ def test_talk_times(tmp_path: Path) -> None:
             place.add_talk_time(made, making.monday(), 3)
         place.remove_talk_times(made, [talk.talk_time_id])
         assert look.calendar(made) == []
+
+
+def test_another_kind_reaches_the_posts_already_planned(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path) as made:
+        first, second, third = making.ids(made, Kind.HELPFUL)[:3]
+        for week, snippet_id in enumerate((first, second, third)):
+            place.place(made, snippet_id, making.monday(week))
+        own = look.calendar(made)[2]
+        assert own.post_id is not None
+        place.change_post(made, own.post_id, kind=Kind.CONVERSATION)
+        review.change_kind(made, [first, second, third], Kind.PROMOTIONAL)
+        kinds = [entry.kind for entry in look.calendar(made)]
+        assert kinds == [Kind.PROMOTIONAL, Kind.PROMOTIONAL, Kind.CONVERSATION]
+        assert look.sidebar(made).paused
+        undo.undo(made)
+        assert [entry.kind for entry in look.calendar(made)] == [
+            Kind.HELPFUL,
+            Kind.HELPFUL,
+            Kind.CONVERSATION,
+        ]
