@@ -16,11 +16,20 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.snippet import Verdict
 from secondhelping.domain.words import counted
-from secondhelping.operations import add_document, export_plan, look, plan_for_me, review, setup, undo
+from secondhelping.operations import (
+    add_document,
+    export_plan,
+    look,
+    plan_for_me,
+    renew_document,
+    review,
+    setup,
+    undo,
+)
 from secondhelping.operations import project as projects
 from secondhelping.operations.gather import gather
 from secondhelping.operations.project import Project
-from secondhelping.operations.workshop import Workshop
+from secondhelping.operations.workshop import Prepared, Workshop
 from secondhelping_resources import paths
 
 
@@ -175,15 +184,26 @@ def _samples(folder: Path) -> list[Path]:
 def _add_one(project: Project, workshop: Workshop, path: Path, out: output.Output, name: str) -> None:
     with out.about(name):
         prepared = workshop.prepare(path)
-        changes = add_document.add_document(project, prepared)
+        changes, edition = _added(project, prepared)
         data = {
             "document": name,
+            "edition": edition,
             "title": prepared.content.title,
             "language": prepared.content.language,
             "snippets": len(prepared.candidates),
             "warnings": list(prepared.content.warnings),
         }
         out.say(data, changes.label + ".")
+
+
+def _added(project: Project, prepared: Prepared) -> tuple[Changes, dict[str, int] | None]:
+    """Adds a document; a new edition of one that is there takes its place, and how they differ is told."""
+    known = renew_document.find_edition(project, prepared)
+    if known is None:
+        return add_document.add_document(project, prepared), None
+    found = renew_document.summary(project, known, prepared)
+    changes = renew_document.renew_document(project, known.id, prepared)
+    return changes, {"added": found.added, "changed": found.changed, "gone": found.gone}
 
 
 def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Output) -> None:

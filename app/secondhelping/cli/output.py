@@ -115,6 +115,7 @@ def snippet(found: Snippet) -> dict[str, Any]:
         "page": found.page,
         "planned": found.planned,
         "served": found.served,
+        "gone": found.gone,
     }
 
 

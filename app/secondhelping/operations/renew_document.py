@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
-from secondhelping.domain.document import Document, Passage
+from secondhelping.domain.document import Document, Format, Passage
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import DocumentId
 from secondhelping.domain.snippet import Candidate, Snippet, Span, Verdict
@@ -47,7 +47,7 @@ def find_edition(project: Project, prepared: "Prepared") -> Document | None:
     here = documents.at_path(connection, path)
     same = [document for document in here if document.title == content.title]
     # A file that holds several documents has them all at its path: there the title tells them apart.
-    alone = here if len(here) == 1 else []
+    alone = here if len(here) == 1 and content.format is not Format.WORDPRESS else []
     named = [
         document
         for document in documents.titled(connection, content.title)

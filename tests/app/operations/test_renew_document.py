@@ -11,7 +11,7 @@ import pytest
 
 import making
 from secondhelping.domain.changes import Noun
-from secondhelping.domain.document import Document
+from secondhelping.domain.document import Document, Format
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import Check, Severity
 from secondhelping.domain.kind import Kind
@@ -212,3 +212,12 @@ def test_labels_count_in_words(project: Project) -> None:
     assert less.label == "Read the new edition of “Back care”: 1 passage gone"
     same = renew_document(project, only(project).id, edition(["One more.", *LINES[1:]]))
     assert same.label == "Read the new edition of “Back care”: the same words"
+
+
+def test_another_post_of_a_wordpress_export_is_another_document(project: Project) -> None:
+    def post(title: str) -> Prepared:
+        made = edition([f"{title}.", *LINES], title, "/notes/blog.xml")
+        return dataclasses.replace(made, content=dataclasses.replace(made.content, format=Format.WORDPRESS))
+
+    add_document.add_document(project, post("First post"))
+    assert find_edition(project, post("Second post")) is None
