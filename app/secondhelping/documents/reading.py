@@ -27,6 +27,9 @@ _MEGABYTE = 1 << 20
 _LARGEST = {
     Format.PDF: 256 * _MEGABYTE,
     Format.DOCX: 256 * _MEGABYTE,
+    Format.PPTX: 256 * _MEGABYTE,
+    Format.ODT: 256 * _MEGABYTE,
+    Format.ODP: 256 * _MEGABYTE,
     Format.HTML: 16 * _MEGABYTE,
     Format.MARKDOWN: 16 * _MEGABYTE,
     Format.TEXT: 16 * _MEGABYTE,

@@ -25,16 +25,21 @@ _PROGRAMS = (
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _MEDIA = (b"ID3", b"OggS", b"fLaC", b"RIFF")
 _SAVE_AS_WORD = "Open it where you can, save it as .docx or PDF, and add that."
+_SAVE_AS_SLIDES = "Open it where you can, save it as .pptx or PDF, and add that."
 _SAVE_AS_PDF = "Open it where you can, save or print it as PDF, and add that."
 _UNPACK = "Unpack it, and add the documents that are in it."
 _CHOOSE = "Choose a document with words in it."
 _OTHER_ZIPS = (
-    ("opendocument.text", "an OpenDocument text", _SAVE_AS_WORD),
-    ("opendocument.presentation", "an OpenDocument presentation", _SAVE_AS_PDF),
     ("opendocument.spreadsheet", "a spreadsheet", _SAVE_AS_PDF),
     ("opendocument", "an OpenDocument drawing", _SAVE_AS_PDF),
     ("epub", "an e-book", _SAVE_AS_PDF),
 )
+_MICROSOFT = (
+    ("word", "document", ("wordprocessingml", "ms-word")),
+    ("ppt", "presentation", ("presentationml", "ms-powerpoint")),
+    ("xl", "workbook", ("spreadsheetml", "ms-excel")),
+)
+_OPEN_DOCUMENTS = (("opendocument.text", Format.ODT), ("opendocument.presentation", Format.ODP))
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h[1-6]|title|meta|table)\b",
     re.IGNORECASE | re.DOTALL,
@@ -81,10 +86,10 @@ def _zip(path: Path, data: bytes) -> Format:
                 raise refusals.locked(path, "copy")
             kinds = _small_part(archive, names, "[Content_Types].xml")
             mime = _small_part(archive, names, "mimetype")
-            locked = "encryption-data" in _small_part(archive, names, "META-INF/manifest.xml")
+            manifest = _small_part(archive, names, "META-INF/manifest.xml")
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
         raise refusals.damaged(path) from error
-    return _office_kind(path, names, kinds, mime, locked)
+    return _office_kind(path, names, kinds, mime or manifest, "encryption-data" in manifest)
 
 
 def _small_part(archive: zipfile.ZipFile, names: list[str], name: str) -> str:
@@ -101,18 +106,33 @@ def _small_part(archive: zipfile.ZipFile, names: list[str], name: str) -> str:
 
 
 def _office_kind(path: Path, names: list[str], kinds: str, mime: str, locked: bool) -> Format:
-    if "wordprocessingml" in kinds or "ms-word" in kinds or "word/document.xml" in names:
+    microsoft = _microsoft_kind(names, kinds)
+    if microsoft == "word":
         return Format.DOCX
+    if microsoft == "ppt":
+        return Format.PPTX
+    if microsoft == "xl":
+        raise refusals.other_kind(path, "a spreadsheet", _SAVE_AS_PDF)
     if locked:
         raise refusals.locked(path, "copy")
-    if "presentationml" in kinds or "ppt/presentation.xml" in names:
-        raise refusals.other_kind(path, "a PowerPoint presentation", _SAVE_AS_PDF)
-    if "spreadsheetml" in kinds or "xl/workbook.xml" in names:
-        raise refusals.other_kind(path, "a spreadsheet", _SAVE_AS_PDF)
+    for sign, format_ in _OPEN_DOCUMENTS:
+        if sign in mime:
+            return format_
     for sign, what, todo in _OTHER_ZIPS:
         if sign in mime:
             raise refusals.other_kind(path, what, todo)
     raise refusals.other_kind(path, "a packed folder (ZIP)", _UNPACK)
+
+
+def _microsoft_kind(names: list[str], kinds: str) -> str:
+    """The folder of the main part: "word", "ppt" or "xl"; "" for none of them.
+
+    The part itself is asked for first: a presentation that holds a Word document names both kinds.
+    """
+    for folder, part, _ in _MICROSOFT:
+        if f"{folder}/{part}.xml" in names:
+            return folder
+    return next((folder for folder, _, signs in _MICROSOFT if any(sign in kinds for sign in signs)), "")
 
 
 def _old_office(path: Path, data: bytes) -> Exception:
@@ -126,7 +146,7 @@ def _old_office(path: Path, data: bytes) -> Exception:
     if holds("WordDocument"):
         return refusals.other_kind(path, "an old Word document (.doc)", _SAVE_AS_WORD)
     if holds("PowerPoint Document"):
-        return refusals.other_kind(path, "an old PowerPoint presentation (.ppt)", _SAVE_AS_PDF)
+        return refusals.other_kind(path, "an old PowerPoint presentation (.ppt)", _SAVE_AS_SLIDES)
     if holds("Workbook") or holds("Book"):
         return refusals.other_kind(path, "an old spreadsheet (.xls)", _SAVE_AS_PDF)
     if holds("__properties_version1.0"):

@@ -11,7 +11,21 @@ from secondhelping.domain.errors import FileRefused
 from secondhelping.domain.progress import Progress, Step, silent
 
 # Only for looking through folders: what a single file is, is told by its content when it is read.
-SUFFIXES = (".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text")
+SUFFIXES = (
+    ".pdf",
+    ".docx",
+    ".pptx",
+    ".ppsx",
+    ".odt",
+    ".odp",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".md",
+    ".markdown",
+    ".txt",
+    ".text",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,6 @@ def _in_folder(folder: Path, progress: Progress) -> Iterator[Path]:
 def _nothing_in(folder: Path) -> FileRefused:
     return FileRefused(
         f"“{folder.name}” holds no documents.",
-        "There are no PDF, Word, web page, Markdown or text files in this folder.",
+        "There are no PDF, Word, PowerPoint, OpenDocument, web page, Markdown or text files in this folder.",
         "Choose another folder, or the files themselves.",
     )

@@ -152,7 +152,8 @@ def _draft(content: Content, run: Sequence[tuple[int, Sentence]], language: str)
         original,
         span,
         numbers,
-        passage.role,
+        # What a speaker says to a slide is running text; the caution with notes is for footnotes.
+        Role.PARAGRAPH if passage.is_speaker_note else passage.role,
         passage.place.page,
         _how_far(content, span),
         not sentence_ends(text),

@@ -16,14 +16,17 @@ from secondhelping_ui.wording import KIND_NAMES, counted
 FORMAT_NAMES: Mapping[Format, str] = {
     Format.PDF: "PDF",
     Format.DOCX: "Word document",
+    Format.PPTX: "PowerPoint slides",
+    Format.ODT: "OpenDocument text",
+    Format.ODP: "OpenDocument slides",
     Format.HTML: "Web page",
     Format.MARKDOWN: "Markdown",
     Format.TEXT: "Text",
 }
-TYPE_TAGS = ("PDF", "Word", "Web page", "Markdown", "Text")
+TYPE_TAGS = ("PDF", "Word", "PowerPoint", "OpenDocument", "Web page", "Markdown", "Text")
 """The types of file that are read, as the drop area shows them."""
 
-TYPES_LINE = "PDF, Word, web pages, Markdown or text. Files stay where they are."
+TYPES_LINE = "PDF, Word, PowerPoint, OpenDocument, web pages or text. Files stay where they are."
 
 STATES: Mapping[Verdict, str] = {
     Verdict.WAITING: "waiting for review",
@@ -35,13 +38,21 @@ STATES: Mapping[Verdict, str] = {
 _MARKS: Mapping[Format, tuple[str, str]] = {
     Format.PDF: ("file-text", "PDF"),
     Format.DOCX: ("file-type", "DOC"),
+    Format.PPTX: ("presentation", "PPT"),
+    Format.ODT: ("file-type", "ODT"),
+    Format.ODP: ("presentation", "ODP"),
     Format.HTML: ("newspaper", "WEB"),
     Format.MARKDOWN: ("hash", "MD"),
     Format.TEXT: ("sticky-note", "TXT"),
 }
+_SLIDES = (Format.PPTX, Format.ODP)
 _SUFFIX_MARKS: Mapping[str, Format] = {
     ".pdf": Format.PDF,
     ".docx": Format.DOCX,
+    ".pptx": Format.PPTX,
+    ".ppsx": Format.PPTX,
+    ".odt": Format.ODT,
+    ".odp": Format.ODP,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".md": Format.MARKDOWN,
@@ -78,9 +89,9 @@ def language_name(code: str) -> str:
 
 
 def size_of(document: Document) -> str:
-    """ "12 pages", or "840 words" where the format has no pages."""
+    """ "12 pages", "28 slides", or "840 words" where the format has no pages."""
     if document.pages:
-        return counted(document.pages, "page")
+        return counted(document.pages, "slide" if document.format in _SLIDES else "page")
     return counted(document.words, "word")
 
 
