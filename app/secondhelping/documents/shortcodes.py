@@ -7,16 +7,17 @@ Sources: developer.wordpress.org, the Shortcode API and the function `wpautop`; 
 
 import re
 
+# Each of these stops at the next bracket or after a bounded stretch, so that no text, however odd, takes long.
 _NAME = r"[a-zA-Z][\w-]{0,60}"
-_VALUE = r"(?:\"[^\"\]]{0,2000}\"|'[^'\]]{0,2000}'|[^\s\"'\]]{1,500})"
 _CLOSING = re.compile(rf"\[/({_NAME})\]")
-_OPENING = re.compile(rf"\[({_NAME})((?:\s+[\w-]{{1,60}}\s*=\s*{_VALUE}|\s+{_VALUE}){{0,60}})\s*/?\]")
-_ATTRIBUTE = re.compile(rf"\s[\w-]{{1,60}}\s*=\s*{_VALUE}")
+_INSIDE = r"""(?:[^\[\]"']|"[^"\n]{0,300}"|'[^'\n]{0,300}'){0,300}"""
+_OPENING = re.compile(rf"\[({_NAME})((?:[\s/]{_INSIDE})?)\]")
+_ATTRIBUTE = re.compile(r"\s[\w-]{1,60}=\S")
 # What stands between the tags of these is an address or a program's text, and no words of the author.
 _WITHOUT_WORDS = re.compile(
-    r"\[(embed|audio|video|playlist|gallery|youtube|latex|wpvideo|googlemaps|contact-form-7)\b[^\]]{0,2000}\]"
-    r".{0,2000}?\[/\1\]",
-    re.DOTALL | re.IGNORECASE,
+    r"\[(embed|audio|video|playlist|gallery|youtube|latex|wpvideo|googlemaps|contact-form-7)\b[^\[\]]{0,2000}\]"
+    r"[^\[\]]{0,2000}\[/\1\]",
+    re.IGNORECASE,
 )
 _NAMES = """
     archives audio contact-form dailymotion embed flickr gallery gravityform instagram more playlist polldaddy sitemap
