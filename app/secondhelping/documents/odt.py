@@ -12,7 +12,10 @@ from secondhelping.documents.odf_walk import OdfWalk
 from secondhelping.documents.office_properties import properties
 from secondhelping.documents.titles import confirmed
 from secondhelping.documents.word_roles import passages
+from secondhelping.documents.word_walk import Block
 from secondhelping.domain.progress import Progress, Step
+
+_OFTEN = 1000
 
 
 def read(source: Source, progress: Progress) -> Draft:
@@ -24,7 +27,11 @@ def read(source: Source, progress: Progress) -> Draft:
     progress(Step("Reading"))
     package, body, styles = opened(source, "text")
     walk = OdfWalk(styles)
-    blocks = list(walk.blocks(body))
+    blocks: list[Block] = []
+    for block in walk.blocks(body):
+        blocks.append(block)
+        if len(blocks) % _OFTEN == 0:
+            progress(Step("Reading"))
     found = tuple(passages([*blocks, *walk.notes]))
     progress(Step("Reading", 1, 1))
     title, author = properties(package, "meta.xml")

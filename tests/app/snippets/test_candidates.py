@@ -5,7 +5,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondhelping.domain.document import Content, Format, Passage, Role
+from secondhelping.domain.document import Content, Format, Passage, Place, Role
 from secondhelping.snippets.candidates import MOST_LETTERS, Draft, Sentence, drafts, fit, words_at
 from secondhelping.snippets.edits import trimmed
 from secondhelping.snippets.sentences import sentences
@@ -44,6 +44,14 @@ def test_one_to_three_sentences_in_a_row_and_never_more() -> None:
 
 def test_never_across_passages() -> None:
     assert texts_of((Role.PARAGRAPH, A), (Role.PARAGRAPH, D)) == {A, D}
+
+
+def test_words_said_to_a_slide_count_in_full_and_footnotes_do_not() -> None:
+    spoken = Passage(A, Role.NOTE, Place(3, path="slide 3, notes"))
+    hint = Passage("point at the chair", Role.NOTE, Place(3, path="slide 3, notes"))
+    footnote = Passage(D, Role.NOTE, Place(path="paragraph 12"))
+    found = drafts_of(Content("", Format.PPTX, "", (spoken, hint, footnote), "en"))
+    assert {(draft.text, draft.role) for draft in found} == {(A, Role.PARAGRAPH), (D, Role.NOTE)}
 
 
 def test_a_list_stands_whole_under_its_lead_in() -> None:
