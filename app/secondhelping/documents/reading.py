@@ -64,7 +64,8 @@ def read_all(
 ) -> tuple[Content, ...]:
     """The documents in the file at `path`: one, but for a WordPress export, where each post is a document.
 
-    The fingerprint of a post is the SHA-256 of the file's own fingerprint and the post's name in WordPress.
+    The fingerprint of a post is made of its name in WordPress, its title and its text, not of the file: so it
+    is known again in a later export.
     With `drafts` those that are not published yet are read, too. Raises as `read` does.
     """
     source, format_ = _opened(path, password)
@@ -73,11 +74,15 @@ def read_all(
         return (_finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft),)
     from secondhelping.documents import wordpress
 
-    file = hashlib.sha256(source.data).hexdigest()
     return tuple(
-        _finish(path, format_, hashlib.sha256(f"{file} {post.name}".encode()).hexdigest(), post.draft)
+        _finish(path, format_, _fingerprint_of(post.name, post.draft), post.draft)
         for post in wordpress.posts(source, progress, drafts=drafts)
     )
+
+
+def _fingerprint_of(name: str, draft: Draft) -> str:
+    words = "\n".join((name, draft.title, *(passage.text for passage in draft.passages)))
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
 def read_text(text: str, title: str, *, marked_up: bool = False) -> Content:

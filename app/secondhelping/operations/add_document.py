@@ -3,7 +3,7 @@
 """Adds a document that was read and looked through to the project, and takes documents off the list."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from secondhelping.domain import words
@@ -26,25 +26,45 @@ def add_document(project: Project, prepared: "Prepared") -> Changes:
     """
     known = same_document(project, prepared.content.fingerprint)
     if known:
-        raise FileRefused(
-            f"“{prepared.path.name}” is already here.",
-            f"It is “{known.title}”, word for word.",
-            "Look for it in the list. Nothing was added twice.",
-        )
-    content = prepared.content
-    found = words.counted(len(prepared.candidates), "snippet")
-    with project.action(f"Added {words.quoted(content.title)}, {found}") as writing:
+        raise already_here(prepared, known)
+    return add_documents(project, [prepared])
+
+
+def add_documents(project: Project, prepared: "Sequence[Prepared]") -> Changes:
+    """Adds the documents of one file as one action. None of them may be in the project."""
+    with project.action(_label(prepared)) as writing:
         connection = writing.connection
-        document_id = documents.add(
-            connection, content, path_of(prepared), prepared.keyphrases, project.now()
-        )
-        snippets.add(connection, document_id, prepared.candidates)
+        for one in prepared:
+            document_id = documents.add(
+                connection, one.content, path_of(one), one.keyphrases, project.now()
+            )
+            snippets.add(connection, document_id, one.candidates)
     return writing.changes
+
+
+def _label(prepared: "Sequence[Prepared]") -> str:
+    found = words.counted(sum(len(one.candidates) for one in prepared), "snippet")
+    first = prepared[0]
+    if len(prepared) == 1:
+        return f"Added {words.quoted(first.content.title)}, {found}"
+    what = words.counted(len(prepared), "document")
+    return f"Added {what} from {words.quoted(first.path.name)}, {found}"
+
+
+def already_here(prepared: "Prepared", known: Document) -> FileRefused:
+    name = "What you pasted" if prepared.pasted else f"“{prepared.path.name}”"
+    return FileRefused(
+        f"{name} is already here.",
+        f"It is “{known.title}”, word for word.",
+        "Look for it in the list. Nothing was added twice.",
+    )
 
 
 def path_of(prepared: "Prepared") -> str:
     """Where the file lies, as the project file keeps it. A name may hold bytes that are no text: they are shown
-    as they can be."""
+    as they can be. What was pasted lies nowhere; it has a name only."""
+    if prepared.pasted:
+        return str(prepared.path)
     return os.fsencode(prepared.path.absolute()).decode("utf-8", "backslashreplace")
 
 

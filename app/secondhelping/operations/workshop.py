@@ -16,10 +16,11 @@ from secondhelping.documents import refusals, sandbox
 from secondhelping.documents import wire as document_wire
 from secondhelping.domain.document import Content, PagePicture
 from secondhelping.domain.errors import FileLocked, FileRefused
-from secondhelping.domain.progress import Progress, silent
+from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.domain.snippet import Candidate
 from secondhelping.snippets import wire as snippet_wire
 
+_MOST_PASTED = 16 << 20
 # The model, its runtime and scikit-learn map far more address space than they use.
 # A page is drawn while the owner waits. A picture holds at most 24 MB before it is packed and spelt out.
 _DRAWING = sandbox.Limits(memory=1 << 30, silence=10, total=10, output=48 << 20)
@@ -28,12 +29,14 @@ _FINDING = sandbox.Limits(memory=6 << 30, silence=120, total=600, output=64 << 2
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file that was read and looked through, not yet part of any project."""
+    """A file that was read and looked through, not yet part of any project. Where it was `pasted`, the path is a
+    name only."""
 
     path: Path
     content: Content
     candidates: tuple[Candidate, ...]
     keyphrases: tuple[tuple[str, float], ...]
+    pasted: bool = False
 
 
 class Workshop:
@@ -66,13 +69,56 @@ class Workshop:
         answer = self._reader.run("secondhelping.documents.worker:read", payload, progress)
         return document_wire.from_json(answer)
 
+    def read_all(
+        self, path: Path, progress: Progress = silent, password: str | None = None, *, drafts: bool = False
+    ) -> list[Content]:
+        """Reads the documents in a file: one, but for a WordPress export, where each post is a document; those not
+        published yet come with `drafts`. Raises as `read` does."""
+        payload = {"path": str(path.absolute()), "password": password, "drafts": drafts}
+        answer = self._reader.run("secondhelping.documents.worker:read_all", payload, progress)
+        return [document_wire.from_json(content) for content in answer]
+
     def prepare(self, path: Path, progress: Progress = silent, password: str | None = None) -> Prepared:
         """Reads a file and finds its lines. Raises as `read` does."""
-        content = self.read(path, progress, password)
+        return self._looked_through(path, self.read(path, progress, password), progress)
+
+    def prepare_all(
+        self, path: Path, progress: Progress = silent, password: str | None = None, *, drafts: bool = False
+    ) -> list[Prepared]:
+        """Reads a file and finds the lines of each document in it. Raises as `read` does."""
+        contents = self.read_all(path, progress, password, drafts=drafts)
+        if len(contents) == 1:
+            return [self._looked_through(path, contents[0], progress)]
+        prepared: list[Prepared] = []
+        for number, content in enumerate(contents):
+            found = sum(len(one.candidates) for one in prepared)
+            step = Step("Looking for lines", number, len(contents), found)
+            progress(step)
+            prepared.append(self._looked_through(path, content, lambda _, step=step: progress(step)))
+        return prepared
+
+    def prepare_text(
+        self, text: str, title: str, progress: Progress = silent, *, marked_up: bool = False
+    ) -> Prepared:
+        """Reads a text from the clipboard, which may be HTML, and finds its lines.
+
+        Raises:
+            FileRefused: there are no words in it, or too many.
+            Cancelled: `progress` said so.
+        """
+        if len(text) > _MOST_PASTED:
+            raise refusals.pasted_too_much()
+        payload = {"text": text, "title": title, "marked_up": marked_up}
+        answer = self._reader.run("secondhelping.documents.worker:read_text", payload, progress)
+        return self._looked_through(Path(title), document_wire.from_json(answer), progress, pasted=True)
+
+    def _looked_through(
+        self, path: Path, content: Content, progress: Progress, *, pasted: bool = False
+    ) -> Prepared:
         payload = document_wire.to_json(content, with_words=False)
         answer = self._finder.run("secondhelping.snippets.worker:find", payload, progress)
         found = snippet_wire.from_json(answer)
-        return Prepared(path, content, found.candidates, found.keyphrases)
+        return Prepared(path, content, found.candidates, found.keyphrases, pasted)
 
     def keyphrases(self, path: Path, top: int = 10) -> list[tuple[str, float]]:
         """The phrases that say what a file is about, with their scores, best first."""

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Sorts the documents that were read out of one file: those that are new, new editions, and already here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from secondhelping.domain.document import Document
+from secondhelping.operations.add_document import already_here, same_document
+from secondhelping.operations.project import Project
+from secondhelping.operations.renew_document import find_edition
+
+if TYPE_CHECKING:
+    from secondhelping.operations.workshop import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file brings: documents to add, and new editions, each with the document it is one of."""
+
+    new: tuple["Prepared", ...]
+    editions: tuple[tuple[Document, "Prepared"], ...]
+
+
+def sorted_out(project: Project, prepared: "Sequence[Prepared]") -> Incoming:
+    """The documents of one file without those that the project has, word for word.
+
+    Raises:
+        FileRefused: it has all of them.
+    """
+    new: dict[str, Prepared] = {}
+    editions: list[tuple[Document, Prepared]] = []
+    for one in prepared:
+        fingerprint = one.content.fingerprint
+        if fingerprint in new or same_document(project, fingerprint) is not None:
+            continue
+        known = find_edition(project, one)
+        if known is None:
+            new[fingerprint] = one
+        else:
+            editions.append((known, one))
+    if not new and not editions:
+        _refuse(project, prepared[0])
+    return Incoming(tuple(new.values()), tuple(editions))
+
+
+def _refuse(project: Project, first: "Prepared") -> None:
+    known = same_document(project, first.content.fingerprint)
+    if known is not None:
+        raise already_here(first, known)
