@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Joins letters that stand on one base line into fragments, with a rule for spaces that each font earns."""
 
+import itertools
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -14,6 +15,10 @@ from secondhelping.documents.letters import Letter
 # Gaps, as shares of the letter size. Found on documents of many makers (documents reference, section 3).
 _GAP_OF_A_SPACE = 0.16
 _GAP_OF_A_SPACE_IN_A_LOOSE_FONT = 0.55
+# Words shorter than this in the mean, their spaces counted in, are letters set apart for looks.
+_LETTERS_OF_TRACKED_WORDS = 3.4
+_FEW_LETTERS = 6
+_GAP_OF_TRACKED_LETTERS = 0.06
 _GAP_OF_A_BREAK = 1.0
 _GAP_OF_A_BREAK_AFTER_A_SPACE = 1.6
 # Two letters that are the same and nearer than this, as a share of their size, are one struck twice.
@@ -102,12 +107,13 @@ def fragments(letters: Sequence[Letter], loose: frozenset[str]) -> list[Fragment
     what they mark, and decoration (one text six times or more) left out."""
     found: list[Fragment] = []
     run: list[Letter] = []
+    shares = dict.fromkeys(loose, _GAP_OF_A_SPACE_IN_A_LOOSE_FONT)
     for letter in _struck_once(letters):
         if run and _breaks(run[-1], letter):
-            found += _fragment(run, loose)
+            found += _fragment(run, shares)
             run = []
         run.append(letter)
-    found += _fragment(run, loose)
+    found += _fragment(run, shares)
     return _join_bullets(_without_decoration(found))
 
 
@@ -151,10 +157,10 @@ def _is_raised(before: Letter, letter: Letter) -> bool:
     return small < 0.8 * large and -0.2 * large < letter.x0 - before.x1 < 0.3 * large
 
 
-def _fragment(run: list[Letter], loose: frozenset[str]) -> list[Fragment]:
+def _fragment(run: list[Letter], shares: Mapping[str, float]) -> list[Fragment]:
     """The fragment of a run of letters, as a list of one; of none where the run has no letter to read."""
     black = [letter for letter in run if not letter.text.isspace()]
-    text, edges = _text(run, loose)
+    text, edges = _text(run, shares)
     if not text.strip("\ufffd "):
         return []
     font = Counter(letter.font for letter in black).most_common(1)[0][0]
@@ -174,8 +180,18 @@ def _fragment(run: list[Letter], loose: frozenset[str]) -> list[Fragment]:
     ]
 
 
-def _text(run: list[Letter], loose: frozenset[str]) -> tuple[str, list[float]]:
-    """The text of a run of letters with single spaces, and the left and right edges of its words."""
+def _text(run: list[Letter], shares: Mapping[str, float]) -> tuple[str, list[float]]:
+    """The text of a run of letters with single spaces, and the left and right edges of its words. `shares` has
+    the gap that makes a space for the fonts that have one of their own."""
+    text, edges = _spaced(run, shares)
+    if len(text) < _LETTERS_OF_TRACKED_WORDS * len(edges) / 2 and len(run) > _FEW_LETTERS:
+        text, edges = _spaced(run, {**shares, **_tracked(run, shares)})
+    text = _UNKNOWN_BULLET.sub("• ", text)
+    # A font may give one sign a meaning with spaces in it, or none.
+    return text, edges if len(edges) == 2 * text.count(" ") + 2 else []
+
+
+def _spaced(run: Iterable[Letter], shares: Mapping[str, float]) -> tuple[str, list[float]]:
     parts: list[str] = []
     edges: list[float] = []
     end = -math.inf
@@ -185,17 +201,28 @@ def _text(run: list[Letter], loose: frozenset[str]) -> tuple[str, list[float]]:
             parts.append(" ")
             end = -math.inf
             continue
-        share = _GAP_OF_A_SPACE_IN_A_LOOSE_FONT if letter.font in loose else _GAP_OF_A_SPACE
-        if letter.x0 - end > share * max(letter.size, 1.0):
+        if letter.x0 - end > shares.get(letter.font, _GAP_OF_A_SPACE) * max(letter.size, 1.0):
             parts.append(" ")
             edges += (letter.x0, letter.x1)
         else:
             edges[-1] = letter.x1
         end = letter.x1
         parts.append(sign)
-    text = _UNKNOWN_BULLET.sub("• ", " ".join("".join(parts).split()))
-    # A font may give one sign a meaning with spaces in it, or none.
-    return text, edges if len(edges) == 2 * text.count(" ") + 2 else []
+    return " ".join("".join(parts).split()), edges
+
+
+def _tracked(run: Iterable[Letter], shares: Mapping[str, float]) -> dict[str, float]:
+    """The gaps that make a space where letters are set apart for looks: clearly more than is usual there."""
+    gaps: dict[str, list[float]] = defaultdict(list)
+    for before, after in itertools.pairwise(run):
+        if before.font == after.font and not before.text.isspace() and not after.text.isspace():
+            gaps[after.font].append((after.x0 - before.x1) / max(after.size, 1.0))
+    usual = {font: median(found) for font, found in gaps.items() if len(found) >= _FEW_LETTERS}
+    return {
+        font: max(shares.get(font, 0.0), gap + _GAP_OF_A_SPACE)
+        for font, gap in usual.items()
+        if gap > _GAP_OF_TRACKED_LETTERS
+    }
 
 
 def _without_decoration(found: list[Fragment]) -> list[Fragment]:

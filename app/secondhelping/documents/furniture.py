@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Drops what is not the author's text: running heads and feet, page numbers, "continued on page 7"."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -28,27 +29,39 @@ Page = Sequence[Sequence[Line]]
 
 
 class Furniture:
-    """The running lines of a document, learned from all its pages: equal text (digits aside) at equal height."""
+    """The running lines of a document, learned from all its pages: equal text (digits aside) in the margin of many
+    pages, or at equal height of a few."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
-        seen: Counter[tuple[str, int]] = Counter()
+        texts: Counter[str] = Counter()
+        heights: Counter[tuple[str, int]] = Counter()
         for page in pages:
-            seen.update({_key(line) for region in page for line in region if _at_margin(line, _MARGIN)})
-        least = 2 if len(pages) == 2 else max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
-        self._running = {key for key, times in seen.items() if times >= least}
+            margin = [line for region in page for line in region if _at_margin(line, _MARGIN)]
+            texts.update({_key(line) for line in margin})
+            heights.update({(_key(line), step) for line in margin for step in _steps(line)})
+        many = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+        few = min(_FEWEST_PAGES, len(pages)) if len(pages) > 1 else _FEWEST_PAGES
+        self._texts = {key for key, times in texts.items() if times >= many}
+        self._heights = {key for key, times in heights.items() if times >= few}
 
     def holds(self, line: Line) -> bool:
         if _CONTINUED.fullmatch(line.text):
             return True
         if line.angle or not _at_margin(line, _MARGIN):
             return False
-        if _key(line) in self._running:
+        key = _key(line)
+        if key in self._texts or any((key, step) in self._heights for step in _steps(line)):
             return True
         return _at_margin(line, _NUMBER_MARGIN) and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.base / 6)
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
+
+
+def _steps(line: Line) -> tuple[int, int]:
+    """The height in two rulers, one half a step above the other: lines near each other share a step of one."""
+    return 2 * math.floor(line.base / 6), 2 * math.floor(line.base / 6 + 0.5) + 1
 
 
 def _at_margin(line: Line, share: float) -> bool:

@@ -34,6 +34,11 @@ _INVISIBLE_MODES = (3, 7)
 _LEANING = 0.15
 _UNKNOWN = "\ufffd"
 _BLEED = 2.0
+# An image is painted into the unit square.
+_UNIT = (0.0, 0.0, 1.0, 1.0)
+_COVERED_BY_A_PICTURE = 0.6
+_FEW_LETTERS = 25
+_FAIR_SHARE = 0.2
 
 
 class Letter(NamedTuple):
@@ -59,7 +64,7 @@ class PageLetters:
     """All letters of a page by direction (0, 90, 180, 270 degrees), and the boxes painted on it.
 
     `crop` is the visible part of the page, in the coordinates of the upright letters; `pictures` counts
-    the images.
+    the images, and `covered` is the share of the page that the largest of them takes.
     """
 
     crop: Rect = (0.0, 0.0, 612.0, 792.0)
@@ -67,14 +72,23 @@ class PageLetters:
     hidden: dict[int, list[Letter]] = field(default_factory=dict)
     boxes: list[Rect] = field(default_factory=list)
     pictures: int = 0
+    covered: float = 0.0
 
     @property
-    def width(self) -> float:
-        return self.crop[2] - self.crop[0]
+    def count(self) -> int:
+        return sum(map(len, self.turned.values()))
+
+    def uses(self, fonts: frozenset[str]) -> bool:
+        """Whether a fair share of the letters is of these fonts."""
+        if not fonts:
+            return False
+        used = sum(letter.font in fonts for letters in self.turned.values() for letter in letters)
+        return used > _FAIR_SHARE * self.count
 
     @property
-    def height(self) -> float:
-        return self.crop[3] - self.crop[1]
+    def is_picture(self) -> bool:
+        """Whether a picture covers most of the page, and hardly a letter stands on it."""
+        return self.covered > _COVERED_BY_A_PICTURE and self.count < _FEW_LETTERS
 
 
 class GuardedInterpreter(PDFPageInterpreter):
@@ -136,6 +150,10 @@ class LetterDevice(PDFTextDevice):
     def render_image(self, name: str, stream: Any) -> None:
         self._check()
         self.page.pictures += 1
+        if self.ctm is not None:
+            self.page.covered = max(
+                self.page.covered, _share(apply_matrix_rect(self.ctm, _UNIT), self.page.crop)
+            )
 
     @override
     def paint_path(
@@ -175,7 +193,7 @@ class LetterDevice(PDFTextDevice):
         if font.is_vertical():
             super().render_string(textstate, seq, ncs, graphicstate)
             return
-        angle, matrix = _upright(mult_matrix(textstate.matrix, self.ctm))
+        angle, matrix = upright(mult_matrix(textstate.matrix, self.ctm))
         page = self.page.hidden if textstate.render in _INVISIBLE_MODES else self.page.turned
         letters = page.setdefault(angle, []) if angle >= 0 else []
         before = len(letters)
@@ -261,6 +279,13 @@ class LetterDevice(PDFTextDevice):
             raise PageTooFull
 
 
+def _share(box: Rect, page: Rect) -> float:
+    """The share of the page that lies in the box."""
+    wide = min(box[2], page[2]) - max(box[0], page[0])
+    high = min(box[3], page[3]) - max(box[1], page[1])
+    return max(0.0, wide) * max(0.0, high) / max(1.0, (page[2] - page[0]) * (page[3] - page[1]))
+
+
 def visible(letters: list[Letter], crop: Rect, angle: int) -> list[Letter]:
     """The letters that lie on the visible part of the page, or in its bleed."""
     x0, y0, x1, y1 = turn(crop, angle)
@@ -282,8 +307,9 @@ def turn(box: Rect, angle: int) -> Rect:
             return box
 
 
-def _upright(matrix: Matrix) -> tuple[int, Matrix]:
-    """The direction of a text matrix, and the matrix turned upright; -1 for slanting text."""
+def upright(matrix: Matrix) -> tuple[int, Matrix]:
+    """The direction of a text matrix (0, 90, 180 or 270 degrees), and the matrix turned upright; -1 for slanting
+    text."""
     a, b, c, d, e, f = matrix
     if abs(b) <= _LEANING * abs(a):
         return (0, matrix) if a >= 0 else (180, (-a, -b, -c, -d, -e, -f))

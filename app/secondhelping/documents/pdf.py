@@ -32,6 +32,7 @@ from secondhelping.documents.letters import (
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
 from secondhelping.documents.places import on_page, place, word_runs
+from secondhelping.documents.second_reading import SecondReading, doubtful
 from secondhelping.documents.styles import Styles
 from secondhelping.documents.titles import confirmed
 from secondhelping.domain.document import Passage, Role
@@ -53,7 +54,10 @@ class _Pages:
     lines: list[list[_Region]] = field(default_factory=list)
     skipped: list[int] = field(default_factory=list)
     cut_short: list[int] = field(default_factory=list)
-    pictures: int = 0
+    second: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    has_pictures: bool = False
     broken_off: bool = False
     too_many: bool = False
 
@@ -65,7 +69,8 @@ def read(source: Source, progress: Progress) -> Draft:
         FileRefused: locked, damaged from the start, or without a text layer.
     """
     document = _open(source)
-    pages = _take(document, progress)
+    with SecondReading(source) as second:
+        pages = _take(document, second, progress)
     if not pages.lines or (pages.skipped and len(pages.skipped) == len(pages.lines)):
         raise refusals.damaged(source.path)
     if not any(pages.lines):
@@ -101,12 +106,12 @@ def _locked(source: Source) -> Exception:
 def _wordless(source: Source, pages: _Pages) -> Exception:
     if pages.cut_short or pages.skipped:
         return refusals.damaged(source.path)
-    if pages.pictures:
+    if pages.has_pictures:
         return refusals.pictures_only(source.path, len(pages.lines))
     return refusals.no_words(source.path)
 
 
-def _take(document: PDFDocument, progress: Progress) -> _Pages:
+def _take(document: PDFDocument, second: SecondReading, progress: Progress) -> _Pages:
     """Takes the letters of all pages and makes regions of lines of them, some pages at a time."""
     taken, record = _Pages(), FontRecord()
     total = _page_count(document)
@@ -116,13 +121,13 @@ def _take(document: PDFDocument, progress: Progress) -> _Pages:
     interpreter = GuardedInterpreter(resources, device)
     progress(Step("Reading", 0, total))
     for number, page in enumerate(_each_page(document, taken), start=1):
-        waiting.append(_letters_of(page, number, interpreter, device, taken))
+        waiting.append(_letters_of(page, number, interpreter, device, second, taken))
         for letters in waiting[-1].turned.values():
             record.add(letters)
         if len(waiting) == _PAGES_AT_A_TIME:
-            _lay_out(waiting, record, taken)
+            _lay_out(waiting, record, second, taken)
         progress(Step("Reading", number, max(total, number)))
-    _lay_out(waiting, record, taken)
+    _lay_out(waiting, record, second, taken)
     return taken
 
 
@@ -145,9 +150,14 @@ def _each_page(document: PDFDocument, taken: _Pages) -> Iterator[PDFPage]:
 
 
 def _letters_of(
-    page: PDFPage, number: int, interpreter: GuardedInterpreter, device: LetterDevice, taken: _Pages
+    page: PDFPage,
+    number: int,
+    interpreter: GuardedInterpreter,
+    device: LetterDevice,
+    second: SecondReading,
+    taken: _Pages,
 ) -> PageLetters:
-    """The letters of one page. A page that pdfminer cannot interpret costs only what follows the trouble."""
+    """The letters of one page. A page that pdfminer cannot interpret is read by PDFium where that gets further."""
     device.page = PageLetters()
     try:
         interpreter.process_page(page)
@@ -156,13 +166,20 @@ def _letters_of(
     except MemoryError:
         raise
     except Exception:
-        (taken.cut_short if device.page.turned else taken.skipped).append(number)
+        letters = second.letters(number, device.page)
+        if letters is not None:
+            taken.second.append(number)
+            device.page = letters
+        else:
+            (taken.cut_short if device.page.turned else taken.skipped).append(number)
     letters = device.page
-    taken.pictures += letters.pictures
+    taken.has_pictures |= letters.pictures > 0
     if not letters.turned:
         # Invisible letters alone are what a scanner's software puts over the picture of a page.
         letters.turned = letters.hidden
     letters.turned = _readable(letters)
+    if letters.is_picture or (letters.pictures and not letters.turned):
+        taken.pictures.append(number)
     return letters
 
 
@@ -177,10 +194,14 @@ def _readable(page: PageLetters) -> dict[int, list[Letter]]:
     }
 
 
-def _lay_out(waiting: list[PageLetters], record: FontRecord, taken: _Pages) -> None:
+def _lay_out(waiting: list[PageLetters], record: FontRecord, second: SecondReading, taken: _Pages) -> None:
     loose = record.loose()
     for page in waiting:
-        taken.lines.append(_regions_of(page, loose, len(taken.lines) + 1))
+        number = len(taken.lines) + 1
+        found = _regions_of(page, loose, number)
+        if number not in taken.second and doubtful(found, second.text(number), page.uses(loose)):
+            taken.doubtful.append(number)
+        taken.lines.append(found)
     waiting.clear()
 
 
@@ -283,18 +304,30 @@ def _warnings(source: Source, pages: _Pages) -> Iterator[str]:
         yield f"{name} is damaged in places. {_numbered(pages.cut_short)} only partly readable."
     if pages.too_many:
         yield f"{name} is very long. Its first {_MOST_PAGES} pages are in."
-    pictures = sum(1 for page in pages.lines if not page) - len(pages.skipped)
-    if pages.pictures and pictures > 0:
-        have = "has" if pictures == 1 else "have"
-        yield f"{pictures} of {len(pages.lines)} pages in {name} {have} no words that can be read."
+    if pages.second:
+        yield f"{name} is damaged in places. {_numbered(pages.second)} read in a simpler way: please check."
+    if pages.pictures:
+        one = len(pages.pictures) == 1
+        are, their = ("is a picture", "its") if one else ("are pictures", "their")
+        yield f"{_named(pages.pictures)} of {name} {are}; {their} words can't be read."
+    if pages.doubtful:
+        yield f"Please check {_lowered(_named(pages.doubtful))} of {name}: some words may be read wrongly."
 
 
 def _numbered(pages: Sequence[int]) -> str:
     """The pages in words with their verb: "Page 3 was", "Pages 1 to 4 were", "Pages 1, 5 and 9 were"."""
+    return f"{_named(pages)} {'was' if len(pages) == 1 else 'were'}"
+
+
+def _named(pages: Sequence[int]) -> str:
     if len(pages) == 1:
-        return f"Page {pages[0]} was"
+        return f"Page {pages[0]}"
     if list(pages) == list(range(pages[0], pages[-1] + 1)):
-        return f"Pages {pages[0]} to {pages[-1]} were"
+        return f"Pages {pages[0]} to {pages[-1]}"
     if len(pages) > 6:
-        return f"{len(pages)} pages were"
-    return f"Pages {', '.join(map(str, pages[:-1]))} and {pages[-1]} were"
+        return f"{len(pages)} pages"
+    return f"Pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"
+
+
+def _lowered(words: str) -> str:
+    return words[0].lower() + words[1:]

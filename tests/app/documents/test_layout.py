@@ -93,14 +93,24 @@ def test_gaps_make_spaces_where_a_font_has_none() -> None:
 
 
 def test_a_loose_font_is_trusted_for_its_spaces() -> None:
-    line = letters("a good chair for a good back and more", gap=2.2)
+    text = "a good chair for a good back and more"
+    line = [
+        letter._replace(x0=letter.x0 + shift, x1=letter.x1 + shift)
+        for place, letter in enumerate(letters(text))
+        for shift in [2.2 * (place // 3)]
+    ]
     record = FontRecord()
     record.add(line)
     assert record.loose() == {"F"}
-    assert [item.text for item in fragments(line, record.loose())] == [
-        "a good chair for a good back and more"
-    ]
-    assert [item.text for item in fragments(line, frozenset())] != ["a good chair for a good back and more"]
+    assert [item.text for item in fragments(line, record.loose())] == [text]
+    assert [item.text for item in fragments(line, frozenset())] != [text]
+
+
+def test_letters_set_apart_for_looks_are_still_words() -> None:
+    line = letters("a good chair", gap=2.2)
+    assert [item.text for item in fragments(line, frozenset())] == ["a good chair"]
+    without_spaces = [letter for letter in line if letter.text != " "]
+    assert [item.text for item in fragments(without_spaces, frozenset())] == ["a good chair"]
 
 
 def test_a_usual_font_is_not_loose() -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reading PDF: columns, paragraphs, broken words, headings, lists, running lines, and files that won't open."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +22,10 @@ from app.documents.building import (
     write,
 )
 from secondhelping.documents.drafts import Source
+from secondhelping.documents.fragments import Fragment
+from secondhelping.documents.lines import Line
 from secondhelping.documents.reading import read
+from secondhelping.documents.second_reading import doubtful
 from secondhelping.domain.document import Content, Format, Role
 from secondhelping.domain.errors import Cancelled, FileLocked, FileRefused
 from secondhelping.domain.progress import Step
@@ -302,7 +306,17 @@ def test_pictures_are_said_to_be_pictures(tmp_path: Path) -> None:
 
 def test_a_picture_among_pages_is_told(tmp_path: Path) -> None:
     content = read(write(tmp_path, "Mixed.pdf", pdf(two_columns, picture, two_columns)))
-    assert content.warnings == ('1 of 3 pages in "Mixed.pdf" has no words that can be read.',)
+    assert content.warnings == ('Page 2 of "Mixed.pdf" is a picture; its words can\'t be read.',)
+
+
+def test_a_stamped_picture_is_still_a_picture(tmp_path: Path) -> None:
+    def stamped(canvas: Canvas) -> None:
+        picture(canvas)
+        lines(canvas, ["Scan 0012"], y=400)
+
+    content = read(write(tmp_path, "Mixed.pdf", pdf(two_columns, stamped, lambda canvas: None, stamped)))
+    assert content.warnings == ('Pages 2 and 4 of "Mixed.pdf" are pictures; their words can\'t be read.',)
+    assert texts(content)[-1] == "Scan 0012"
 
 
 def test_a_locked_file_is_said_to_be_locked(tmp_path: Path) -> None:
@@ -338,13 +352,83 @@ def test_a_file_locked_for_changes_only_is_read(tmp_path: Path) -> None:
     assert texts(content) == [LEFT_TEXT, RIGHT_TEXT]
 
 
-def test_a_page_that_breaks_off_costs_only_what_follows(tmp_path: Path) -> None:
-    data = pdf(two_columns, two_columns, two_columns)
-    second = data.index(b"Stand up", data.index(b"Stand up") + 1)
-    # An octal number too large for a letter: pdfminer gives the whole document up for it.
-    content = read(write(tmp_path, "Flyer.pdf", data[:second] + rb"Stnd\777" + data[second + 8 :]))
-    assert texts(content) == [LEFT_TEXT, RIGHT_TEXT, LEFT_TEXT, LEFT_TEXT, RIGHT_TEXT]
-    assert content.warnings == ('"Flyer.pdf" is damaged in places. Page 2 was only partly readable.',)
+# An octal number too large for a letter: pdfminer gives the whole document up for it.
+TROUBLE = rb"Stnd\777"
+
+
+def with_trouble(data: bytes, at: bytes = b"Stand up") -> bytes:
+    """The file with the second occurrence of `at` spoilt."""
+    place = data.index(at, data.index(at) + 1)
+    return data[:place] + TROUBLE + data[place + len(at) :]
+
+
+def test_a_page_that_breaks_off_is_read_by_the_second_reader(tmp_path: Path) -> None:
+    data = with_trouble(pdf(two_columns, two_columns, two_columns))
+    content = read(write(tmp_path, "Flyer.pdf", data))
+    spoilt = RIGHT_TEXT.replace("Stand up", "Stnd?")
+    found = texts(content)
+    assert [re.sub(r"Stnd\S*", "Stnd?", text) for text in found] == [
+        *(LEFT_TEXT, RIGHT_TEXT, LEFT_TEXT, spoilt, LEFT_TEXT, RIGHT_TEXT)
+    ]
+    assert content.warnings == (
+        '"Flyer.pdf" is damaged in places. Page 2 was read in a simpler way: please check.',
+    )
+    (boxes,) = {
+        passage.words[-1]
+        for passage in content.passages
+        if passage.text == LEFT_TEXT and passage.place.page == 2
+    }
+    (usual,) = {
+        passage.words[-1]
+        for passage in content.passages
+        if passage.text == LEFT_TEXT and passage.place.page == 1
+    }
+    assert boxes[0][1:] == pytest.approx(usual[0][1:], abs=2.5)
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_the_second_reader_sees_a_turned_page_upright(tmp_path: Path, angle: int) -> None:
+    def turned(canvas: Canvas) -> None:
+        canvas.setPageRotation(angle)
+        # The canvas makes the page broad where it is turned to the side.
+        canvas.translate(*{90: (HEIGHT, 0), 180: (WIDTH, HEIGHT), 270: (0, WIDTH)}[angle])
+        canvas.rotate(angle)
+        two_columns(canvas)
+
+    content = read(write(tmp_path, "Flyer.pdf", with_trouble(pdf(turned, turned))))
+    assert "Page 2 was read in a simpler way" in content.warnings[0]
+    assert texts(content)[:3] == [LEFT_TEXT, RIGHT_TEXT, LEFT_TEXT]
+
+
+def test_words_that_fall_apart_are_to_be_checked(tmp_path: Path) -> None:
+    def spread(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for row, text in enumerate(LEFT + RIGHT):
+            words = [word if len(word) < 4 else f"{word[0]} {word[1:]}" for word in text.split()]
+            canvas.drawString(72, 700 - 14 * row, " ".join(words))
+
+    content = read(write(tmp_path, "Flyer.pdf", pdf(two_columns, spread)))
+    assert content.warnings == ('Please check page 2 of "Flyer.pdf": some words may be read wrongly.',)
+
+
+@pytest.mark.parametrize(
+    ("second", "loose", "checked"),
+    [
+        (f"{LEFT_TEXT} {RIGHT_TEXT}", False, False),
+        (f"{LEFT_TEXT} {RIGHT_TEXT} and what stands in the margin, {'twice '.upper() * 60}", False, False),
+        (LEFT_TEXT.replace("e", "a") + RIGHT_TEXT.replace("e", "a"), False, True),
+        (f"{LEFT_TEXT} {RIGHT_TEXT}".replace("t", "t "), False, True),
+        (f"{LEFT_TEXT} {RIGHT_TEXT}".replace("t", "t "), True, False),
+        (LEFT_TEXT.replace("e", "a") + RIGHT_TEXT.replace("e", "a"), True, True),
+        ("", False, False),
+    ],
+)
+def test_readings_that_differ_are_to_be_checked(second: str, loose: bool, checked: bool) -> None:
+    regions = [
+        [Line([Fragment(text, 0, 0, 100, 10, 0, 10, False, 0)], 1, 800) for text in column]
+        for column in (LEFT, RIGHT)
+    ]
+    assert doubtful(regions, second, loose) is checked
 
 
 @pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.95])
