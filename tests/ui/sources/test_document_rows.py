@@ -37,6 +37,26 @@ def shown(rows: SortedDocuments) -> list[str]:
     return [rows.index(row, 0).data() for row in range(rows.rowCount())]
 
 
+def test_slides_are_counted_as_slides() -> None:
+    deck = replace(ONE, format=Format.PPTX, pages=28)
+    assert words.second_line(deck) == "PowerPoint · 28 slides"
+    assert words.second_line(replace(ONE, format=Format.ODT)) == "OpenDocument text · 120 words"
+    assert words.second_line(replace(TWO, pages=1)) == "PDF · 1 page"
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("Talk.pptx", ("presentation", "PPT")),
+        ("Talk.ODP", ("presentation", "ODP")),
+        ("notes.odt", ("file-type", "ODT")),
+        ("a.xyz", ("files", "XYZ")),
+    ],
+)
+def test_the_mark_of_a_file_not_yet_read(name: str, mark: tuple[str, str]) -> None:
+    assert words.mark_of_path(Path(name)) == mark
+
+
 @pytest.fixture
 def rows(qapp: object) -> SortedDocuments:
     proxy = SortedDocuments()

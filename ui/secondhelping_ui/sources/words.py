@@ -16,9 +16,9 @@ from secondhelping_ui.wording import KIND_NAMES, counted
 FORMAT_NAMES: Mapping[Format, str] = {
     Format.PDF: "PDF",
     Format.DOCX: "Word document",
-    Format.PPTX: "PowerPoint slides",
+    Format.PPTX: "PowerPoint",
     Format.ODT: "OpenDocument text",
-    Format.ODP: "OpenDocument slides",
+    Format.ODP: "Presentation",
     Format.HTML: "Web page",
     Format.MARKDOWN: "Markdown",
     Format.TEXT: "Text",
