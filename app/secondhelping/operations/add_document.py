@@ -35,9 +35,7 @@ def add_documents(project: Project, prepared: "Sequence[Prepared]") -> Changes:
     with project.action(_label(prepared)) as writing:
         connection = writing.connection
         for one in prepared:
-            document_id = documents.add(
-                connection, one.content, path_of(one), one.keyphrases, project.now()
-            )
+            document_id = documents.add(connection, one.content, path_of(one), one.keyphrases, project.now())
             snippets.add(connection, document_id, one.candidates)
     return writing.changes
 

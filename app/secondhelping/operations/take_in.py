@@ -36,7 +36,7 @@ def sorted_out(project: Project, prepared: "Sequence[Prepared]") -> Incoming:
         if fingerprint in new or same_document(project, fingerprint) is not None:
             continue
         known = find_edition(project, one)
-        if known is None:
+        if known is None or any(document.id == known.id for document, _ in editions):
             new[fingerprint] = one
         else:
             editions.append((known, one))

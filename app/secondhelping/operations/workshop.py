@@ -92,9 +92,8 @@ class Workshop:
         prepared: list[Prepared] = []
         for number, content in enumerate(contents):
             found = sum(len(one.candidates) for one in prepared)
-            step = Step("Looking for lines", number, len(contents), found)
-            progress(step)
-            prepared.append(self._looked_through(path, content, lambda _, step=step: progress(step)))
+            tell = _same(progress, Step("Looking for lines", number, len(contents), found))
+            prepared.append(self._looked_through(path, content, tell))
         return prepared
 
     def prepare_text(
@@ -171,3 +170,9 @@ class Workshop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _same(progress: Progress, step: Step) -> Progress:
+    """Tells of this step whatever is done: the parts of one document say little where there are many."""
+    progress(step)
+    return lambda _: progress(step)

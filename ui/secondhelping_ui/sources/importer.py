@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import Cancelled, KnownError
 from secondhelping.domain.progress import Progress, Step, silent
-from secondhelping.operations.add_document import add_document
-from secondhelping.operations.renew_document import EditionSummary, find_edition, renew_document, summary
+from secondhelping.operations.add_document import add_document, add_documents
+from secondhelping.operations.renew_document import EditionSummary, renew_document, summary
+from secondhelping.operations.take_in import sorted_out
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 
@@ -24,17 +25,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text from the clipboard, under the name it goes by until it is read; `marked_up` where it is HTML."""
+
+    name: str
+    text: str
+    marked_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One file in the queue. The number tells two turns of the same file apart."""
+    """One file, or pasted text, in the queue. The number tells two turns of the same file apart."""
 
     number: int
     path: Path
+    pasted: Pasted | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A document that is in the project now: what changed, its title, how many lines were found, and whether it
-    is there in a new edition."""
+    """A document, or several of one file, that are in the project now: what changed, the title, how many lines
+    were found, and whether it is there in a new edition."""
 
     changes: Changes
     title: str
@@ -48,6 +59,10 @@ class NewEdition:
 
     prepared: "Prepared"
     summary: EditionSummary
+
+
+# None when the file was left out.
+_Outcome = Added | NewEdition | KnownError | None
 
 
 class Importer(QObject):
@@ -112,13 +127,20 @@ class Importer(QObject):
         self._looking.append(job)
         job.finished.connect(self._looked)
 
+    def take_text(self, pasted: Pasted) -> None:
+        """Put a text at the end of the queue."""
+        self._count += 1
+        self._waiting.append(Item(self._count, Path(pasted.name), pasted))
+        self.queue_changed.emit()
+        self._start()
+
     def renew(self, found: NewEdition) -> None:
         """Read a new edition in the place of the old one."""
         self._finish(_renew, found)
 
     def add_beside(self, found: NewEdition) -> None:
         """Add a new edition as a document of its own."""
-        self._finish(_add, found.prepared)
+        self._finish(_add, [found.prepared])
 
     def _finish(self, work: Callable[..., Added], what: object) -> None:
         job = self._session.jobs.start(work, self._session.project, what, on_done=self.added.emit)
@@ -191,22 +213,18 @@ class Importer(QObject):
             self._began.emit(item)
             self._settled.emit(item, self._read(workshop, project, item, progress))
 
-    def _read(
-        self, workshop: "Workshop", project: Any, item: Item, progress: Progress
-    ) -> Added | NewEdition | KnownError | None:
-        """None when this file was left out. Raises Cancelled when all are."""
+    def _read(self, workshop: "Workshop", project: Any, item: Item, progress: Progress) -> list[_Outcome]:
+        """What became of each document in the file. Raises Cancelled when all files are left out."""
         try:
-            prepared = workshop.prepare(item.path, self._watched(item, progress))
-            known = find_edition(project, prepared)
-            if known is not None:
-                return NewEdition(prepared, summary(project, known, prepared))
-            return _add(project, prepared)
+            found = sorted_out(project, _prepared(workshop, item, self._watched(item, progress)))
+            asked = [NewEdition(one, summary(project, known, one)) for known, one in found.editions]
+            return [_add(project, found.new), *asked] if found.new else [*asked]
         except KnownError as error:
-            return error
+            return [error]
         except Cancelled:
             if self._skipped != item.number:
                 raise
-            return None
+            return [None]
 
     def _watched(self, item: Item, progress: Progress) -> Callable[[Step], None]:
         def tell(step: Step) -> None:
@@ -222,8 +240,12 @@ class Importer(QObject):
         self.started.emit(item.path)
 
     @Slot(object, object)
-    def _settle_here(self, item: Item, result: Added | NewEdition | KnownError | None) -> None:
+    def _settle_here(self, item: Item, outcomes: list[_Outcome]) -> None:
         self._current = None
+        for outcome in outcomes:
+            self._tell_outcome(item, outcome)
+
+    def _tell_outcome(self, item: Item, result: _Outcome) -> None:
         if isinstance(result, Added):
             self.added.emit(result)
         elif isinstance(result, NewEdition):
@@ -258,9 +280,19 @@ class Importer(QObject):
         )
 
 
-def _add(project: Any, prepared: "Prepared", progress: Progress = silent) -> Added:
-    changes = add_document(project, prepared)
-    return Added(changes, prepared.content.title, len(prepared.candidates))
+def _prepared(workshop: "Workshop", item: Item, progress: Progress) -> "list[Prepared]":
+    text = item.pasted
+    if text is None:
+        return workshop.prepare_all(item.path, progress)
+    return [workshop.prepare_text(text.text, text.name, progress, marked_up=text.marked_up)]
+
+
+def _add(project: Any, prepared: "Sequence[Prepared]", progress: Progress = silent) -> Added:
+    first, *more = prepared
+    if not more:
+        return Added(add_document(project, first), first.content.title, len(first.candidates))
+    changes = add_documents(project, prepared)
+    return Added(changes, first.path.stem, sum(len(one.candidates) for one in prepared))
 
 
 def _renew(project: Any, found: NewEdition, progress: Progress) -> Added:
