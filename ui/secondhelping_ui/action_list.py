@@ -46,6 +46,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("sources.fit", "Usual size of the text", ("0",), "sources", menu="View"),
     Spec("sources.remove", "Take off the list", ("Del",), "sources", menu="Edit", icon="x"),
     Spec("sources.rename", "Rename", ("F2",), "sources", menu="Edit", icon="pencil-line"),
+    Spec("sources.paste", "Paste as a document", ("Ctrl+V",), "sources", menu="Edit", icon="files"),
     Spec("sources.cancel", "Stop reading", ("Esc",), "sources", icon="x"),
     Spec("sources.find", "Search inside documents", ("Ctrl+F",), "sources", menu="Edit", icon="search"),
     # Review

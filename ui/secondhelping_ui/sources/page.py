@@ -32,7 +32,7 @@ from secondhelping_ui.session import Session
 from secondhelping_ui.sources.document_list import DocumentList
 from secondhelping_ui.sources.drop_zone import DropZone
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
-from secondhelping_ui.sources.importer import Added, Importer, NewEdition
+from secondhelping_ui.sources.importer import Added, Importer, NewEdition, Pasted
 from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom
 from secondhelping_ui.sources.words import spoken_name, summary
 from secondhelping_ui.widgets.button import Button, Role
@@ -170,6 +170,7 @@ class SourcesPage(Page):
             "sources.fit": lambda: self.reader.text.set_zoom(100),
             "sources.remove": self._remove,
             "sources.cancel": self.importer.cancel_current,
+            "sources.paste": self.paste,
             "sources.find": self._find,
         }
         for identity, handler in handlers.items():
@@ -304,11 +305,24 @@ class SourcesPage(Page):
 
         self.add(paths.sample_documents())
 
-    def add(self, files: Sequence[Path]) -> None:
-        """Read these files and folders, one after the other."""
-        if files and self.session.project is not None:
-            self._select_added = self._select_added or not self.importer.left
+    def add(self, files: Sequence[Path], pasted: Pasted | None = None) -> None:
+        """Read these files and folders, and a text from the clipboard, one after the other."""
+        if self.session.project is None or not (files or pasted):
+            return
+        self._select_added = self._select_added or not self.importer.left
+        if pasted is not None:
+            self.importer.take_text(pasted)
+        if files:
             self.importer.take(files)
+
+    def paste(self) -> None:
+        """Read what is on the clipboard: text, or files that were copied."""
+        from secondhelping_ui.sources.pasting import taken_from
+
+        files, pasted = taken_from(QApplication.clipboard().mimeData(), self.session.today())
+        self.add(files, pasted)
+        if not (files or pasted):
+            self.session.toast("The clipboard holds no text", icon="x")
 
     def _go_and_choose(self) -> None:
         self.session.go("sources")
