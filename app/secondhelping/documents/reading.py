@@ -50,10 +50,10 @@ def read(path: Path, progress: Progress = silent, password: str | None = None) -
     """The title, language and passages of the file at `path`; `password` opens a locked PDF.
 
     Raises:
+        FileLocked: it wants a password, or another one than this.
         FileRefused: the file cannot be read; the sentences say why and what to do.
         Cancelled: `progress` asked for it.
     """
-        FileLocked: it wants a password, or another one than this.
     source, format_ = _opened(path, password)
     draft = _reader(format_)(source, progress)
     return _finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft)
