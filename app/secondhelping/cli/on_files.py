@@ -13,15 +13,16 @@ from secondhelping.domain.document import Content
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.network import Network
 from secondhelping.operations import look
-from secondhelping.operations.workshop import Workshop
+from secondhelping.operations.workshop import Prepared, Workshop
 
 
 def read(arguments: argparse.Namespace, out: output.Output) -> None:
-    """One answer for each file: title, language, passages."""
+    """One answer for each document, file after file: title, language, passages. A file may hold several."""
     with Workshop() as workshop:
         for file in arguments.files:
             with out.about(file):
-                _tell_content(file, workshop.read(Path(file)), out)
+                for content in workshop.read_all(Path(file)):
+                    _tell_content(file, content, out)
 
 
 def _tell_content(file: str, content: Content, out: output.Output) -> None:
@@ -41,6 +42,9 @@ def _tell_content(file: str, content: Content, out: output.Output) -> None:
         "format": content.format.value,
         "language": content.language,
         "pages": content.pages,
+        "author": content.author,
+        "link": content.link,
+        "published": content.published,
         "warnings": list(content.warnings),
         "passages": passages,
     }
@@ -48,17 +52,23 @@ def _tell_content(file: str, content: Content, out: output.Output) -> None:
 
 
 def snippets(arguments: argparse.Namespace, out: output.Output) -> None:
-    """One answer for each candidate, best first, file after file."""
+    """One answer for each candidate, best first, document after document."""
     with Workshop() as workshop:
         for file in arguments.files:
             with out.about(file):
-                prepared = workshop.prepare(Path(file))
-                for found in prepared.candidates[: arguments.limit]:
-                    text = f"{found.score:.2f}  {found.kind.value:<13} {found.text}"
-                    out.say(output.candidate(file, found), text)
-                if not prepared.candidates and not arguments.json:
-                    title = prepared.content.title
-                    out.say({}, f"No lines stood out in “{title}”. That's common for lists and forms.")
+                for prepared in workshop.prepare_all(Path(file)):
+                    _tell_candidates(file, prepared, arguments, out)
+
+
+def _tell_candidates(
+    file: str, prepared: Prepared, arguments: argparse.Namespace, out: output.Output
+) -> None:
+    title = prepared.content.title
+    for found in prepared.candidates[: arguments.limit]:
+        text = f"{found.score:.2f}  {found.kind.value:<13} {found.text}"
+        out.say({**output.candidate(file, found), "title": title}, text)
+    if not prepared.candidates and not arguments.json:
+        out.say({}, f"No lines stood out in “{title}”. That's common for lists and forms.")
 
 
 def keyphrases(arguments: argparse.Namespace, out: output.Output) -> None:

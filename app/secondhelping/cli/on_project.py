@@ -15,7 +15,7 @@ from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.snippet import Verdict
-from secondhelping.domain.words import counted
+from secondhelping.domain.words import counted, quoted
 from secondhelping.operations import (
     add_document,
     export_plan,
@@ -24,11 +24,13 @@ from secondhelping.operations import (
     renew_document,
     review,
     setup,
+    take_in,
     undo,
 )
 from secondhelping.operations import project as projects
 from secondhelping.operations.gather import gather
 from secondhelping.operations.project import Project
+from secondhelping.operations.renew_document import EditionSummary
 from secondhelping.operations.workshop import Prepared, Workshop
 from secondhelping_resources import paths
 
@@ -182,28 +184,37 @@ def _samples(folder: Path) -> list[Path]:
 
 
 def _add_one(project: Project, workshop: Workshop, path: Path, out: output.Output, name: str) -> None:
+    """Adds the documents of one file: the new ones in one step, each new edition in the place of the old."""
     with out.about(name):
-        prepared = workshop.prepare(path)
-        changes, edition = _added(project, prepared)
-        data = {
-            "document": name,
-            "edition": edition,
-            "title": prepared.content.title,
-            "language": prepared.content.language,
-            "snippets": len(prepared.candidates),
-            "warnings": list(prepared.content.warnings),
-        }
-        out.say(data, changes.label + ".")
+        found = take_in.sorted_out(project, workshop.prepare_all(path))
+        if found.new:
+            changes = add_document.add_documents(project, found.new)
+            for prepared in found.new:
+                title, lines = quoted(prepared.content.title), counted(len(prepared.candidates), "snippet")
+                label = changes.label if len(found.new) == 1 else f"Added {title}, {lines}"
+                _tell_added(name, prepared, None, label, out)
+        for known, prepared in found.editions:
+            edition = renew_document.summary(project, known, prepared)
+            changes = renew_document.renew_document(project, known.id, prepared)
+            _tell_added(name, prepared, edition, changes.label, out)
 
 
-def _added(project: Project, prepared: Prepared) -> tuple[Changes, dict[str, int] | None]:
-    """Adds a document; a new edition of one that is there takes its place, and how they differ is told."""
-    known = renew_document.find_edition(project, prepared)
-    if known is None:
-        return add_document.add_document(project, prepared), None
-    found = renew_document.summary(project, known, prepared)
-    changes = renew_document.renew_document(project, known.id, prepared)
-    return changes, {"added": found.added, "changed": found.changed, "gone": found.gone}
+def _tell_added(
+    name: str, prepared: Prepared, edition: EditionSummary | None, label: str, out: output.Output
+) -> None:
+    content = prepared.content
+    differs = None
+    if edition is not None:
+        differs = {"added": edition.added, "changed": edition.changed, "gone": edition.gone}
+    data = {
+        "document": name,
+        "edition": differs,
+        "title": content.title,
+        "language": content.language,
+        "snippets": len(prepared.candidates),
+        "warnings": list(content.warnings),
+    }
+    out.say(data, f"{label}.")
 
 
 def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Output) -> None:

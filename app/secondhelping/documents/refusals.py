@@ -184,7 +184,7 @@ def other_kind(path: Path, what_it_is: str, todo: str = _SAVE_ANEW) -> FileRefus
     """A file that is in order but of a kind not read; `what_it_is` as in "a spreadsheet"."""
     return FileRefused(
         f"{quoted(path)} is {what_it_is}.",
-        "PDF, Word, PowerPoint, OpenDocument, web pages, Markdown and plain text can be read.",
+        "PDF, Word, PowerPoint, OpenDocument, RTF, web pages, WordPress exports, Markdown and text can be read.",
         todo,
     )
 

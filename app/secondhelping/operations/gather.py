@@ -18,14 +18,20 @@ SUFFIXES = (
     ".ppsx",
     ".odt",
     ".odp",
+    ".rtf",
     ".html",
     ".htm",
     ".xhtml",
+    ".mht",
+    ".mhtml",
     ".md",
     ".markdown",
     ".txt",
     ".text",
 )
+
+# For choosing files: a WordPress export is one of many kinds of XML, so a folder's are not all taken.
+CHOSEN_SUFFIXES = (*SUFFIXES, ".xml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,9 +291,9 @@ class SourcesPage(Page):
         """Ask for files with the system's own dialog."""
         if self.session.project is None:
             return
-        from secondhelping.operations.gather import SUFFIXES
+        from secondhelping.operations.gather import CHOSEN_SUFFIXES
 
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in CHOSEN_SUFFIXES)
         found, _filter = QFileDialog.getOpenFileNames(
             self, "Add documents", "", f"Documents ({patterns});;All files (*)"
         )

@@ -22,8 +22,11 @@ FORMAT_NAMES: Mapping[Format, str] = {
     Format.HTML: "Web page",
     Format.MARKDOWN: "Markdown",
     Format.TEXT: "Text",
+    Format.RTF: "Rich text",
+    Format.MHTML: "Web page",
+    Format.WORDPRESS: "WordPress post",
 }
-TYPE_TAGS = ("PDF", "Word", "PowerPoint", "OpenDocument", "Web page", "Markdown", "Text")
+TYPE_TAGS = ("PDF", "Word", "PowerPoint", "OpenDocument", "RTF", "Web page", "WordPress", "Markdown", "Text")
 """The types of file that are read, as the drop area shows them."""
 
 TYPES_LINE = "PDF, Word, PowerPoint, OpenDocument, web pages or text. Files stay where they are."
@@ -44,6 +47,9 @@ _MARKS: Mapping[Format, tuple[str, str]] = {
     Format.HTML: ("newspaper", "WEB"),
     Format.MARKDOWN: ("hash", "MD"),
     Format.TEXT: ("sticky-note", "TXT"),
+    Format.RTF: ("file-type", "RTF"),
+    Format.MHTML: ("newspaper", "WEB"),
+    Format.WORDPRESS: ("newspaper", "WP"),
 }
 _SLIDES = (Format.PPTX, Format.ODP)
 _SUFFIX_MARKS: Mapping[str, Format] = {
@@ -58,6 +64,9 @@ _SUFFIX_MARKS: Mapping[str, Format] = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".txt": Format.TEXT,
+    ".rtf": Format.RTF,
+    ".mht": Format.MHTML,
+    ".mhtml": Format.MHTML,
 }
 
 
