@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from secondhelping.domain.document import Document, Format
@@ -196,3 +196,19 @@ def test_the_head_of_a_document_tells_when_the_edition_was_read() -> None:
     assert added_words(document(), today) == "Word document, added 2 April"
     later = document(datetime(2026, 5, 9, 12, tzinfo=UTC))
     assert added_words(later, today) == "Word document, added 2 April, new edition 9 May"
+
+
+def test_the_card_is_as_high_as_its_lines_in_any_width(window: Any, qtbot: QtBot) -> None:
+    found = card(window)
+    buttons = (found.read_button, found.beside_button, found.leave_button)
+    heights = []
+    for width in (1216, 880, 1216):
+        window.resize(width, 820)
+        qtbot.waitUntil(lambda: found.height() == found.heightForWidth(found.width()))
+        qtbot.waitUntil(lambda: all(map(_whole, buttons)))
+        heights.append(found.height())
+    assert heights[0] == heights[2] < heights[1]
+
+
+def _whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()

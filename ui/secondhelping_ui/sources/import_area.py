@@ -5,9 +5,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.errors import KnownError
@@ -134,7 +134,8 @@ class NoteCard(QWidget):
         row.addLayout(words, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(f"{what} {rest}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not "Maximum": in a narrow window its lines take more room than its size hint has.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -165,6 +166,7 @@ class _Scroller(QScrollArea):
         super().__init__(parent)
         self._inside = inside
         self._fitting = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,18 +175,27 @@ class _Scroller(QScrollArea):
         inside.setProperty("ground", "none")
 
     def fit(self) -> None:
-        width = self.width()
-        layout = self._inside.layout()
-        wanted = layout.heightForWidth(width) if layout is not None else 0
+        wanted = self._wanted()
         most = round(self.window().height() * _MOST_SHARE)
-        self._fitting = min(most, max(0, wanted))
+        self._fitting = min(most, wanted)
+        # A bar once shown makes its own need: beside it the lines are shorter, and more of them.
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         self.setFixedHeight(self._fitting)
+
+    def _wanted(self) -> int:
+        layout = self._inside.layout()
+        return max(0, layout.heightForWidth(self.width())) if layout is not None else 0
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.fit()
+            if self._wanted() > self._fitting:
+                self.fit()
+            else:
+                # Not at once: Qt is in the middle of giving it the height it had, and the viewport would keep that.
+                QTimer.singleShot(0, self, self.fit)
 
     @override
     def sizeHint(self) -> QSize:

@@ -56,13 +56,13 @@ class FlowRow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [_size_of(item) for item in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [_size_of(item) for item in self._shown()]
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
@@ -92,7 +92,7 @@ class FlowRow(QWidget):
         """Go along the widgets, set them where `place` says so, and return the height of all lines."""
         x = y = line = 0
         for item in self._shown():
-            hint = item.sizeHint()
+            hint = _size_of(item)
             if x and x + hint.width() > width:
                 x, y, line = 0, y + line + self._line_gap, 0
             if place:
@@ -100,3 +100,9 @@ class FlowRow(QWidget):
             x += hint.width() + self._gap
             line = max(line, hint.height())
         return y + line
+
+
+def _size_of(item: QWidget) -> QSize:
+    """The size that a widget gets: the style sheet may set a minimum above its hint, once it was applied."""
+    item.ensurePolished()
+    return item.sizeHint().expandedTo(item.minimumSize())
