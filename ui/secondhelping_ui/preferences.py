@@ -49,6 +49,13 @@ class Preferences:
     def set_sidebar_pinned(self, pinned: bool | None) -> None:
         self._settings.setValue("look/sidebar", {True: "full", False: "rail", None: ""}[pinned])
 
+    def reader_shows_pages(self) -> bool:
+        """Whether documents that have pages are shown as pages, not as text."""
+        return str(self._settings.value("look/reader", "pages")) != "text"
+
+    def set_reader_shows_pages(self, pages: bool) -> None:
+        self._settings.setValue("look/reader", "pages" if pages else "text")
+
     def recent(self) -> list[Path]:
         """The projects opened lately, the last first; those that are gone are left out."""
         found = self._settings.value("projects/recent")

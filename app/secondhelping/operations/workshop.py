@@ -143,6 +143,8 @@ class Workshop:
             KnownError: it is not where it was, its bytes are no longer those of `fingerprint` ("" for any), or
                 the page cannot be drawn.
         """
+        if not path.is_file():
+            raise refusals.moved(path)  # no child is needed to say so
         payload = {
             "path": str(path.absolute()),
             "page": page,

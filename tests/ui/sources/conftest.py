@@ -21,6 +21,7 @@ from secondhelping.operations.workshop import Prepared, Workshop
 from secondhelping_ui.action_list import ACTIONS
 from secondhelping_ui.actions import ActionRegistry
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.page_pictures import pictures_of
 from secondhelping_ui.sources.page import SourcesPage
 
 NOW = datetime(2026, 5, 14, 10, 0, tzinfo=UTC)
@@ -95,6 +96,7 @@ def session(qapp: object) -> Iterator[Session]:
     actions = ActionRegistry(ACTIONS)
     session = Session(actions, lambda: NOW)
     yield session
+    pictures_of(session).close()
     assert session.jobs.shut_down(5)
 
 

@@ -211,6 +211,7 @@ def test_pages_are_turned(open_page: Open, project: Project, press: Press, qtbot
     press(window, Qt.Key.Key_Down)
     text = window.page.reader.text
     qtbot.waitUntil(lambda: text.complete)
+    window.page.reader.choose_view(pages=False)
     assert text.page() == 1
     press(window, Qt.Key.Key_PageDown)
     assert text.page() == 2

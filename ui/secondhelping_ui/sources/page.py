@@ -28,12 +28,13 @@ from secondhelping.domain.progress import Step
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look
 from secondhelping_ui.page import Page
+from secondhelping_ui.preferences import Preferences
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.document_list import DocumentList
 from secondhelping_ui.sources.drop_zone import DropZone
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
 from secondhelping_ui.sources.importer import Added, Importer, NewEdition, Pasted
-from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom
+from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom, has_pages
 from secondhelping_ui.sources.words import spoken_name, summary
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.label import Label
@@ -160,14 +161,15 @@ class SourcesPage(Page):
             "file.add": self._go_and_choose,
             "sources.review": self._review,
             "sources.show": self._toggle_reader,
-            "sources.page_up": lambda: self.reader.text.turn(-1),
-            "sources.page_down": lambda: self.reader.text.turn(1),
+            "sources.page_up": lambda: self.reader.turn(-1),
+            "sources.page_down": lambda: self.reader.turn(1),
             "sources.next": lambda: self.reader.step(1),
             "sources.previous": lambda: self.reader.step(-1),
             "sources.keep": self._keep,
-            "sources.zoom_in": lambda: self.reader.text.zoom_by(1),
-            "sources.zoom_out": lambda: self.reader.text.zoom_by(-1),
-            "sources.fit": lambda: self.reader.text.set_zoom(100),
+            "sources.view": lambda: self.reader.toggle_view(),
+            "sources.zoom_in": lambda: self.reader.zoom_by(1),
+            "sources.zoom_out": lambda: self.reader.zoom_by(-1),
+            "sources.fit": lambda: self.reader.fit(),
             "sources.remove": self._remove,
             "sources.cancel": self.importer.cancel_current,
             "sources.paste": self.paste,
@@ -185,7 +187,10 @@ class SourcesPage(Page):
         """The text of the document chosen in the list."""
         reader = self._room.reader
         if reader is None:
-            reader = self._room.make()
+            remembered = _preferences(self)
+            reader = self._room.make(self.session, pages=not remembered or remembered.reader_shows_pages())
+            if remembered is not None:
+                reader.view_chosen.connect(remembered.set_reader_shows_pages)
             reader.kept.connect(self._keep)
             reader.reviewed.connect(self._review_snippet)
             reader.snippet_shown.connect(self.session.announce)
@@ -256,7 +261,7 @@ class SourcesPage(Page):
     @override
     def panes(self) -> list[QWidget]:
         if self.stack.currentWidget() is self.splitter:
-            return [self.header, self.list, self.reader.text]
+            return [self.header, self.list, self.reader.view]
         return [self.header, self.empty]
 
     @override
@@ -409,6 +414,8 @@ class SourcesPage(Page):
         actions = self.session.actions
         for identity in ("remove", "show", "page_up", "page_down", "zoom_in", "zoom_out", "fit", "find"):
             actions.set_enabled(f"sources.{identity}", document is not None, "There is no document yet")
+        pages = document is not None and has_pages(document)
+        actions.set_enabled("sources.view", pages, "This document has no pages to show")
         found = document is not None and document.snippets > 0
         for identity in ("review", "next", "previous", "keep"):
             actions.set_enabled(f"sources.{identity}", found, "This document has no snippets")
@@ -519,6 +526,12 @@ class SourcesPage(Page):
         """What the menu of a row offers."""
         actions = self.session.actions
         return [actions.action(identity) for identity in ("sources.review", "sources.remove")]
+
+
+def _preferences(page: SourcesPage) -> Preferences | None:
+    """The window's; a page that stands alone has none."""
+    found = getattr(page.window(), "preferences", None)
+    return found if isinstance(found, Preferences) else None
 
 
 def _chunks(project: Any, document_id: DocumentId) -> Iterator[Sequence[Passage]]:

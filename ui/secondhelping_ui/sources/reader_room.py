@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from secondhelping.domain.document import Document, Format
+from secondhelping_ui.session import Session
 from secondhelping_ui.theme import color
 
 if TYPE_CHECKING:
@@ -39,11 +41,12 @@ class ReaderRoom(QWidget):
         """None until it is made."""
         return self._reader
 
-    def make(self) -> "ReaderPane":
-        """Put the reader in; call it once."""
+    def make(self, session: Session, *, pages: bool) -> "ReaderPane":
+        """Put the reader in; call it once. `pages` says whether pages are to be shown where there are any."""
+        from secondhelping_ui.shared.page_source import PageSource
         from secondhelping_ui.sources.reader_pane import ReaderPane
 
-        self._reader = ReaderPane()
+        self._reader = ReaderPane(PageSource(session), pages=pages)
         self._column.addWidget(self._reader)
         # At once: a layout that is on the screen already shows what it is given only in a moment.
         self._reader.show()
@@ -62,3 +65,8 @@ class ReaderRoom(QWidget):
             self._told = True
             # After this paint has reached the screen.
             QTimer.singleShot(0, self.there_is_time.emit)
+
+
+def has_pages(document: Document) -> bool:
+    """Whether a document can be shown page by page."""
+    return document.format is Format.PDF and document.pages > 0

@@ -76,12 +76,13 @@ class SnippetCard(QWidget):
         """The line that says which and how it stands, and the text."""
         return self._place.text(), self._text.text()
 
-    def show_snippet(self, snippet: Snippet, number: int, count: int) -> None:
-        """Put a snippet on the card: "Snippet 2 of 6 · waiting for review"."""
+    def show_snippet(self, snippet: Snippet, number: int, count: int, *, on_page: bool = False) -> None:
+        """Put a snippet on the card: "Snippet 2 of 6 · waiting for review", or "Snippet 2 on this page"."""
         self._snippet = snippet
         self._show_kind(snippet)
         gone = ", no longer in the document" if snippet.gone else ""
-        self._place.setText(f"Snippet {number} of {count} · {STATES[snippet.verdict]}{gone}")
+        which = f"{number} on this page" if on_page else f"{number} of {count}"
+        self._place.setText(f"Snippet {which} · {STATES[snippet.verdict]}{gone}")
         self._text.setText(snippet.text)
         self.keep_button.setVisible(snippet.verdict is not Verdict.KEPT)
         self.review_button.setText(

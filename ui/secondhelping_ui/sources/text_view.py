@@ -188,6 +188,13 @@ class TextView(QTextEdit):
         elif pages < 0:
             self.verticalScrollBar().setValue(0)
 
+    def go_to_page(self, page: int) -> None:
+        """Go to where a page begins."""
+        numbers = [page_of(passage) for passage in self._text.passages]
+        if page in numbers:
+            self._wanted = None
+            self._scroll_to_block(numbers.index(page))
+
     # Filling
 
     def _take_font(self) -> None:
