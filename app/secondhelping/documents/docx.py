@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads Word documents (.docx): python-docx opens the package, our own walk takes every word in order.
 
-Taken: paragraphs, tables, text boxes, tracked insertions, content controls, links, footnotes and endnotes.
+Taken: paragraphs, tables, text boxes, diagrams, titles of charts, tracked insertions, content controls, links,
+footnotes and endnotes.
 Left: deletions, comments, field codes, hidden text, headers and footers, tables of contents.
 """
 
@@ -16,6 +17,7 @@ from secondhelping.documents import refusals
 from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.packages import rebuilt
 from secondhelping.documents.titles import confirmed
+from secondhelping.documents.word_graphics import WordGraphics
 from secondhelping.documents.word_roles import passages
 from secondhelping.documents.word_styles import WordStyles
 from secondhelping.documents.word_walk import Block, Walk
@@ -55,7 +57,8 @@ def _open(source: Source) -> Any:
 
 def _blocks(document: Any) -> list[Block]:
     part = document.part
-    walk = Walk(WordStyles(_part_element(part, RELATIONSHIP_TYPE.STYLES)), _targets(part))
+    styles = WordStyles(_part_element(part, RELATIONSHIP_TYPE.STYLES))
+    walk = Walk(styles, _targets(part), WordGraphics(part).blocks)
     blocks = list(walk.blocks(document.element.body))
     for kind in _NOTES:
         element = _part_element(part, kind)

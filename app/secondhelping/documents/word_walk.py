@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Walks the element tree of a Word document in reading order and gives its blocks, one for each paragraph."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -59,11 +60,22 @@ class _Taking:
     letters: int = 0
 
 
-class Walk:
-    """Walks one document. `targets` are the addresses of its links by relationship."""
+def _nothing(drawing: Any) -> Iterable[Block]:
+    return ()
 
-    def __init__(self, styles: WordStyles, targets: Mapping[str, str]) -> None:
+
+class Walk:
+    """Walks one document. `targets` are the addresses of its links by relationship; `graphics` gives the blocks of
+    a drawing beside its text boxes."""
+
+    def __init__(
+        self,
+        styles: WordStyles,
+        targets: Mapping[str, str],
+        graphics: Callable[[Any], Iterable[Block]] = _nothing,
+    ) -> None:
         self._styles = styles
+        self._graphics = graphics
         self._targets = targets
         self._tables = 0
 
@@ -115,6 +127,7 @@ class Walk:
         for drawing in taking.drawings:
             for box in drawing.iter(f"{W}txbxContent"):
                 yield from self.blocks(box, depth + 1)
+            yield from self._graphics(drawing)
 
     def _take(self, element: Any, style: Style, taking: _Taking, depth: int) -> None:
         """Gathers the runs of a paragraph, and of what stands around runs."""
@@ -150,6 +163,8 @@ class Walk:
                 taking.parts.append(child.text or "")
             elif child.tag in _LETTERS:
                 taking.parts.append(_LETTERS[child.tag])
+            elif child.tag == f"{W}sym":
+                taking.parts.append(_symbol(child))
             elif child.tag in _DRAWINGS:
                 taking.drawings.append(child)
             elif child.tag == f"{_MC}AlternateContent":
@@ -166,6 +181,12 @@ def _inner(element: Any, tag: str) -> Iterator[Any]:
             yield child
         elif child.tag in _THROUGH:
             yield from _inner(child, tag)
+
+
+def _symbol(element: Any) -> str:
+    """A sign by its number; those of symbol fonts are in the private area, where bullets are told."""
+    code = element.get(f"{W}char", "")
+    return chr(int(code, 16)) if re.fullmatch("[0-9a-fA-F]{4}", code) else ""
 
 
 def _choice(alternatives: Any) -> Any:

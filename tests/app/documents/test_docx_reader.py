@@ -173,6 +173,67 @@ def test_footnotes_are_notes(tmp_path: Path) -> None:
     ]
 
 
+def test_a_diagram_is_read_as_a_list(tmp_path: Path) -> None:
+    rel = (
+        '<Relationship Id="rId7" Target="diagrams/data1.xml" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData"/>'
+    )
+    points = "".join(
+        f'<dgm:pt modelId="{n}" type="{kind}"><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>'
+        for n, kind, text in ((0, "doc", ""), (1, "node", "Listen"), (2, "node", "Measure"))
+    )
+    ties = "".join(f'<dgm:cxn modelId="9{n}" srcId="0" destId="{n}" srcOrd="{2 - n}"/>' for n in (1, 2))
+    data = (
+        '<?xml version="1.0"?><dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<dgm:ptLst>{points}</dgm:ptLst><dgm:cxnLst>{ties}</dgm:cxnLst></dgm:dataModel>"
+    )
+    body = (
+        "<w:p><w:r><w:t>Our steps are these two.</w:t></w:r><w:r><w:drawing><wp:inline>"
+        '<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rId7" r:lo="rId8"/>'
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )
+    content = read_word(tmp_path, word(body, {"word/diagrams/data1.xml": data}, rel))
+    assert [(passage.role, passage.text) for passage in content.passages] == [
+        (Role.PARAGRAPH, "Our steps are these two."),
+        (Role.LIST_ITEM, "Measure"),
+        (Role.LIST_ITEM, "Listen"),
+    ]
+
+
+def test_bullets_typed_by_hand_or_set_as_signs(tmp_path: Path) -> None:
+    body = (
+        paragraph("• Stand up twice an hour")
+        + '<w:p><w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:t xml:space="preserve"> Look out</w:t></w:r></w:p>'
+        + '<w:p><w:r><w:t>Ten</w:t><w:sym w:font="Arial" w:char="00B0"/><w:sym w:char="zz"/></w:r></w:p>'
+    )
+    content = read_word(tmp_path, word(body))
+    assert [(passage.role, passage.level, passage.text) for passage in content.passages] == [
+        (Role.LIST_ITEM, 1, "Stand up twice an hour"),
+        (Role.LIST_ITEM, 1, "Look out"),
+        (Role.PARAGRAPH, 0, "Ten°"),
+    ]
+
+
+def test_list_levels_and_outline_levels(tmp_path: Path) -> None:
+    def numbered(level: int, number: int = 1) -> str:
+        return f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+
+    body = (
+        paragraph("A chapter of its own", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>')
+        + paragraph("First", numbered(0))
+        + paragraph("Under the first", numbered(1))
+        + paragraph("Only the same style, with no number.", numbered(0, 0))
+    )
+    content = read_word(tmp_path, word(body))
+    assert [(passage.role, passage.level) for passage in content.passages] == [
+        (Role.HEADING, 2),
+        (Role.LIST_ITEM, 1),
+        (Role.LIST_ITEM, 2),
+        (Role.PARAGRAPH, 0),
+    ]
+
+
 def test_lines_broken_by_hand(tmp_path: Path) -> None:
     body = (
         "<w:p><w:r><w:t>Harbour Lane 14</w:t><w:br/><w:t>Porthaven</w:t></w:r></w:p>"
