@@ -13,7 +13,7 @@ from secondhelping.documents.sandbox import Limits, Worker
 from secondhelping.domain.document import Content
 from secondhelping.domain.errors import FileRefused
 
-TYPES = (".pdf", ".docx", ".pptx", ".odt", ".odp", ".html", ".md", ".txt")
+TYPES = (".pdf", ".docx", ".pptx", ".odt", ".odp", ".html", ".md", ".txt", ".xml")
 # Shorter than the program's own, so that the suite stays fast: the slowest file here takes about 3 s.
 LIMITS = Limits(memory=1 << 30, silence=10, total=40, output=64 << 20)
 

@@ -15,6 +15,11 @@ from secondhelping.documents.sniffing import sniff
 from secondhelping.domain.document import Format
 from secondhelping.domain.errors import FileRefused
 
+WXR = (
+    b'<?xml version="1.0"?>\n<!-- an export of your site -->\n'
+    b'<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel/></rss>'
+)
+MHTML = b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
 
@@ -52,6 +57,14 @@ def ole(name: str) -> bytes:
         (b"  \n<!-- saved -->\n<HTML><body>Text.", Format.HTML),
         ("<html><body>Text.".encode("utf-16"), Format.HTML),
         (b'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', Format.HTML),
+        (b"{\\rtf1 text}", Format.RTF),
+        (b"\xef\xbb\xbf\r\n{\\rtf1 text}", Format.RTF),
+        (WXR, Format.WORDPRESS),
+        (WXR.replace(b"<rss", b"<!-- wp --><rss").decode().encode("utf-16"), Format.WORDPRESS),
+        (WXR.replace(b"<channel/>", b"<channel><title>--></title><body><h2>x</h2></channel>"), Format.WORDPRESS),
+        (MHTML, Format.MHTML),
+        (b"\r\n" + MHTML.replace(b"multipart/related", b"text/html"), Format.MHTML),
+        (b"How mail works\n\nMIME-Version: 1.0\nContent-Type: text/html", Format.TEXT),
         (b"Plain text.", Format.TEXT),
         ("Grüße".encode("utf-16"), Format.TEXT),
         ("Grüße".encode("cp1252"), Format.TEXT),
@@ -89,24 +102,13 @@ def test_the_name_does_not_matter(data: bytes, expected: Format) -> None:
             "is locked with a password",
             "unlocked copy",
         ),
-        (b"{\\rtf1 text}", "is a rich text document (RTF)", ".docx or PDF"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "is a picture", "made from"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 40, "is a picture", "made from"),
         (b"\x7fELF" + b"\0" * 40, "is a program", "document"),
         (b"MZ" + b"\0" * 40, "is a program", "document"),
         (b"\x1f\x8b" + b"\0" * 40, "is a packed file", "Unpack it"),
         (bytes(range(256)) * 40, "is not a document", "document"),
-        (
-            b'<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel/></rss>',
-            "is a WordPress export",
-            "web page",
-        ),
         (b'<?xml version="1.0"?><data/>', "is a data file (XML)", "document"),
-        (
-            b"From: <Saved by Browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n",
-            "is a web page in one file (MHTML)",
-            "HTML only",
-        ),
     ],
 )
 def test_other_kinds_are_refused_with_what_to_do(data: bytes, what: str, todo: str) -> None:
