@@ -27,6 +27,8 @@ _STRIP = 1.25
 _LEAST_STRIP = 0.55
 _NARROWEST_COLUMN = 2.2
 _WIDEST_TABLE_GAP = 12.0
+_LARGER = 1.2
+_IN_THE_MIDDLE = 0.08
 # How much of a gutter's height may be spanned by lines: none, then a little, then more.
 _SPANNED = (0.0, 0.06, 0.16)
 
@@ -105,6 +107,10 @@ def _cut(items: list[Item], depth: int) -> Iterator[list[Fragment]]:
     size = median(item.size for item in items)
     downwards = sorted(items, key=lambda item: -item.y1)
     gap, below = _widest_strip(downwards)
+    if _is_headed(downwards, size):
+        yield from _cut(downwards[:1], depth + 1)
+        yield from _cut(downwards[1:], depth + 1)
+        return
     for spanned in _SPANNED:
         if spanned and below and gap > _STRIP * size:
             yield from _cut(downwards[:below], depth + 1)
@@ -119,6 +125,19 @@ def _cut(items: list[Item], depth: int) -> Iterator[list[Fragment]]:
         yield from _cut(downwards[below:], depth + 1)
         return
     yield from _boxes_apart(downwards, depth)
+
+
+def _is_headed(downwards: Sequence[Item], size: float) -> bool:
+    """Whether the topmost item is a heading in the middle above all the others, so that a gutter under it does
+    not part it from one side."""
+    head, rest = downwards[0], downwards[1:]
+    if isinstance(head, Box) or len(rest) < 2 or head.size < _LARGER * size:
+        return False
+    if abs(rest[0].size - head.size) < 0.1 * head.size and head.y0 - rest[0].y1 < head.size:
+        return False
+    left, right = min(item.x0 for item in rest), max(item.x1 for item in rest)
+    aside = abs((head.x0 + head.x1) - (left + right)) / 2
+    return head.y0 > max(item.y1 for item in rest) and aside < _IN_THE_MIDDLE * (right - left)
 
 
 def _as_they_stand(items: list[Item], depth: int) -> Iterator[list[Fragment]]:

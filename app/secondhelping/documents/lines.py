@@ -11,6 +11,7 @@ from secondhelping.domain.word_boxes import Run
 
 ENDS_A_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _GAP_OF_A_ROW = 2.0
+_OPENING = "([«“‘\"'"
 
 
 class Line:
@@ -64,7 +65,7 @@ class Line:
 
     @property
     def begins_small(self) -> bool:
-        return self.text[:1].islower()
+        return self.text.lstrip(_OPENING)[:1].islower()
 
 
 def lines_of(region: Sequence[Fragment], page: int, height: float, angle: int = 0) -> list[Line]:

@@ -15,6 +15,9 @@ BULLET = re.compile(
 )
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _WORDS_OF_A_STACKED_LINE = 5.5
+_FEWEST_STACKED = 4
+_FEWEST_PAIRS = 3
+_WORDS_OF_A_LABEL = 5
 # Words that no paragraph ends with, in the languages of `language`.
 _LINKING_WORDS = """
     a an and the of for to in on at by with or from your our is are und oder der die das dem den von für mit im am zu et
@@ -23,12 +26,26 @@ _LINKING_WORDS = """
 _UNFINISHED_WORD = re.compile(rf"\b(?:{'|'.join(_LINKING_WORDS.split())})$", re.IGNORECASE)
 _UNFINISHED = re.compile(rf"{_UNFINISHED_WORD.pattern}|[,&/+–—-]$", re.IGNORECASE)
 _DASH = re.compile(r"[-–—*]\s")
-_ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _ADDRESS_LIKE = re.compile(
     r"[(+]?\d[\d ().-]{5,}|\d{1,2}(?:[:.]\d\d| ?[ap]\.?m)|\d{3,6} [A-Z]|\d{1,2} [-–] |https?://|www\.|\S+@\S+\.\w"
     r"|(?:tel|fax|phone|mail|e-mail|email|mobil)\b",
     re.IGNORECASE,
 )
+# A whole line that says when: "Saturday, 11 October, 7:30 pm", "Sa 11. Oktober, 19 Uhr".
+_DAY = (
+    "mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
+    "|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
+    "|venerdì|sabato|domenica"
+)
+_WHEN = re.compile(rf"(?:{_DAY})[a-z]{{0,6}}\b[^.!?]{{0,45}}\d[^.!?]{{0,25}}", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"(?:dear|hello|hi|liebe[rs]?|sehr geehrte[rs]?|chers?|ch[eè]res?|querid[oa]s?|estimad[oa]s?|car[oiae]"
+    r"|gentil[ei])\b.{0,40}[,:!]",
+    re.IGNORECASE,
+)
+# "Pop Wagner – guitar and fiddle": a name and what goes with it.
+_NAME_AND_MORE = re.compile(r"[^\W\d_a-z][^.!?,;]{2,40} [-–—] \S")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 
 
@@ -56,7 +73,8 @@ def paragraphs(lines: Sequence[Line], page: Sequence[Line], body: float) -> list
             found.append([line])
         else:
             found[-1].append(line)
-    return [part for lines in found for part in _apart(lines)]
+    pairs = _in_pairs(found)
+    return [part for lines in found for part in _apart(lines, pairs)]
 
 
 def _is_marked(above: Line, line: Line, dashes: bool) -> bool:
@@ -66,9 +84,33 @@ def _is_marked(above: Line, line: Line, dashes: bool) -> bool:
     return BULLET.match(line.text) is not None or NUMBER.match(line.text) is not None
 
 
-def _apart(lines: list[Line]) -> list[list[Line]]:
+def _in_pairs(found: Sequence[Sequence[Line]]) -> bool:
+    """Whether most paragraphs are a pair of names, a person's and an office's for instance."""
+    pairs = sum(map(_is_pair, found))
+    return pairs >= _FEWEST_PAIRS and pairs > 0.6 * len(found)
+
+
+def _is_pair(lines: Sequence[Line]) -> bool:
+    names = (word for line in lines for word in line.text.split() if len(word) > 3)
+    if len(lines) != 2 or not all(map(_is_label, lines)) or len(lines[0].text.split()) < 2:
+        return False
+    return not any(word[0].islower() for word in names)
+
+
+def _is_label(line: Line) -> bool:
+    words = line.text.split()
+    return (
+        len(words) <= _WORDS_OF_A_LABEL
+        and not line.begins_small
+        and not line.ends_a_sentence
+        and words[-1][-1] != ","
+    )
+
+
+def _apart(lines: list[Line], pairs: bool) -> list[list[Line]]:
     """The lines one by one where they are stacked (addresses, lists of names, hours), else together."""
-    return [[line] for line in lines] if _stacked(lines) else [lines]
+    apart = (pairs and _is_pair(lines) and not all(line.bold for line in lines)) or _stacked(lines)
+    return [[line] for line in lines] if apart else [lines]
 
 
 def _stacked(lines: Sequence[Line]) -> bool:
@@ -80,6 +122,9 @@ def _stacked(lines: Sequence[Line]) -> bool:
         return False
     if any(line.ends_a_sentence for line in lines[:-1]) or "".join(texts).isupper():
         return False
+    labels = len(lines) >= _FEWEST_STACKED and all(map(_is_label, lines))
+    if labels and sum(len(text.split()) for text in texts) >= 2 * len(lines):
+        return True
     if len(lines) == 2:
         return _ADDRESS_LIKE.match(texts[1]) is not None
     return (
@@ -116,6 +161,8 @@ def _begins_anew(lines: Sequence[Line], place: int, column: _Column, body: float
     step = above.base - line.base
     if _is_display(above, line, step, body):
         return False
+    if _SALUTATION.fullmatch(above.text) and len(above.text.split()) <= 5:
+        return True
     if column.leading and step > 1.45 * column.leading and not (goes_on and step < 2.2 * column.leading):
         return True
     if _changes_size(above, line, goes_on):
@@ -123,6 +170,8 @@ def _begins_anew(lines: Sequence[Line], place: int, column: _Column, body: float
     if _BROKEN_WORD.search(above.text) and line.begins_small:
         return False
     if _changes_weight(above, line):
+        return True
+    if _stands_alone(above, line, column):
         return True
     if line.begins_small:
         return False
@@ -154,9 +203,25 @@ def _is_display(above: Line, line: Line, step: float, body: float) -> bool:
     return large and alike and step < 1.45 * line.size and not above.text.endswith((".", "!", "?", ":"))
 
 
+def _stands_alone(above: Line, line: Line, column: _Column) -> bool:
+    """Whether one of the two lines is of a kind that stands by itself: an address, a date, a name with what goes
+    with it, a word or two with a colon; and running text would have been set otherwise."""
+    if _UNFINISHED.search(above.text):
+        return False
+    if _WHEN.fullmatch(line.text) or _WHEN.fullmatch(above.text):
+        return not line.begins_small
+    if _NAME_AND_MORE.match(above.text) and _NAME_AND_MORE.match(line.text):
+        return True
+    fitted = above.x1 + line.first_word < column.right
+    if ADDRESS_ONLY.fullmatch(line.text):
+        announced = above.text.endswith(":") and len(above.text.split()) > _WORDS_OF_A_LABEL
+        return not announced and (fitted or above.ends_a_sentence)
+    return fitted and line.text.endswith(":") and len(line.text.split()) <= 2 and not line.begins_small
+
+
 def _ends_an_item(above: Line, line: Line, column: _Column) -> bool:
     """Whether the line above ends an item: with a semicolon, a colon far from the margin, or an address."""
-    if above.text.endswith(";") or _ADDRESS_ONLY.fullmatch(above.text):
+    if above.text.endswith(";") or ADDRESS_ONLY.fullmatch(above.text):
         return True
     return above.text.endswith(":") and above.x1 - column.left < 0.7 * (column.right - column.left)
 

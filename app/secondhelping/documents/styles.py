@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from secondhelping.documents.lines import Line
-from secondhelping.documents.paragraphs import BULLET, NUMBER
+from secondhelping.documents.paragraphs import ADDRESS_ONLY, BULLET, NUMBER
 from secondhelping.domain.document import Role
 
 _MOST_WORDS = 18
@@ -53,7 +53,7 @@ class Styles:
         words = text.split()
         if len(words) > _MOST_WORDS or len(lines) > _MOST_LINES or text.endswith((".", ",", ";")):
             return False
-        if sum(letter.isalpha() for letter in text) < 3:
+        if sum(letter.isalpha() for letter in text) < 3 or ADDRESS_ONLY.fullmatch(text):
             return False
         larger = min(line.size for line in lines) >= _LARGER * self.body
         heavier = text.isupper() or (all(line.bold for line in lines) and not self._body_is_bold)

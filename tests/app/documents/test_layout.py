@@ -175,3 +175,75 @@ def test_continuations_are_furniture_anywhere(text: str) -> None:
 def test_page_numbers_are_furniture_at_the_edge_only(text: str) -> None:
     assert Furniture([]).holds(line(text, 20, 1))
     assert not Furniture([]).holds(line(text, 400, 1))
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        (["Dear friends and parents,", "some of you may be new to this."], 2),
+        (
+            [
+                "Dear reader of many years, you know how it goes when the",
+                "leaves fall and the rakes come out again.",
+            ],
+            1,
+        ),
+        (["Anna Grey & the Harbour Band", "Saturday, 11 October, 7:30 pm"], 2),
+        (
+            ["We meet again for tea and for cake on the last", "Saturday in October, at 3 in the afternoon."],
+            1,
+        ),
+        (["Anna Grey - fiddle and voice", "Tom Brown - guitar, mandolin and kazoo"], 2),
+        (["On the web:", "https://example.org"], 2),
+        (["Write to us at", "hello@example.org"], 1),
+        (["Quality and freshness", "Low food miles", "All of it organic", "Straight from the grower"], 4),
+        (["the height of the chair, which", "(however you sit) comes first."], 1),
+    ],
+)
+def test_what_stands_alone_and_what_goes_on(texts: list[str], parts: int) -> None:
+    column = [line(text, 700 - 12 * place, 1) for place, text in enumerate(texts)]
+    around = [line("Plain text that fills the column from edge to edge.", 500 - 12 * n, 1) for n in range(4)]
+    assert len(paragraphs(column, column + around, 10)) == parts
+
+
+def test_names_with_their_offices_are_pairs() -> None:
+    names = ["Anna Grey", "Deputy Commander", "Tom Brown", "Logistics Officer", "Eve Black", "Chief of Staff"]
+    column = [line(text, 700 - 12 * place - 12 * (place // 2), 1) for place, text in enumerate(names)]
+    assert len(paragraphs(column, column, 10)) == 6
+    cut = [
+        "Strong winds from",
+        "the sea all day",
+        "Rain later on and",
+        "snow in the hills",
+        "Mild at night and",
+        "fog at dawn",
+    ]
+    column = [line(text, 700 - 12 * place - 12 * (place // 2), 1) for place, text in enumerate(cut)]
+    assert len(paragraphs(column, column, 10)) == 3
+
+
+def test_a_heading_in_the_middle_is_not_parted_off_with_one_column() -> None:
+    found = [
+        fragment("Get in touch", 260, 700, size=16, width=80),
+        *(fragment("01234 567 890", 100, 640 - 14 * row, width=80) for row in range(3)),
+        *(fragment("hello@example.org", 230, 640 - 14 * row, width=140) for row in range(3)),
+        *(fragment("Harbour Lane 7", 420, 640 - 14 * row, width=80) for row in range(3)),
+    ]
+    assert next(iter(regions(found, [], PAGE)))[0].text == "Get in touch"
+    assert regions(found, [], PAGE)[1][0].text == "01234 567 890"
+
+
+def test_running_lines_may_move_a_little_and_change_by_chapter() -> None:
+    pages = [
+        [
+            [
+                line("Harbour notes", 780 + 4 * (number % 2), number),
+                line(f"Chapter {'one' if number < 5 else 'two'}", 770, number),
+                line(f"Text {number}", 400, number),
+            ]
+        ]
+        for number in range(1, 10)
+    ]
+    furniture = Furniture(pages)
+    kept = [item.text for page in pages for region in page for item in region if not furniture.holds(item)]
+    assert kept == [f"Text {number}" for number in range(1, 10)]
