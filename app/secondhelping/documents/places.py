@@ -12,6 +12,10 @@ from secondhelping.documents.lines import Line
 from secondhelping.domain.document import Place
 from secondhelping.domain.word_boxes import Run, count
 
+# How deep the letters of most fonts reach below their base line, as a share of their size.
+_DEPTH = 0.23
+_HANGING = 0.05
+
 
 def on_page(lines: list[Line], crop: Rect) -> list[Line]:
     """Moves lines of one direction so that the visible page's lower left corner is the origin, as they are
@@ -38,13 +42,24 @@ def _runs(line: Line, crop: Rect) -> list[Run]:
 
 def _upright(part: Fragment, page: int, crop: Rect) -> Run:
     left, top = crop[0], crop[3]
+    low, high = _low_and_high(part)
     edges = [int((edge - left) * 10 + 0.5) for edge in part.edges]
-    return (page, math.floor((top - part.y1) * 10), math.ceil((top - part.y0) * 10), *edges)
+    return (page, math.floor((top - high) * 10), math.ceil((top - low) * 10), *edges)
+
+
+def _low_and_high(part: Fragment) -> tuple[float, float]:
+    """The lower and upper edge of words for the eye. Some fonts tell a depth that their letters don't have, so the
+    base line is gone by."""
+    if part.y1 <= part.base + _HANGING * part.size:
+        return part.y0, part.y1  # letters of a line that runs downwards
+    low = part.base - _DEPTH * part.size
+    return low, low + part.size
 
 
 def _turned(part: Fragment, line: Line, crop: Rect) -> Iterator[Run]:
     for first, last in zip(part.edges[::2], part.edges[1::2], strict=True):
-        x0, y0, x1, y1 = turn((first, part.y0, last, part.y1), 360 - line.angle)
+        low, high = _low_and_high(part)
+        x0, y0, x1, y1 = turn((first, low, last, high), 360 - line.angle)
         box = (crop[3] - y1, crop[3] - y0, x0 - crop[0], x1 - crop[0])
         yield (line.page, *(round(10 * edge) for edge in box))
 
