@@ -38,6 +38,8 @@ def shown(rows: SortedDocuments) -> list[str]:
 
 
 def test_slides_are_counted_as_slides() -> None:
+    assert words.page_word(replace(ONE, format=Format.ODP)) == "Slide"
+    assert words.page_word(TWO) == "Page"
     deck = replace(ONE, format=Format.PPTX, pages=28)
     assert words.second_line(deck) == "PowerPoint · 28 slides"
     assert words.second_line(replace(ONE, format=Format.ODT)) == "OpenDocument text · 120 words"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from secondhelping.domain.document import Passage, Place, Role
-from secondhelping_ui.sources.passage_text import PassageText
+from secondhelping_ui.sources.passage_text import PassageText, page_words
 
 LETTERS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=40)
 PASSAGES = st.lists(st.builds(Passage, LETTERS, st.sampled_from(Role)), min_size=1, max_size=8)
@@ -55,3 +55,27 @@ def test_pages_start_where_the_page_changes() -> None:
     text.append([Passage("words", place=Place(page=page)) for page in pages])
     starts = [text.starts_page(passage, number) for number, passage in enumerate(text.passages)]
     assert starts == [False, False, True, False, False, False]
+
+
+def test_slides_and_the_notes_under_them_are_named() -> None:
+    text = PassageText(QTextDocument())
+    slide, table = Place(3, path="slide 3"), Place(3, path="slide 3, table 1, row 2")
+    spoken, hidden = Place(3, path="slide 3, notes"), Place(4, path="slide 4 (hidden)")
+    passages = [
+        Passage("Prices", Role.HEADING, slide, 2),
+        Passage("£49", Role.TABLE_CELL, table),
+        Passage("Say why.", Role.NOTE, spoken),
+        Passage("Ask who.", Role.NOTE, spoken),
+        Passage("Aside", Role.HEADING, hidden, 2),
+        Passage("On a page", place=Place(5)),
+    ]
+    text.append(passages)
+    starts = [text.starts_page(passage, number) for number, passage in enumerate(passages)]
+    assert starts == [False, False, True, False, True, True]
+    assert [page_words(passage) for passage in passages[1:]] == [
+        "Slide 3",
+        "Slide 3, notes",
+        "Slide 3, notes",
+        "Slide 4 (hidden)",
+        "Page 5",
+    ]

@@ -91,6 +91,14 @@ def page_of(passage: Passage) -> int | None:
     return passage.place.page
 
 
+def page_words(passage: Passage) -> str:
+    """ "Page 3"; of a presentation "Slide 3", with "(hidden)" where it isn't shown and ", notes" under it."""
+    place = passage.place
+    if place.path.startswith("slide "):
+        return place.path.split(", table", 1)[0].capitalize()
+    return f"Page {place.page or 0}"
+
+
 class PassageText:
     """A text document that takes passages at its end. Block n is passage n."""
 
@@ -140,10 +148,13 @@ class PassageText:
         return block, _letters(passage, look)
 
     def starts_page(self, passage: Passage, number: int | None = None) -> bool:
-        """Whether a passage is the first of a page after the first; `number` when it is in the text already."""
+        """Whether a passage is the first of a page after the first, or of the notes under a slide; `number`
+        when it is in the text already."""
         before = self.passages[:number][-1:] if number is None else self.passages[number - 1 : number]
         if not before or page_of(passage) is None:
             return False
+        if passage.is_speaker_note and not before[0].is_speaker_note:
+            return True
         return page_of(before[0]) is not None and page_of(before[0]) != page_of(passage)
 
     def units(self, number: int, letters: int) -> int:

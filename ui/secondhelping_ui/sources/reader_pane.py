@@ -21,7 +21,7 @@ from secondhelping_ui.sources.reader_head import PAGE, TEXT, BannerRoom, ReaderF
 from secondhelping_ui.sources.reader_room import has_pages
 from secondhelping_ui.sources.snippet_card import SnippetCard, WellCard
 from secondhelping_ui.sources.text_view import TextView
-from secondhelping_ui.sources.words import added_words, highlight_name
+from secondhelping_ui.sources.words import added_words, highlight_name, page_word
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.wording import counted
@@ -360,7 +360,7 @@ class ReaderPane(QWidget):
             return
         at = self.text.page()
         if at is not None:
-            self._foot.show_place(f"Page {at} of {max(at, self._document.pages)}")
+            self._foot.show_place(f"{page_word(self._document)} {at} of {max(at, self._document.pages)}")
         elif not self.text.verticalScrollBar().maximum():
             self._foot.show_place("")
         else:

@@ -27,7 +27,7 @@ from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.snippet import Snippet
 from secondhelping_ui.sources import marks
 from secondhelping_ui.sources.marks import Mark
-from secondhelping_ui.sources.passage_text import PAGE_GAP, PassageText, page_of, reading_font
+from secondhelping_ui.sources.passage_text import PAGE_GAP, PassageText, page_of, page_words, reading_font
 from secondhelping_ui.theme import color, line_height, mixed
 from secondhelping_ui.widgets.painting import paint_box, paint_text
 
@@ -312,7 +312,7 @@ class TextView(QTextEdit):
             passage = self._text.passages[block.blockNumber()]
             rect = layout.blockBoundingRect(block)
             if self._text.starts_page(passage, block.blockNumber()):
-                self._paint_page_number(painter, rect.top(), page_of(passage) or 0)
+                self._paint_page_number(painter, rect.top(), page_words(passage))
             if block.blockNumber() in self._added:
                 painter.fillRect(_added_bar(rect), mixed("accent", "paper", 0.55))
             if passage.role is Role.LIST_ITEM:
@@ -336,12 +336,11 @@ class TextView(QTextEdit):
         )
         return any(bar.adjusted(-6, 0, 8, 0).contains(place) for bar in bars)
 
-    def _paint_page_number(self, painter: QPainter, top: float, page: int) -> None:
+    def _paint_page_number(self, painter: QPainter, top: float, words: str) -> None:
         left = GUTTER + _PADDING[0]
         width = self.viewport().width() - left - _RIGHT - _PADDING[0]
         y = top - PAGE_GAP + 12
         painter.fillRect(QRectF(left, y, width, 1), color("line"))
-        words = f"Page {page}"
         room = QRectF(left, y + 3, width, line_height("caption"))
         paint_text(painter, room, words, "caption", color("line-control"), Qt.AlignmentFlag.AlignRight)
 

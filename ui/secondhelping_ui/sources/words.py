@@ -104,6 +104,11 @@ def size_of(document: Document) -> str:
     return counted(document.words, "word")
 
 
+def page_word(document: Document) -> str:
+    """What a page of the document is called where its number follows: "Page", "Slide"."""
+    return "Slide" if document.format in _SLIDES else "Page"
+
+
 def second_line(document: Document) -> str:
     """ "Word document · 840 words"."""
     return f"{FORMAT_NAMES[document.format]} · {size_of(document)}"
