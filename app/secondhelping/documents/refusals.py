@@ -16,7 +16,7 @@ def shown_name(path: Path) -> str:
 
 
 def quoted(path: Path) -> str:
-    return f'"{shown_name(path)}"'
+    return f"“{shown_name(path)}”"
 
 
 def missing(path: Path) -> FileRefused:

@@ -299,14 +299,14 @@ def test_cancelling_stops_between_pages(tmp_path: Path) -> None:
 def test_pictures_are_said_to_be_pictures(tmp_path: Path) -> None:
     path = write(tmp_path, "Scan.pdf", pdf(picture, picture))
     with pytest.raises(
-        FileRefused, match=r'"Scan.pdf" has no words that can be read. The pages are pictures'
+        FileRefused, match=r"“Scan.pdf” has no words that can be read. The pages are pictures"
     ):
         read(path)
 
 
 def test_a_picture_among_pages_is_told(tmp_path: Path) -> None:
     content = read(write(tmp_path, "Mixed.pdf", pdf(two_columns, picture, two_columns)))
-    assert content.warnings == ('Page 2 of "Mixed.pdf" is a picture; its words can\'t be read.',)
+    assert content.warnings == ("Page 2 of “Mixed.pdf” is a picture; its words can't be read.",)
 
 
 def test_a_stamped_picture_is_still_a_picture(tmp_path: Path) -> None:
@@ -315,7 +315,7 @@ def test_a_stamped_picture_is_still_a_picture(tmp_path: Path) -> None:
         lines(canvas, ["Scan 0012"], y=400)
 
     content = read(write(tmp_path, "Mixed.pdf", pdf(two_columns, stamped, lambda canvas: None, stamped)))
-    assert content.warnings == ('Pages 2 and 4 of "Mixed.pdf" are pictures; their words can\'t be read.',)
+    assert content.warnings == ("Pages 2 and 4 of “Mixed.pdf” are pictures; their words can't be read.",)
     assert texts(content)[-1] == "Scan 0012"
 
 
@@ -323,7 +323,7 @@ def test_a_locked_file_is_said_to_be_locked(tmp_path: Path) -> None:
     path = write(tmp_path, "Insurers' guide 2026.pdf", pdf(two_columns, encrypt="secret"))
     with pytest.raises(FileLocked) as caught:
         read(path)
-    assert caught.value.what == '"Insurers\' guide 2026.pdf" is locked with a password.'
+    assert caught.value.what == "“Insurers' guide 2026.pdf” is locked with a password."
     assert "unlocked copy" in caught.value.todo
     with pytest.raises(FileLocked, match=r"That one didn't open it\..* Passwords mind capitals and spaces\."):
         read(path, password="Secret")
@@ -371,7 +371,7 @@ def test_a_page_that_breaks_off_is_read_by_the_second_reader(tmp_path: Path) -> 
         *(LEFT_TEXT, RIGHT_TEXT, LEFT_TEXT, spoilt, LEFT_TEXT, RIGHT_TEXT)
     ]
     assert content.warnings == (
-        '"Flyer.pdf" is damaged in places. Page 2 was read in a simpler way: please check.',
+        "“Flyer.pdf” is damaged in places. Page 2 was read in a simpler way: please check.",
     )
     (boxes,) = {
         passage.words[-1]
@@ -408,7 +408,7 @@ def test_words_that_fall_apart_are_to_be_checked(tmp_path: Path) -> None:
             canvas.drawString(72, 700 - 14 * row, " ".join(words))
 
     content = read(write(tmp_path, "Flyer.pdf", pdf(two_columns, spread)))
-    assert content.warnings == ('Please check page 2 of "Flyer.pdf": some words may be read wrongly.',)
+    assert content.warnings == ("Please check page 2 of “Flyer.pdf”: some words may be read wrongly.",)
 
 
 @pytest.mark.parametrize(
@@ -439,5 +439,5 @@ def test_half_a_file_is_read_in_part_or_refused(tmp_path: Path, share: float) ->
         found = texts(read(path))
     except FileRefused as refusal:
         found = [refusal.what]
-    assert set(found) <= {LEFT_TEXT, RIGHT_TEXT, '"half.pdf" is damaged.'}
+    assert set(found) <= {LEFT_TEXT, RIGHT_TEXT, "“half.pdf” is damaged."}
     assert found

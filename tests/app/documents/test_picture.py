@@ -95,25 +95,25 @@ def test_a_file_that_moved_or_changed(tmp_path: Path, workshop: Workshop) -> Non
     fingerprint = read(path).fingerprint
     workshop.picture(path, 1, 300, fingerprint)
     os.utime(write(tmp_path, "a.pdf", pdf(picture)), ns=(1, 1))
-    with pytest.raises(KnownError, match=r'"a.pdf" has changed since it was read\.') as caught:
+    with pytest.raises(KnownError, match=r"“a.pdf” has changed since it was read\.") as caught:
         workshop.picture(path, 1, 300, fingerprint)
     assert not isinstance(caught.value, FileRefused)
     workshop.picture(path, 1, 300)
     path.unlink()
-    with pytest.raises(KnownError, match=r'"a.pdf" isn\'t where it was\.'):
+    with pytest.raises(KnownError, match=r"“a.pdf” isn\'t where it was\."):
         workshop.picture(path, 1, 300)
 
 
 @pytest.mark.parametrize("page", [0, 2, -1, 10**6])
 def test_a_page_that_is_not_there(tmp_path: Path, page: int) -> None:
     path = write(tmp_path, "a.pdf", pdf(two_pages))
-    with pytest.raises(KnownError, match=f'Page {page} of "a.pdf" can\'t be shown'):
+    with pytest.raises(KnownError, match=f"Page {page} of “a.pdf” can't be shown"):
         render(path, page, 300)
 
 
 def test_what_is_no_pdf_has_no_pages_to_show(tmp_path: Path, workshop: Workshop) -> None:
     path = write(tmp_path, "a.pdf", "Just words.")
-    with pytest.raises(KnownError, match=r'The pages of "a.pdf" can\'t be shown'):
+    with pytest.raises(KnownError, match=r"The pages of “a.pdf” can\'t be shown"):
         workshop.picture(path, 1, 300)
 
 

@@ -33,13 +33,13 @@ def refusal(path: Path) -> FileRefused:
 
 
 def test_missing_folder_and_empty(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "gone.pdf").what == '"gone.pdf" isn\'t there.'
+    assert refusal(tmp_path / "gone.pdf").what == "“gone.pdf” isn't there."
     (tmp_path / "folder.pdf").mkdir()
-    assert refusal(tmp_path / "folder.pdf").what == '"folder.pdf" is a folder.'
+    assert refusal(tmp_path / "folder.pdf").what == "“folder.pdf” is a folder."
     (tmp_path / "empty.docx").touch()
-    assert refusal(tmp_path / "empty.docx").what == '"empty.docx" is empty.'
+    assert refusal(tmp_path / "empty.docx").what == "“empty.docx” is empty."
     (tmp_path / "blank.txt").write_text(" \n\t\n . . .\n", encoding="utf-8")
-    assert refusal(tmp_path / "blank.txt").what == '"blank.txt" has no words in it.'
+    assert refusal(tmp_path / "blank.txt").what == "“blank.txt” has no words in it."
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read every file")
@@ -47,13 +47,13 @@ def test_unreadable(tmp_path: Path) -> None:
     path = tmp_path / "private.txt"
     path.write_text("Text.", encoding="utf-8")
     path.chmod(0)
-    assert refusal(path).what == '"private.txt" can\'t be opened.'
+    assert refusal(path).what == "“private.txt” can't be opened."
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    assert refusal(tmp_path / "pipe.txt").what == '"pipe.txt" isn\'t a document.'
+    assert refusal(tmp_path / "pipe.txt").what == "“pipe.txt” isn't a document."
 
 
 def test_too_big(tmp_path: Path) -> None:
@@ -62,12 +62,12 @@ def test_too_big(tmp_path: Path) -> None:
     assert refusal(path).why == "Documents of up to 16 MB can be read."
     with (tmp_path / "sparse.pdf").open("wb") as file:
         file.truncate(300 << 20)
-    assert refusal(tmp_path / "sparse.pdf").what == '"sparse.pdf" is too big.'
+    assert refusal(tmp_path / "sparse.pdf").what == "“sparse.pdf” is too big."
 
 
 def test_names_are_shown_without_tricks(tmp_path: Path) -> None:
     what = refusal(tmp_path / "bill\u202etxt.exe").what
-    assert what == '"billtxt.exe" isn\'t there.'
+    assert what == "“billtxt.exe” isn't there."
     assert len(refusal(tmp_path / ("n" * 200 + ".pdf")).what) < 90
 
 

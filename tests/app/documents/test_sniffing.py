@@ -61,7 +61,10 @@ def ole(name: str) -> bytes:
         (b"\xef\xbb\xbf\r\n{\\rtf1 text}", Format.RTF),
         (WXR, Format.WORDPRESS),
         (WXR.replace(b"<rss", b"<!-- wp --><rss").decode().encode("utf-16"), Format.WORDPRESS),
-        (WXR.replace(b"<channel/>", b"<channel><title>--></title><body><h2>x</h2></channel>"), Format.WORDPRESS),
+        (
+            WXR.replace(b"<channel/>", b"<channel><title>--></title><body><h2>x</h2></channel>"),
+            Format.WORDPRESS,
+        ),
         (MHTML, Format.MHTML),
         (b"\r\n" + MHTML.replace(b"multipart/related", b"text/html"), Format.MHTML),
         (b"How mail works\n\nMIME-Version: 1.0\nContent-Type: text/html", Format.TEXT),
@@ -114,7 +117,7 @@ def test_the_name_does_not_matter(data: bytes, expected: Format) -> None:
 def test_other_kinds_are_refused_with_what_to_do(data: bytes, what: str, todo: str) -> None:
     with pytest.raises(FileRefused) as caught:
         sniff(Path("Spring.txt"), data)
-    assert caught.value.what.startswith('"Spring.txt" ')
+    assert caught.value.what.startswith("“Spring.txt” ")
     assert what in caught.value.what
     assert todo in caught.value.todo
 
