@@ -53,6 +53,7 @@ ICONS: dict[str, str] = {
     "download": "ph.download-simple",
     "ellipsis": "ph.dots-three",
     "eye": "ph.eye",
+    "eye-off": "ph.eye-slash",
     "file-down": "ph.file-arrow-down",
     "file-lock-2": "mdi6.file-lock-outline",
     "file-spreadsheet": "mdi6.file-delimited-outline",

@@ -108,9 +108,12 @@ class ImportCard(Card):
 
 
 class NoteCard(QWidget):
-    """One thing to tell about a file, until the owner closes it."""
+    """One thing to tell about a file, until the owner closes it. `grown` says that it needs another height."""
 
     closed = Signal()
+    grown = Signal()
+    pinned = False
+    """Whether it stays above those that come later, and is shown whole."""
 
     def __init__(
         self, what: str, rest: str, mark: tuple[str, str], *, problem: bool, parent: QWidget | None = None
@@ -166,6 +169,8 @@ class _Scroller(QScrollArea):
         super().__init__(parent)
         self._inside = inside
         self._fitting = 0
+        self.whole: QWidget | None = None
+        """The one inside, on top, that is shown whole whatever room it takes."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(inside)
@@ -177,6 +182,8 @@ class _Scroller(QScrollArea):
     def fit(self) -> None:
         wanted = self._wanted()
         most = round(self.window().height() * _MOST_SHARE)
+        if self.whole is not None:
+            most = max(most, self.whole.heightForWidth(self.width()))
         self._fitting = min(most, wanted)
         # A bar once shown makes its own need: beside it the lines are shorter, and more of them.
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -253,13 +260,15 @@ class Notes(QWidget):
 
     def clear(self) -> None:
         for card in list(self._cards):
-            self._remove(card)
+            card.closed.emit()
 
     def add(self, card: NoteCard) -> None:
-        """Put a card above the others; it goes when it is closed."""
+        """Put a card above the others, but for those that are pinned; it goes when it is closed."""
         card.closed.connect(lambda: self._remove(card))
-        self._cards.insert(0, card)
-        self._column.insertWidget(0, card)
+        card.grown.connect(self._scroller.fit)
+        place = sum(one.pinned for one in self._cards)
+        self._cards.insert(place, card)
+        self._column.insertWidget(place, card)
         self._refresh()
 
     def _remove(self, card: NoteCard) -> None:
@@ -271,6 +280,7 @@ class Notes(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
+        self._scroller.whole = next((card for card in self._cards[:1] if card.pinned), None)
         self._head.setVisible(len(self._cards) > 1)
         self._count.setText(counted(len(self._cards), "message"))
         self.setVisible(bool(self._cards))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from secondhelping.domain.changes import Changes
-from secondhelping.domain.errors import Cancelled, KnownError
+from secondhelping.domain.errors import Cancelled, FileLocked, KnownError
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.operations.add_document import add_document, add_documents
 from secondhelping.operations.renew_document import EditionSummary, renew_document, summary
@@ -35,11 +35,13 @@ class Pasted:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file, or pasted text, in the queue. The number tells two turns of the same file apart."""
+    """One file, or pasted text, in the queue. The number tells two turns of the same file apart; `unlocking` says
+    that there is a password to try on it."""
 
     number: int
     path: Path
     pasted: Pasted | None = None
+    unlocking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Importer(QObject):
 
     One job for the whole queue, because every thread that asks the project something has a connection of
     its own. `started`, `stepped`, `added`, `edition_found`, `refused` and `left_out` tell how the files
-    fare; `emptied` comes when nothing is left. All of them arrive on the window's thread.
+    fare; `locked` that one waits for a password, and whether one was tried; `password_spent` that one no
+    longer does; `emptied` comes when nothing is left. All of them arrive on the window's thread.
     """
 
     started = Signal(object)
@@ -79,6 +82,8 @@ class Importer(QObject):
     edition_found = Signal(object)
     refused = Signal(object, object)
     left_out = Signal(object)
+    locked = Signal(object, bool)
+    password_spent = Signal(object)
     queue_changed = Signal()
     emptied = Signal()
     # From the job's thread; Qt hands them over in order.
@@ -92,6 +97,8 @@ class Importer(QObject):
         self._session = session
         self._workshop = workshop
         self._waiting: deque[Item] = deque()
+        # By the number of the item, each until its turn: then it is used, and nothing here knows it any more.
+        self._passwords: dict[int, str] = {}
         self._current: Item | None = None
         self._skipped = 0
         self._count = 0
@@ -134,6 +141,14 @@ class Importer(QObject):
         self.queue_changed.emit()
         self._start()
 
+    def unlock(self, path: Path, password: str) -> None:
+        """Read a locked file next, with this password, which is used for that alone."""
+        self._count += 1
+        self._passwords[self._count] = password
+        self._waiting.appendleft(Item(self._count, path, unlocking=True))
+        self.queue_changed.emit()
+        self._start()
+
     def renew(self, found: NewEdition) -> None:
         """Read a new edition in the place of the old one."""
         self._finish(_renew, found)
@@ -154,7 +169,11 @@ class Importer(QObject):
 
     def cancel_all(self) -> None:
         """Leave out everything that is not done. What was added stays."""
+        spent = [item.path for item in self._waiting if item.unlocking]
         self._waiting.clear()
+        self._passwords.clear()
+        for path in spent:
+            self.password_spent.emit(path)
         for job in [*self._looking, *([self._job] if self._job else [])]:
             job.cancel()
         self.queue_changed.emit()
@@ -216,7 +235,9 @@ class Importer(QObject):
     def _read(self, workshop: "Workshop", project: Any, item: Item, progress: Progress) -> list[_Outcome]:
         """What became of each document in the file. Raises Cancelled when all files are left out."""
         try:
-            found = sorted_out(project, _prepared(workshop, item, self._watched(item, progress)))
+            password = self._passwords.pop(item.number, None)
+            read = _prepared(workshop, item, self._watched(item, progress), password)
+            found = sorted_out(project, read)
             asked = [NewEdition(one, summary(project, known, one)) for known, one in found.editions]
             return [_add(project, found.new), *asked] if found.new else [*asked]
         except KnownError as error:
@@ -242,6 +263,8 @@ class Importer(QObject):
     @Slot(object, object)
     def _settle_here(self, item: Item, outcomes: list[_Outcome]) -> None:
         self._current = None
+        if item.unlocking and not any(isinstance(outcome, FileLocked) for outcome in outcomes):
+            self.password_spent.emit(item.path)
         for outcome in outcomes:
             self._tell_outcome(item, outcome)
 
@@ -250,6 +273,8 @@ class Importer(QObject):
             self.added.emit(result)
         elif isinstance(result, NewEdition):
             self.edition_found.emit(result)
+        elif isinstance(result, FileLocked):
+            self.locked.emit(item.path, item.unlocking)
         elif isinstance(result, KnownError):
             self.refused.emit(item.path, result)
         else:
@@ -267,6 +292,8 @@ class Importer(QObject):
 
     def _tell_unsettled(self, item: Item, cancelled: bool) -> None:
         """The job ended in the middle of a file: all were cancelled, or it met a bug."""
+        if item.unlocking:
+            self.password_spent.emit(item.path)
         if cancelled:
             self.left_out.emit(item.path)
             return
@@ -280,10 +307,10 @@ class Importer(QObject):
         )
 
 
-def _prepared(workshop: "Workshop", item: Item, progress: Progress) -> "list[Prepared]":
+def _prepared(workshop: "Workshop", item: Item, progress: Progress, password: str | None) -> "list[Prepared]":
     text = item.pasted
     if text is None:
-        return workshop.prepare_all(item.path, progress)
+        return workshop.prepare_all(item.path, progress, password)
     return [workshop.prepare_text(text.text, text.name, progress, marked_up=text.marked_up)]
 
 

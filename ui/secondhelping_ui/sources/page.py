@@ -34,6 +34,7 @@ from secondhelping_ui.sources.document_list import DocumentList
 from secondhelping_ui.sources.drop_zone import DropZone
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
 from secondhelping_ui.sources.importer import Added, Importer, NewEdition, Pasted
+from secondhelping_ui.sources.locked_files import LockedFiles
 from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom, has_pages
 from secondhelping_ui.sources.words import spoken_name, summary
 from secondhelping_ui.widgets.button import Button, Role
@@ -148,6 +149,8 @@ class SourcesPage(Page):
         importer.edition_found.connect(self._ask_about_edition)
         importer.refused.connect(self._show_refused)
         importer.left_out.connect(self._show_left_out)
+        self.locked_files = LockedFiles(self.session, importer, lambda: self.notes, self.activated, self)
+        importer.locked.connect(self._show_queue)
         importer.queue_changed.connect(self._show_queue)
         importer.emptied.connect(self._show_emptied)
         self._import_area.cancelled.connect(importer.cancel_current)
