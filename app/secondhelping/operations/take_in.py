@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondhelping.domain.document import Document
+from secondhelping.domain.errors import FileRefused
 from secondhelping.operations.add_document import already_here, same_document
 from secondhelping.operations.project import Project
 from secondhelping.operations.renew_document import find_edition
@@ -41,11 +42,17 @@ def sorted_out(project: Project, prepared: "Sequence[Prepared]") -> Incoming:
         else:
             editions.append((known, one))
     if not new and not editions:
-        _refuse(project, prepared[0])
+        raise _all_here(project, prepared)
     return Incoming(tuple(new.values()), tuple(editions))
 
 
-def _refuse(project: Project, first: "Prepared") -> None:
+def _all_here(project: Project, prepared: "Sequence[Prepared]") -> FileRefused:
+    first = prepared[0]
     known = same_document(project, first.content.fingerprint)
-    if known is not None:
-        raise already_here(first, known)
+    if len(prepared) == 1 and known is not None:
+        return already_here(first, known)
+    return FileRefused(
+        f"“{first.path.name}” is already here.",
+        f"The list has all {len(prepared):,} documents in it, word for word.",
+        "Look for them in the list. Nothing was added twice.",
+    )

@@ -22,8 +22,11 @@ def pasted_name(day: date) -> str:
     return f"Pasted text, {QLocale().toString(QDate(day.year, day.month, day.day), 'd MMM yyyy')}"
 
 
-def taken_from(data: QMimeData, today: date) -> tuple[Sequence[Path], Pasted | None]:
+def taken_from(data: QMimeData | None, today: date) -> tuple[Sequence[Path], Pasted | None]:
     """The files on the clipboard, or the text; neither where there is nothing to read."""
+    # Qt gives nothing at all for a clipboard that was cleared, whatever its types say.
+    if data is None:
+        return (), None
     files = [Path(path) for path in dropped_files(data)]
     if files:
         return files, None
