@@ -71,8 +71,10 @@ def _parser() -> argparse.ArgumentParser:
 def _add_file_commands(commands: Any) -> None:
     read = _command(commands, "read", on_files.read, "tell what a file says: title, language, passages")
     read.add_argument("files", nargs="+", metavar="FILE")
+    _ask_password(read)
     snippets = _command(commands, "snippets", on_files.snippets, "find the lines worth posting, best first")
     snippets.add_argument("files", nargs="+", metavar="FILE")
+    _ask_password(snippets)
     snippets.add_argument("--limit", type=_positive, metavar="N", help="at most N for each file")
     keyphrases = _command(
         commands, "keyphrases", on_files.keyphrases, "find the phrases that say what a file is about"
@@ -93,6 +95,7 @@ def _add_review_commands(commands: Any) -> None:
     new.add_argument("--zone", metavar="ZONE", help="an IANA time zone such as Europe/London")
     add = _project_command(commands, "add", on_project.add, "read files into a project")
     add.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder with documents in it")
+    _ask_password(add)
     list_ = _project_command(commands, "list", on_project.list_, "list the snippets, best first")
     list_.add_argument("--verdict", choices=[verdict.value for verdict in Verdict])
     keep = _project_command(commands, "keep", on_project.keep, "keep snippets")
@@ -147,6 +150,11 @@ def _project_command(commands: Any, name: str, command: Command, text: str) -> a
     parser = _command(commands, name, command, text)
     parser.add_argument("project", metavar="PROJECT")
     return parser
+
+
+def _ask_password(parser: argparse.ArgumentParser) -> None:
+    text = "ask for the password of a locked PDF, or take it from the first line of standard input"
+    parser.add_argument("--ask-password", action="store_true", help=text)
 
 
 def _positive(text: str) -> int:

@@ -6,22 +6,27 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from secondhelping.cli import output
+from secondhelping.cli.passwords import Passwords
 from secondhelping.domain.document import Content
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.network import Network
+from secondhelping.domain.progress import silent
 from secondhelping.operations import look
 from secondhelping.operations.workshop import Prepared, Workshop
 
 
 def read(arguments: argparse.Namespace, out: output.Output) -> None:
     """One answer for each document, file after file: title, language, passages. A file may hold several."""
+    passwords = Passwords(arguments.ask_password)
     with Workshop() as workshop:
         for file in arguments.files:
             with out.about(file):
-                for content in workshop.read_all(Path(file)):
+                path = Path(file)
+                for content in passwords.opened(path, partial(workshop.read_all, path, silent)):
                     _tell_content(file, content, out)
 
 
@@ -53,10 +58,12 @@ def _tell_content(file: str, content: Content, out: output.Output) -> None:
 
 def snippets(arguments: argparse.Namespace, out: output.Output) -> None:
     """One answer for each candidate, best first, document after document."""
+    passwords = Passwords(arguments.ask_password)
     with Workshop() as workshop:
         for file in arguments.files:
             with out.about(file):
-                for prepared in workshop.prepare_all(Path(file)):
+                path = Path(file)
+                for prepared in passwords.opened(path, partial(workshop.prepare_all, path, silent)):
                     _tell_candidates(file, prepared, arguments, out)
 
 

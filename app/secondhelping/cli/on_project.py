@@ -6,14 +6,17 @@ import argparse
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from secondhelping.cli import output
+from secondhelping.cli.passwords import Passwords
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
+from secondhelping.domain.progress import silent
 from secondhelping.domain.snippet import Verdict
 from secondhelping.domain.words import counted, quoted
 from secondhelping.operations import (
@@ -51,6 +54,7 @@ def new(arguments: argparse.Namespace, out: output.Output) -> None:
 
 def add(arguments: argparse.Namespace, out: output.Output) -> None:
     """Reads files, and the documents of folders, into a project. What is refused does not stop the others."""
+    passwords = Passwords(arguments.ask_password)
     with projects.open_(Path(arguments.project)) as project, Workshop() as workshop:
         for name in arguments.files:
             found = gather([Path(name)])
@@ -58,7 +62,8 @@ def add(arguments: argparse.Namespace, out: output.Output) -> None:
                 out.refuse(error, document=name)
             for path in found.files:
                 # A file is called what the owner called it; those of a folder by their whole path.
-                _add_one(project, workshop, path, out, name if path == Path(name).absolute() else str(path))
+                called = name if path == Path(name).absolute() else str(path)
+                _add_one(project, workshop, path, out, called, passwords)
 
 
 def list_(arguments: argparse.Namespace, out: output.Output) -> None:
@@ -156,7 +161,7 @@ def demo(arguments: argparse.Namespace, out: output.Output) -> None:
     project_path = _free(folder, "harbour-lane", projects.SUFFIX)
     with projects.create(project_path, "Harbour Lane Physiotherapy") as project, Workshop() as workshop:
         for document in samples:
-            _add_one(project, workshop, document, out, str(document))
+            _add_one(project, workshop, document, out, str(document), Passwords(False))
         _told(out, review.keep_best(project, 60))
         today = project.wall_now().date()
         _plan(project, today + timedelta(days=7 - today.weekday()), 4, 0, out)
@@ -183,10 +188,13 @@ def _samples(folder: Path) -> list[Path]:
         ) from error
 
 
-def _add_one(project: Project, workshop: Workshop, path: Path, out: output.Output, name: str) -> None:
+def _add_one(
+    project: Project, workshop: Workshop, path: Path, out: output.Output, name: str, passwords: Passwords
+) -> None:
     """Adds the documents of one file: the new ones in one step, each new edition in the place of the old."""
     with out.about(name):
-        found = take_in.sorted_out(project, workshop.prepare_all(path))
+        prepared_all = passwords.opened(path, partial(workshop.prepare_all, path, silent))
+        found = take_in.sorted_out(project, prepared_all)
         if found.new:
             changes = add_document.add_documents(project, found.new)
             for prepared in found.new:
