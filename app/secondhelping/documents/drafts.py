@@ -11,11 +11,13 @@ from secondhelping.domain.document import Passage
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read. `path` serves for its name in sentences only: readers work on `data`. `password` opens
-    it where it is locked ("" for none); it is never shown, logged or kept."""
+    it where it is locked ("" for none); it is never shown, logged or kept. Pages after `last_page` are not looked
+    at; 0 is for all pages."""
 
     path: Path
     data: bytes
     password: str = field(default="", repr=False)
+    last_page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

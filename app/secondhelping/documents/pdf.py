@@ -4,6 +4,7 @@
 
 import io
 import itertools
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +40,8 @@ from secondhelping.domain.document import Passage, Role
 from secondhelping.domain.progress import Progress, Step
 
 _MOST_PAGES = 2_000
+# The worker is killed after 300 s: before that there must be time to lay out the last pages and to join them.
+_SECONDS_FOR_ALL_PAGES = 200.0
 # Letters of so many pages are held at a time, so that the fonts' record is full when spaces are told.
 _PAGES_AT_A_TIME = 16
 # Turned text below this share of a page's letters is a spine, a credit or a mail panel.
@@ -70,7 +73,7 @@ def read(source: Source, progress: Progress) -> Draft:
     """
     document = _open(source)
     with SecondReading(source) as second:
-        pages = _take(document, second, progress)
+        pages = _take(document, second, progress, source.last_page or _MOST_PAGES)
     if not pages.lines or (pages.skipped and len(pages.skipped) == len(pages.lines)):
         raise refusals.damaged(source.path)
     if not any(pages.lines):
@@ -111,7 +114,7 @@ def _wordless(source: Source, pages: _Pages) -> Exception:
     return refusals.no_words(source.path)
 
 
-def _take(document: PDFDocument, second: SecondReading, progress: Progress) -> _Pages:
+def _take(document: PDFDocument, second: SecondReading, progress: Progress, last_page: int) -> _Pages:
     """Takes the letters of all pages and makes regions of lines of them, some pages at a time."""
     taken, record = _Pages(), FontRecord()
     total = _page_count(document)
@@ -120,7 +123,7 @@ def _take(document: PDFDocument, second: SecondReading, progress: Progress) -> _
     device = LetterDevice(resources)
     interpreter = GuardedInterpreter(resources, device)
     progress(Step("Reading", 0, total))
-    for number, page in enumerate(_each_page(document, taken), start=1):
+    for number, page in enumerate(_each_page(document, taken, last_page), start=1):
         waiting.append(_letters_of(page, number, interpreter, device, second, taken))
         for letters in waiting[-1].turned.values():
             record.add(letters)
@@ -131,8 +134,10 @@ def _take(document: PDFDocument, second: SecondReading, progress: Progress) -> _
     return taken
 
 
-def _each_page(document: PDFDocument, taken: _Pages) -> Iterator[PDFPage]:
+def _each_page(document: PDFDocument, taken: _Pages, last_page: int) -> Iterator[PDFPage]:
+    """The pages up to the last one wanted, while they can be found and there is time."""
     pages = PDFPage.create_pages(document)
+    deadline = time.monotonic() + _SECONDS_FOR_ALL_PAGES
     for number in range(_MOST_PAGES + 1):
         try:
             page = next(pages)
@@ -145,6 +150,9 @@ def _each_page(document: PDFDocument, taken: _Pages) -> Iterator[PDFPage]:
             return
         if number == _MOST_PAGES:
             taken.too_many = True
+            return
+        if number == last_page or time.monotonic() > deadline:
+            taken.broken_off = True
             return
         yield page
 
@@ -297,7 +305,9 @@ def _info(document: PDFDocument, name: str) -> str:
 def _warnings(source: Source, pages: _Pages) -> Iterator[str]:
     name = refusals.quoted(source.path)
     if pages.broken_off:
-        yield f"{name} stops partway through. {_numbered(range(1, len(pages.lines) + 1))} readable and in."
+        are = "is" if len(pages.lines) == 1 else "are"
+        read_pages = _numbered(range(1, len(pages.lines) + 1))
+        yield f"{name} stops partway through. {read_pages} readable and {are} in."
     if pages.skipped:
         yield f"{name} is damaged in places. {_numbered(pages.skipped)} not readable and left out."
     if pages.cut_short:

@@ -46,21 +46,27 @@ _SAFE_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _Reader = Callable[[Source, Progress], Draft]
 
 
-def read(path: Path, progress: Progress = silent, password: str | None = None) -> Content:
-    """The title, language and passages of the file at `path`; `password` opens a locked PDF.
+def read(path: Path, progress: Progress = silent, password: str | None = None, last_page: int = 0) -> Content:
+    """The title, language and passages of the file at `path`; `password` opens a locked PDF. Of a PDF only the
+    pages up to `last_page` are read, where that is given.
 
     Raises:
         FileLocked: it wants a password, or another one than this.
         FileRefused: the file cannot be read; the sentences say why and what to do.
         Cancelled: `progress` asked for it.
     """
-    source, format_ = _opened(path, password)
+    source, format_ = _opened(path, password, last_page)
     draft = _reader(format_)(source, progress)
     return _finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft)
 
 
 def read_all(
-    path: Path, progress: Progress = silent, *, drafts: bool = False, password: str | None = None
+    path: Path,
+    progress: Progress = silent,
+    *,
+    drafts: bool = False,
+    password: str | None = None,
+    last_page: int = 0,
 ) -> tuple[Content, ...]:
     """The documents in the file at `path`: one, but for a WordPress export, where each post is a document.
 
@@ -68,7 +74,7 @@ def read_all(
     is known again in a later export.
     With `drafts` those that are not published yet are read, too. Raises as `read` does.
     """
-    source, format_ = _opened(path, password)
+    source, format_ = _opened(path, password, last_page)
     if format_ is not Format.WORDPRESS:
         draft = _reader(format_)(source, progress)
         return (_finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft),)
@@ -104,13 +110,13 @@ def read_text(text: str, title: str, *, marked_up: bool = False) -> Content:
     return _finish(Path(title), format_, hashlib.sha256(data).hexdigest(), draft)
 
 
-def _opened(path: Path, password: str | None = None) -> tuple[Source, Format]:
+def _opened(path: Path, password: str | None, last_page: int) -> tuple[Source, Format]:
     _hush()
     data = _load(path)
     format_ = sniff(path, data)
     if len(data) > _LARGEST[format_]:
         raise refusals.too_big(path, _LARGEST[format_] // _MEGABYTE)
-    return Source(path, data, password or ""), format_
+    return Source(path, data, password or "", last_page), format_
 
 
 def _hush() -> None:

@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from secondhelping.domain.errors import FileLocked, FileRefused, KnownError
+from secondhelping.domain.errors import FileLocked, FileRefused, KnownError, ReadingStopped
 
 _SAVE_ANEW = "Open it where you can, save a new PDF or Word file, and add that."
 
@@ -189,32 +189,32 @@ def other_kind(path: Path, what_it_is: str, todo: str = _SAVE_ANEW) -> FileRefus
     )
 
 
-def takes_too_long() -> FileRefused:
-    return FileRefused(
+def takes_too_long() -> ReadingStopped:
+    return ReadingStopped(
         "This file takes too long to read.",
         "Something in it keeps the computer busy without getting further.",
         _SAVE_ANEW,
     )
 
 
-def needs_too_much_memory() -> FileRefused:
-    return FileRefused(
+def needs_too_much_memory() -> ReadingStopped:
+    return ReadingStopped(
         "This file needs too much memory.",
         "It unpacks to far more than a document holds.",
         _SAVE_ANEW,
     )
 
 
-def says_too_much() -> FileRefused:
-    return FileRefused(
+def says_too_much() -> ReadingStopped:
+    return ReadingStopped(
         "This file holds too much text.",
         "It has more words than a document of thousands of pages.",
         "Save it in parts, and add those.",
     )
 
 
-def breaks_the_reader() -> FileRefused:
-    return FileRefused(
+def breaks_the_reader() -> ReadingStopped:
+    return ReadingStopped(
         "This file can't be read.",
         "It is damaged in a way that stops the reading.",
         _SAVE_ANEW,

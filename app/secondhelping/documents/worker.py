@@ -12,16 +12,17 @@ from secondhelping.documents import reading, wire
 from secondhelping.domain.progress import Step
 
 
-def read(payload: dict[str, str], emit: Callable[[Step], None]) -> dict[str, Any]:
+def read(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any]:
     """The content of the file `payload["path"]` as JSON (see `wire`), opened with `payload["password"]` where
-    there is one.
+    there is one, up to page `payload["last_page"]`.
 
     Raises:
         FileLocked: it wants a password, or another one than this.
         FileRefused: the file cannot be read.
     """
     warnings.simplefilter("ignore")
-    return wire.to_json(reading.read(Path(payload["path"]), emit, payload.get("password")))
+    path, last_page = Path(payload["path"]), int(payload.get("last_page") or 0)
+    return wire.to_json(reading.read(path, emit, payload.get("password"), last_page))
 
 
 def read_all(payload: dict[str, Any], emit: Callable[[Step], None]) -> list[dict[str, Any]]:
@@ -29,7 +30,11 @@ def read_all(payload: dict[str, Any], emit: Callable[[Step], None]) -> list[dict
     are not published yet are among them where `payload["drafts"]` says so. Raises as `read` does."""
     warnings.simplefilter("ignore")
     found = reading.read_all(
-        Path(payload["path"]), emit, drafts=bool(payload.get("drafts")), password=payload.get("password")
+        Path(payload["path"]),
+        emit,
+        drafts=bool(payload.get("drafts")),
+        password=payload.get("password"),
+        last_page=int(payload.get("last_page") or 0),
     )
     return [wire.to_json(content) for content in found]
 

@@ -30,6 +30,10 @@ class FileLocked(FileRefused):
     """A document that wants a password; or another one than was given."""
 
 
+class ReadingStopped(FileRefused):
+    """A document whose reading was stopped from outside: it took too long or too much, or broke the reader."""
+
+
 class ProjectRefused(KnownError):
     """A project file that cannot be opened: not ours, newer than the program, or in use."""
 

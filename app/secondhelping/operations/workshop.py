@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from secondhelping.documents import refusals, sandbox
+from secondhelping.documents import refusals, rescue, sandbox
 from secondhelping.documents import wire as document_wire
 from secondhelping.domain.document import Content, PagePicture
 from secondhelping.domain.errors import FileLocked, FileRefused
@@ -66,7 +66,7 @@ class Workshop:
             Cancelled: `progress` said so.
         """
         payload = {"path": str(path.absolute()), "password": password}
-        answer = self._reader.run("secondhelping.documents.worker:read", payload, progress)
+        answer = rescue.run(self._reader, "secondhelping.documents.worker:read", payload, progress)
         return document_wire.from_json(answer)
 
     def read_all(
@@ -75,7 +75,7 @@ class Workshop:
         """Reads the documents in a file: one, but for a WordPress export, where each post is a document; those not
         published yet come with `drafts`. Raises as `read` does."""
         payload = {"path": str(path.absolute()), "password": password, "drafts": drafts}
-        answer = self._reader.run("secondhelping.documents.worker:read_all", payload, progress)
+        answer = rescue.run(self._reader, "secondhelping.documents.worker:read_all", payload, progress)
         return [document_wire.from_json(content) for content in answer]
 
     def prepare(self, path: Path, progress: Progress = silent, password: str | None = None) -> Prepared:
