@@ -39,6 +39,8 @@ _UNIT = (0.0, 0.0, 1.0, 1.0)
 _COVERED_BY_A_PICTURE = 0.6
 _FEW_LETTERS = 25
 _FAIR_SHARE = 0.2
+# In grey, in red, green and blue, and in four printing inks.
+_WHITES = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
 
 class Letter(NamedTuple):
@@ -64,7 +66,8 @@ class PageLetters:
     """All letters of a page by direction (0, 90, 180, 270 degrees), and the boxes painted on it.
 
     `crop` is the visible part of the page, in the coordinates of the upright letters; `pictures` counts
-    the images, and `covered` is the share of the page that the largest of them takes.
+    the images, `covered` is the share of the page that the largest of them takes, `white` has the inks
+    that are not seen on white paper.
     """
 
     crop: Rect = (0.0, 0.0, 612.0, 792.0)
@@ -73,6 +76,7 @@ class PageLetters:
     boxes: list[Rect] = field(default_factory=list)
     pictures: int = 0
     covered: float = 0.0
+    white: set[int] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -270,9 +274,12 @@ class LetterDevice(PDFTextDevice):
     def _ink(self, color: object) -> int:
         key = tuple(color) if isinstance(color, list) else color
         try:
-            return self._inks.setdefault(key, len(self._inks))
+            ink = self._inks.setdefault(key, len(self._inks))
         except TypeError:
             return -1
+        if key in _WHITES:
+            self.page.white.add(ink)
+        return ink
 
     def _check(self) -> None:
         if self._count > MOST_LETTERS or time.monotonic() > self._deadline:

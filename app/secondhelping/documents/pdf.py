@@ -17,7 +17,7 @@ from pdfminer.utils import decode_text
 
 from secondhelping.documents import refusals
 from secondhelping.documents.drafts import Draft, Source
-from secondhelping.documents.fragments import FontRecord, fragments
+from secondhelping.documents.fragments import FontRecord, Fragment, fragments
 from secondhelping.documents.furniture import Furniture
 from secondhelping.documents.joining import Vocabulary, joined
 from secondhelping.documents.layout import regions
@@ -206,22 +206,41 @@ def _lay_out(waiting: list[PageLetters], record: FontRecord, second: SecondReadi
     loose = record.loose()
     for page in waiting:
         number = len(taken.lines) + 1
-        found = _regions_of(page, loose, number)
+        found = _regions_of(page, loose, number, second)
         if number not in taken.second and doubtful(found, second.text(number), page.uses(loose)):
             taken.doubtful.append(number)
         taken.lines.append(found)
     waiting.clear()
 
 
-def _regions_of(page: PageLetters, loose: frozenset[str], number: int) -> list[_Region]:
+def _regions_of(
+    page: PageLetters, loose: frozenset[str], number: int, second: SecondReading
+) -> list[_Region]:
     found: list[_Region] = []
     for angle, letters in page.turned.items():
         whole = turn(page.crop, angle)
         boxes = [turn(box, angle) for box in page.boxes]
-        cut = regions(fragments(letters, loose), boxes, whole)
+        parts = fragments(letters, loose)
+        if not angle and page.white:
+            parts = _without_unseen(parts, page, number, second)
+        cut = regions(parts, boxes, whole)
         moved = [on_page(lines_of(region, number, whole[3] - whole[1], angle), page.crop) for region in cut]
         found += glued(moved)
     return found
+
+
+def _without_unseen(
+    parts: list[Fragment], page: PageLetters, number: int, second: SecondReading
+) -> list[Fragment]:
+    """The fragments without those in white that are not to be seen on the page's picture: on white paper, or
+    under something. White letters on a ground of another colour stay."""
+    white = [part for part in parts if part.ink in page.white]
+    if not white:
+        return parts
+    left, top = page.crop[0], page.crop[3]
+    boxes = [(part.x0 - left, top - part.y1, part.x1 - left, top - part.y0) for part in white]
+    unseen = {id(part) for part, seen in zip(white, second.seen(number, boxes), strict=True) if not seen}
+    return [part for part in parts if id(part) not in unseen]
 
 
 def _page_count(document: PDFDocument) -> int:

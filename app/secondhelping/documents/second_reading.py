@@ -15,6 +15,7 @@ from pypdfium2 import raw as pdfium
 
 from secondhelping.documents import pdfium as second_reader
 from secondhelping.documents.drafts import Source
+from secondhelping.documents.layout import Rect
 from secondhelping.documents.letters import MOST_LETTERS, Letter, PageLetters, turn, upright
 from secondhelping.documents.lines import Line
 from secondhelping.domain.errors import FileRefused
@@ -24,6 +25,8 @@ _MOST_DIFFERENT = 0.15
 _MOST_SINGLE = 0.05
 _FEWEST_WORDS = 40
 _FEWEST_KINDS = 5
+_MOST_DOTS = 2_000_000
+_LEAST_CONTRAST = 6
 # Letters that are words of their own in the languages of `language`.
 _WORDS_OF_A_LETTER = frozenset("aàáeèéiíoòóöuúyåæøizkswvавикосуяжб")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\ufffe]\s*\n\s*(?=[^\W\d_])|\ufffe")
@@ -65,6 +68,27 @@ class SecondReading:
             finally:
                 text_page.close()
 
+    def seen(self, number: int, boxes: Sequence[Rect]) -> list[bool]:
+        """Whether anything is to be seen in each box of a page's picture (left, top, right, bottom, in points).
+        White letters on white, and letters under something, leave their box in one colour."""
+        document = self._opened()
+        if document is None:
+            return [True] * len(boxes)
+        with second_reader.page_of(document, number) as page:
+            if page is None:
+                return [True] * len(boxes)
+            wide, high = page.get_size()
+            scale = min(1.0, (_MOST_DOTS / max(1.0, wide * high)) ** 0.5)
+            bitmap = page.render(scale=scale, grayscale=True)
+            try:
+                dots = bytes(bitmap.buffer)
+                return [
+                    _is_seen(dots, bitmap.stride, bitmap.width, [scale * edge for edge in box])
+                    for box in boxes
+                ]
+            finally:
+                bitmap.close()
+
     def _opened(self) -> PdfDocument | None:
         if self._document is None and not self._refused:
             try:
@@ -83,6 +107,16 @@ class SecondReading:
     ) -> None:
         if self._document is not None:
             self._document.close()
+
+
+def _is_seen(dots: bytes, stride: int, width: int, box: Sequence[float]) -> bool:
+    left, right = max(0, int(box[0])), min(width, int(box[2]) + 1)
+    rows = [
+        dots[row * stride + left : row * stride + right]
+        for row in range(max(0, int(box[1])), min(len(dots) // stride, int(box[3]) + 1))
+    ]
+    found = b"".join(rows)
+    return not found or max(found) - min(found) > _LEAST_CONTRAST
 
 
 def doubtful(regions: Iterable[Sequence[Line]], second: str, loose: bool = False) -> bool:

@@ -441,3 +441,18 @@ def test_half_a_file_is_read_in_part_or_refused(tmp_path: Path, share: float) ->
         found = [refusal.what]
     assert set(found) <= {LEFT_TEXT, RIGHT_TEXT, "“half.pdf” is damaged."}
     assert found
+
+
+def test_white_letters_count_only_where_they_are_seen(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        two_columns(canvas)
+        canvas.setFillColorRGB(0, 0.3, 0.3)
+        canvas.rect(60, 300, 400, 60, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        lines(canvas, ["White on green is there to be read by everybody."], y=330)
+        lines(canvas, ["White on white is meant for machines and nobody else."], y=200)
+        canvas.setFillColorCMYK(0, 0, 0, 0)
+        lines(canvas, ["White in printing inks is no better than white in light."], y=180)
+
+    content = read(write(tmp_path, "Flyer.pdf", pdf(page)))
+    assert set(texts(content)) == {LEFT_TEXT, RIGHT_TEXT, "White on green is there to be read by everybody."}
