@@ -7,6 +7,9 @@ from pathlib import Path
 
 from secondhelping.domain.document import Passage
 
+# Ten times the paragraphs of a thick book: whatever has more of them was not written to be read.
+MOST_PASSAGES = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -20,6 +20,11 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://[^\s>]{1,500})")
 _SITE_NAME = re.compile(r"\s+([|»–—·-])\s+([^|»]{1,60})$")
 _DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _MOST_ELEMENTS = 200_000
+# libxml2 compares each attribute with all before it: 100,000 of them in one tag took 47 s.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
+_TAG_NAME = re.compile(r"<[\w:-]{1,60}")
+_BETWEEN = re.compile(r"[\s/\"']+")
+_MOST_ATTRIBUTES = 500
 
 
 def read(source: Source, progress: Progress) -> Draft:
@@ -53,10 +58,19 @@ def page(text: str) -> Draft:
 def tree_of(text: str) -> Any:
     """The page as a tree; None for a page without any element. No entity is resolved, nothing is fetched."""
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    text = _LONG_TAG.sub(_without_a_flood, text)
     try:
         return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _without_a_flood(tag: re.Match[str]) -> str:
+    """The tag without attributes where it has more than any page has; a picture spelt out in one may stay."""
+    name = _TAG_NAME.match(tag[0])
+    if name is None or len(_BETWEEN.findall(tag[0])) <= _MOST_ATTRIBUTES:
+        return tag[0]
+    return name[0]
 
 
 def _article(text: str) -> list[Passage]:

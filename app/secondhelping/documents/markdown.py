@@ -139,12 +139,8 @@ def _inline(children: Sequence[Token]) -> tuple[str, tuple[Link, ...]]:
 
 def _markup(content: str) -> list[Passage]:
     """The words in a block of raw HTML."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
+    from secondhelping.documents.html import tree_of
     from secondhelping.documents.marked_up import passages
 
-    try:
-        return passages(lxml_html.fragment_fromstring(content, create_parent="div"))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return []
+    tree = tree_of(content.replace("\0", ""))
+    return [] if tree is None else passages(tree)

@@ -16,7 +16,7 @@ from typing import cast
 
 from secondhelping.documents import pasted, refusals
 from secondhelping.documents.cleanup import tidy
-from secondhelping.documents.drafts import Draft, Source
+from secondhelping.documents.drafts import MOST_PASSAGES, Draft, Source
 from secondhelping.documents.language import detect
 from secondhelping.documents.sniffing import sniff
 from secondhelping.domain.document import Content, Format, Link, Passage, Role
@@ -208,7 +208,7 @@ def _bounded(passages: Iterable[Passage]) -> tuple[tuple[Passage, ...], tuple[st
     letters = 0
     for passage in passages:
         letters += len(passage.text)
-        if letters > _MOST_LETTERS:
+        if letters > _MOST_LETTERS or len(kept) == MOST_PASSAGES:
             return tuple(kept), ("The document is very long: only its first part was read.",)
         kept.append(passage)
     return tuple(kept), ()

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads plain text: blank lines part passages, hard-wrapped lines are joined, headings and bullets are told."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from secondhelping.documents.decoding import decode
-from secondhelping.documents.drafts import Draft, Source
+from secondhelping.documents.drafts import MOST_PASSAGES, Draft, Source
 from secondhelping.domain.document import Passage, Place, Role
 from secondhelping.domain.progress import Progress, Step
 
@@ -26,9 +27,11 @@ def read(source: Source, progress: Progress) -> Draft:
     lines = [line.rstrip() for line in lines]
     width = _wrap_width(lines)
     stars = _has_outline_stars(lines)
-    passages = [
+    found = (
         passage for number, block in _blocks(lines) for passage in _passages(block, number, width, stars)
-    ]
+    )
+    # One more than are kept tells that there were too many. The rest is not even made.
+    passages = list(itertools.islice(found, MOST_PASSAGES + 1))
     progress(Step("Reading", 1, 1))
     return Draft(tuple(passages), title=_title(passages))
 
