@@ -6,6 +6,7 @@ striprtf 0.0.35 gives flat text: no headings, list levels or links, and letters 
 Left out: headers and footers, hidden and deleted text, comments, field codes, tables of contents, pictures.
 """
 
+from secondhelping.documents import refusals
 from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.rtf_tokens import tokens
 from secondhelping.documents.rtf_walk import Walk
@@ -15,8 +16,15 @@ from secondhelping.domain.progress import Progress, Step
 
 
 def read(source: Source, progress: Progress) -> Draft:
-    """The passages of a rich text document, whatever its bytes are."""
-    walked = Walk().walk(tokens(source.data), lambda: progress(Step("Reading")))
+    """The passages of a rich text document, whatever its bytes are.
+
+    Raises:
+        FileRefused: it is made of nothing but opened groups.
+    """
+    try:
+        walked = Walk().walk(tokens(source.data), lambda: progress(Step("Reading")))
+    except ValueError as error:
+        raise refusals.unsafe(source.path) from error
     found = tuple(passages(walked.blocks))
     progress(Step("Reading", 1, 1))
     return Draft(found, title=confirmed(walked.title, found), author=walked.author)

@@ -14,7 +14,9 @@ from secondhelping.documents.rtf_paper import Look, Named, Paper
 from secondhelping.documents.rtf_tokens import Sort, Token
 from secondhelping.documents.word_walk import Block
 
-_DEEPEST = 2_000
+# Deeper than any program nests, and still only some 50 MB of groups.
+_DEEPEST = 150_000
+_MOST_IGNORED = 500_000
 _MOST_INSTRUCTION = 4_000
 _TOKENS_A_STEP = 50_000
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"?([^\s\"]{1,2000})")
@@ -84,7 +86,11 @@ class Walk:
         self._skip = 0
 
     def walk(self, found: Iterable[Token], tell: Callable[[], object]) -> Walked:
-        """The blocks of the document; `tell` is called every now and then."""
+        """The blocks of the document; `tell` is called every now and then.
+
+        Raises:
+            ValueError: groups are opened in such numbers as no document does.
+        """
         for number, token in enumerate(found):
             if not number % _TOKENS_A_STEP:
                 tell()
@@ -125,6 +131,8 @@ class Walk:
         self._skip = 0
         if len(self._groups) >= _DEEPEST:
             self._ignored += 1
+            if self._ignored > _MOST_IGNORED:
+                raise ValueError("groups without end")
         else:
             self._groups.append(self._group.inner())
 

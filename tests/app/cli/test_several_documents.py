@@ -11,7 +11,7 @@ import pytest
 from app.documents.listing import SAMPLES
 from secondhelping.cli import main
 
-ADVICE = "Set a timer for thirty minutes, stand up, reach for the ceiling and sit back down. Your back notices by Friday."
+ADVICE = "Set a timer for thirty minutes, stand up, reach for the ceiling and sit down. Your back notices by Friday."
 TITLES = ["Sit & stand well", "The old editor", "About us"]
 
 

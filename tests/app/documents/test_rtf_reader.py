@@ -15,6 +15,7 @@ from secondhelping.documents import rtf
 from secondhelping.documents.drafts import Source
 from secondhelping.documents.reading import read
 from secondhelping.domain.document import Role
+from secondhelping.domain.errors import FileRefused
 from secondhelping.domain.progress import silent
 
 
@@ -64,12 +65,13 @@ def test_a_link_is_kept_and_one_that_runs_a_program_is_not(tmp_path: Path) -> No
         assert [found.url for found in content.passages[0].links] == ([target] if kept else [])
 
 
-def test_deep_nesting_ends_and_what_follows_is_read() -> None:
-    assert texts(b"{\\rtf1 One.\\par" + b"{" * 200_000 + b"deep" + b"}" * 200_000 + b"Two.\\par}") == [
-        "One.",
-        "Two.",
-    ]
+def test_deep_nesting_is_read_up_to_a_depth_and_what_follows_always() -> None:
+    for depth, expected in ((20_000, ["One.", "deepTwo."]), (160_000, ["One.", "Two."])):
+        data = b"{\\rtf1 One.\\par" + b"{" * depth + b"deep" + b"}" * depth + b"Two.\\par}"
+        assert texts(data) == expected
     assert texts(b"{\\rtf1 " + b"{\\footnote " * 5_000 + b"x") in ([], ["x"])
+    with pytest.raises(FileRefused, match="to be safe"):
+        texts(b"{\\rtf1 " + b"{" * 700_000)
 
 
 def test_bytes_that_are_a_picture_are_passed_over() -> None:
