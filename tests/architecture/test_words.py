@@ -35,7 +35,8 @@ NEVER = (
     ),
     *("errors?", "blocked", "denied", "accept(?:ed)?", "reject(?:ed)?", "queued?"),
     *("an update", "updates to", "OCR", "pars(?:e|ed|ing)", "metadata", "CTA", "invalid", "illegal", "oops"),
-    *("please", "sorry", "we", "our", "us", "you entered"),
+    # "Please check" is what a page with damaged words is marked with.
+    *("please(?! check)", "sorry", "we", "our", "us", "you entered"),
 )
 FORBIDDEN = re.compile(rf"\b(?:{'|'.join(NEVER)})\b|!", re.IGNORECASE)
 # A sentence or label: begins like one, has more than one word, and is neither style sheet nor markup.
