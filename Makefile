@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RUN_OUT ?= out
+N ?= 2000
+FIRST ?= 1000000
 
-.PHONY: run test check bench setup setup-dev model lock clean
+.PHONY: run test check bench fuzz setup setup-dev model lock clean
 
 run: setup
 	@sh packaging/run.sh $(BIN) $(RUN_OUT)
@@ -20,6 +22,10 @@ check: setup-dev
 
 bench: setup-dev
 	$(BIN)/python bench/all.py
+
+# Damaged files by number, through the worker; the tests read the first ones, these are others.
+fuzz: setup-dev
+	PYTHONPATH=tests $(BIN)/python packaging/fuzz.py $(N) --first $(FIRST)
 
 setup: $(VENV)/installed model
 
