@@ -3,7 +3,7 @@
 """The pane at the right: why this snippet was picked, why it has its kind, and where it came from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +14,9 @@ from secondhelping.domain.document import Passage
 from secondhelping.domain.kind import Kind, Sureness
 from secondhelping.domain.snippet import Snippet
 from secondhelping_ui.review.excerpt import Excerpt
+from secondhelping_ui.review.page_excerpt import PageExcerpt
+from secondhelping_ui.review.where import Where
+from secondhelping_ui.session import Session
 from secondhelping_ui.theme import KIND_TOKENS, color
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Card, Line
@@ -102,11 +105,13 @@ def _reason(text: str, icon: str, token: str) -> QWidget:
 class Inspector(QWidget):
     """Shows what speaks for and against a snippet. Read only."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reasons = ReasonList()
         self.cues = ReasonList()
         self.excerpt = Excerpt()
+        self.page_excerpt = PageExcerpt()
+        self._where = Where(session, self)
         self._chip = KindChip(Kind.HELPFUL, small=True)
         self._bars = SureBars()
         self._sure = Label("", "meta", "text-2")
@@ -115,6 +120,7 @@ class Inspector(QWidget):
         self.gone = ReasonList()
         self._excerpt_room = self._excerpt_card()
         self.open_button = Button("Open page", Role.LINK, "small", key="O")
+        self.page_excerpt.clicked.connect(self.open_button.click)
         self.restyle()
         self.setAccessibleName("Why and where")
         self._lay_out()
@@ -129,7 +135,8 @@ class Inspector(QWidget):
         column.addWidget(Line("line"))
         column.addWidget(_section(self._why_row(), self.cues, self._own))
         column.addWidget(Line("line"))
-        column.addWidget(_section(self._where_row(), self.gone, self._excerpt_room, self._place))
+        where = (self._where_row(), self.gone, self._excerpt_room, self.page_excerpt)
+        column.addWidget(_section(*where, self._place))
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -167,8 +174,21 @@ class Inspector(QWidget):
         """What is said where the owner chose another kind; "" where they did not."""
         return "" if self._own.isHidden() else self._own.text()
 
-    def show_snippet(self, snippet: Snippet, passages: Sequence[Passage]) -> None:
-        """Explain a snippet; `passages` are those of its document."""
+    @property
+    def place_shown(self) -> QWidget:
+        """What shows where the snippet came from: a part of its page, or of the text."""
+        return self.excerpt if self.page_excerpt.isHidden() else self.page_excerpt
+
+    def show_picture(self, shown: bool) -> None:
+        """Show the page's picture, or the text in its place."""
+        self.page_excerpt.setVisible(shown)
+        self._excerpt_room.setHidden(shown or not self.gone.isHidden())
+
+    def show_snippet(
+        self, snippet: Snippet, passages: Sequence[Passage], all_: Iterable[Snippet] = ()
+    ) -> None:
+        """Explain a snippet; `passages` are those of its document, and `all_` the snippets that may stand beside
+        it on its page."""
         self.reasons.show_lines([(reason, "check", "ok") for reason in snippet.reasons])
         self.cues.show_lines([_cue_line(cue) for cue in snippet.cues])
         self._chip.set_kind(snippet.suggested_kind)
@@ -178,7 +198,7 @@ class Inspector(QWidget):
         self.excerpt.show_span(passages, snippet.span, snippet.kind)
         self.gone.show_lines([(_GONE, "circle-alert", "caution")] if snippet.gone else [])
         self.gone.setVisible(snippet.gone)
-        self._excerpt_room.setHidden(snippet.gone)
+        self._where.show(snippet, all_)
 
     def _show_sureness(self, snippet: Snippet) -> None:
         words = SURENESS[snippet.sureness]

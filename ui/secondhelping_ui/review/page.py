@@ -52,7 +52,7 @@ class ReviewPage(Page):
         self._showing = False
         self.pane = QueuePane()
         self.card = ReviewCard(session.actions, self._questions())
-        self.inspector = Inspector()
+        self.inspector = Inspector(session)
         self.panes_row = Panes(self.pane, self.card, self.inspector)
         self.change = CardChange(self.card)
         self.tools = ReviewHeader(self.header, self)
@@ -174,7 +174,7 @@ class ReviewPage(Page):
     def panes(self) -> list[QWidget]:
         if self.stack.currentIndex() == 1:
             return [self.empty.first]
-        inspector = [self.inspector.excerpt] if self.inspector.isVisible() else []
+        inspector = [self.inspector.place_shown] if self.inspector.isVisible() else []
         return [self.pane.view, self.card, *inspector]
 
     @override
@@ -255,7 +255,7 @@ class ReviewPage(Page):
             standing = Standing(row.number, len(self.queue.order), max(1, len(self.pane.view.selected)))
             self.card.show_snippet(snippet, standing)
             passages = self.shelf.passages(self.session.project, snippet.document_id)
-            self.inspector.show_snippet(snippet, passages)
+            self.inspector.show_snippet(snippet, passages, self.shelf.all)
             if another:
                 self.panes_row.show_top()
         self._enable()
@@ -495,5 +495,5 @@ class ReviewPage(Page):
 
     def _toggle_inspector(self) -> None:
         self.panes_row.toggle_drawer()
-        focus = self.inspector.excerpt if self.panes_row.drawer_open else self.card
+        focus = self.inspector.place_shown if self.panes_row.drawer_open else self.card
         focus.setFocus(Qt.FocusReason.ShortcutFocusReason)

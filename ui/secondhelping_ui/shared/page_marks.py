@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.domain.word_boxes import WordBox
-from secondhelping_ui.theme import KIND_TOKENS, color
+from secondhelping_ui.theme import KIND_TOKENS, color, mixed
 from secondhelping_ui.widgets.painting import paint_box
 
 LINE = 2.0
@@ -97,12 +97,14 @@ def paint_marked(
         wide = box.adjusted(-2, -1, 2, 1)
         on_dark = number < len(dark) and dark[number]
         mode = QPainter.CompositionMode.CompositionMode_Multiply
+        under = line
         if on_dark:
             mode = QPainter.CompositionMode.CompositionMode_Screen
+            under = _lighter(snippet)
         painter.setCompositionMode(mode)
         paint_box(painter, wide, 2, tint)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.fillRect(QRectF(wide.left(), round(wide.bottom()) - LINE, wide.width(), LINE), line)
+        painter.fillRect(QRectF(wide.left(), round(wide.bottom()) - LINE, wide.width(), LINE), under)
     painter.restore()
 
 
@@ -111,6 +113,11 @@ def _colours(snippet: Snippet, current: bool) -> tuple[QColor, QColor]:
     if snippet.verdict is Verdict.SET_ASIDE and not current:
         return color("line-control", 0.16), color("line-control")
     return color(fill, 0.42 if current else 0.22), color(fill)
+
+
+def _lighter(snippet: Snippet) -> QColor:
+    """The line under words on a dark ground, which may well be of the kind's own colour."""
+    return mixed(f"{KIND_TOKENS[snippet.kind]}-fill", "paper", 0.35)
 
 
 def paint_paper(painter: QPainter, page: QRectF, image: QImage | None) -> None:

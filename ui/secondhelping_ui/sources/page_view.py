@@ -133,7 +133,7 @@ class PageView(QAbstractScrollArea):
         return self._zoom
 
     def zoom_by(self, steps: int, at: QPointF | None = None) -> None:
-        """A size up or down; what is at a place of the viewport (px) stays there."""
+        """A size up or down; what is at a place of the viewport (px) stays there, else the current words."""
         place = ZOOMS.index(self._zoom) + steps
         self.set_zoom(ZOOMS[max(0, min(place, len(ZOOMS) - 1))], at)
 
@@ -141,8 +141,7 @@ class PageView(QAbstractScrollArea):
         """Set the size of the page; 100 fits the width."""
         if percent == self._zoom:
             return
-        view = self.viewport()
-        fixed = at or QPointF(view.width() / 2, (view.height() - self._covered) / 2)
+        fixed = at or self._middle()
         before = self._page_box()
         share = (fixed - before.topLeft()) / max(1.0, before.width())
         self._zoom = percent
@@ -151,6 +150,13 @@ class PageView(QAbstractScrollArea):
         moved = after.topLeft() + share * after.width() - fixed
         self._scroll_by(moved.x(), moved.y())
         self.width_changed.emit()
+
+    def _middle(self) -> QPointF:
+        """What stays where it is when the size changes: the current words, or the middle."""
+        seen = QRectF(GUTTER, 0, self.viewport().width() - GUTTER, self.viewport().height() - self._covered)
+        current = (one for one in self._marked if one.snippet.id == self._current)
+        first = next((box for one in current for box in self._boxes(one)), QRectF())
+        return first.topLeft() if seen.contains(first.topLeft()) else seen.center()
 
     @property
     def marks(self) -> Sequence[MarkButton]:
