@@ -34,6 +34,7 @@ from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
 from secondhelping.documents.places import on_page, place, word_runs
 from secondhelping.documents.second_reading import SecondReading, doubtful
+from secondhelping.documents.spellings import spellings
 from secondhelping.documents.styles import Styles
 from secondhelping.documents.titles import confirmed
 from secondhelping.domain.document import Passage, Role
@@ -90,7 +91,7 @@ def read(source: Source, progress: Progress) -> Draft:
 
 def _open(source: Source) -> PDFDocument:
     try:
-        return PDFDocument(PDFParser(io.BytesIO(source.data)), source.password)
+        return _unlocked(source)
     except PDFPasswordIncorrect as error:
         raise _locked(source) from error
     except PDFEncryptionError as error:
@@ -100,6 +101,15 @@ def _open(source: Source) -> PDFDocument:
     except Exception as error:
         # pdfminer raises some twenty kinds of exception on damaged files, plain ValueError among them.
         raise refusals.damaged(source.path) from error
+
+
+def _unlocked(source: Source) -> PDFDocument:
+    # What pdfminer says of a password that can't be written in the file's encoding.
+    unfit = (UnicodeEncodeError, PDFValueError) if not source.password.isascii() else ()
+    for spelling in spellings(source.password):
+        with contextlib.suppress(PDFPasswordIncorrect, *unfit):
+            return PDFDocument(PDFParser(io.BytesIO(source.data)), spelling)
+    raise PDFPasswordIncorrect
 
 
 def _locked(source: Source) -> Exception:

@@ -99,6 +99,14 @@ def wrong_password(path: Path) -> FileLocked:
     )
 
 
+def locked_pages(path: Path) -> FileLocked:
+    return FileLocked(
+        f"{quoted(path)} is locked and its password isn't stored, so its pages can't be shown.",
+        "The password was used once, to read the words.",
+        "Read them as text. To see the pages, add an unlocked copy.",
+    )
+
+
 def moved(path: Path) -> KnownError:
     return KnownError(
         f"{quoted(path)} isn't where it was.",

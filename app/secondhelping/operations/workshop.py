@@ -154,8 +154,8 @@ class Workshop:
         }
         try:
             answer = self._drawer.run("secondhelping.documents.worker:picture", payload)
-        except FileLocked:
-            raise
+        except FileLocked as error:
+            raise (error if password else refusals.locked_pages(path)) from error
         except FileRefused as error:
             raise refusals.no_picture(path) from error
         return PagePicture(base64.b64decode(answer["png"]), answer["width"], answer["height"])

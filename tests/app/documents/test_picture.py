@@ -119,11 +119,13 @@ def test_what_is_no_pdf_has_no_pages_to_show(tmp_path: Path, workshop: Workshop)
 
 def test_a_locked_file_is_drawn_with_its_password_only(tmp_path: Path, workshop: Workshop) -> None:
     path = write(tmp_path, "a.pdf", pdf(two_pages, encrypt="Open Sesame"))
-    with pytest.raises(FileLocked, match="is locked with a password"):
+    with pytest.raises(
+        FileLocked, match="is locked and its password isn't stored, so its pages can't be shown"
+    ):
         workshop.picture(path, 1, 300)
     with pytest.raises(FileLocked, match="That one didn't open it"):
         workshop.picture(path, 1, 300, password="open sesame")
     drawn = workshop.picture(path, 1, 300, password="Open Sesame")
     assert opened(drawn).width in (300, 301)
-    with pytest.raises(FileLocked, match="is locked with a password"):
+    with pytest.raises(FileLocked, match="is locked and its password isn't stored"):
         workshop.picture(path, 1, 300)
