@@ -39,6 +39,7 @@ _UNIT = (0.0, 0.0, 1.0, 1.0)
 _COVERED_BY_A_PICTURE = 0.6
 _FEW_LETTERS = 25
 _FAIR_SHARE = 0.2
+_MOST_IMAGES = 200
 # In grey, in red, green and blue, and in four printing inks.
 _WHITES = (1, (1,), (1, 1, 1), (0, 0, 0, 0))
 
@@ -66,8 +67,8 @@ class PageLetters:
     """All letters of a page by direction (0, 90, 180, 270 degrees), and the boxes painted on it.
 
     `crop` is the visible part of the page, in the coordinates of the upright letters; `pictures` counts
-    the images, `covered` is the share of the page that the largest of them takes, `white` has the inks
-    that are not seen on white paper.
+    the images, `images` has where the first of them stand, `covered` is the share of the page that the
+    largest of them takes; `white` has the inks that are not seen on white paper.
     """
 
     crop: Rect = (0.0, 0.0, 612.0, 792.0)
@@ -77,6 +78,7 @@ class PageLetters:
     pictures: int = 0
     covered: float = 0.0
     white: set[int] = field(default_factory=set)
+    images: list[Rect] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -155,9 +157,10 @@ class LetterDevice(PDFTextDevice):
         self._check()
         self.page.pictures += 1
         if self.ctm is not None:
-            self.page.covered = max(
-                self.page.covered, _share(apply_matrix_rect(self.ctm, _UNIT), self.page.crop)
-            )
+            box = apply_matrix_rect(self.ctm, _UNIT)
+            self.page.covered = max(self.page.covered, _share(box, self.page.crop))
+            if len(self.page.images) < _MOST_IMAGES:
+                self.page.images.append(box)
 
     @override
     def paint_path(

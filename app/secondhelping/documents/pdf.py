@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads PDF: pdfminer.six gives the letters page by page, our own layout makes passages of them."""
 
+import contextlib
 import io
-import itertools
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFValueError
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
@@ -20,7 +21,7 @@ from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.fragments import FontRecord, Fragment, fragments
 from secondhelping.documents.furniture import Furniture
 from secondhelping.documents.joining import Vocabulary, joined
-from secondhelping.documents.layout import regions
+from secondhelping.documents.layout import Rect, regions
 from secondhelping.documents.letters import (
     GuardedInterpreter,
     Letter,
@@ -32,12 +33,13 @@ from secondhelping.documents.letters import (
 )
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
-from secondhelping.documents.places import on_page, place, word_runs
+from secondhelping.documents.places import images_of, on_page, place, word_runs
+from secondhelping.documents.roles import settled
 from secondhelping.documents.second_reading import SecondReading, doubtful
 from secondhelping.documents.spellings import spellings
 from secondhelping.documents.styles import Styles
 from secondhelping.documents.titles import confirmed
-from secondhelping.domain.document import Passage, Role
+from secondhelping.domain.document import Passage
 from secondhelping.domain.progress import Progress, Step
 
 _MOST_PAGES = 2_000
@@ -47,7 +49,6 @@ _SECONDS_FOR_ALL_PAGES = 200.0
 _PAGES_AT_A_TIME = 16
 # Turned text below this share of a page's letters is a spine, a credit or a mail panel.
 _LEAST_SHARE_OF_TURNED = 0.25
-_MOST_HEADINGS_IN_A_ROW = 3
 _Region = list[Line]
 
 
@@ -58,6 +59,7 @@ class _Pages:
     lines: list[list[_Region]] = field(default_factory=list)
     skipped: list[int] = field(default_factory=list)
     cut_short: list[int] = field(default_factory=list)
+    images: list[list[Rect]] = field(default_factory=list)
     second: list[int] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
@@ -79,7 +81,7 @@ def read(source: Source, progress: Progress) -> Draft:
         raise refusals.damaged(source.path)
     if not any(pages.lines):
         raise _wordless(source, pages)
-    passages = _Assembly(pages.lines).passages()
+    passages = _Assembly(pages.lines, pages.images).passages()
     return Draft(
         tuple(passages),
         title=confirmed(_info(document, "Title"), passages),
@@ -220,6 +222,7 @@ def _lay_out(waiting: list[PageLetters], record: FontRecord, second: SecondReadi
         if number not in taken.second and doubtful(found, second.text(number), page.uses(loose)):
             taken.doubtful.append(number)
         taken.lines.append(found)
+        taken.images.append(images_of(page))
     waiting.clear()
 
 
@@ -267,8 +270,8 @@ def _page_count(document: PDFDocument) -> int:
 class _Assembly:
     """Makes passages of the lines of all pages: what runs on every page goes, paragraphs are joined."""
 
-    def __init__(self, pages: Sequence[Sequence[_Region]]) -> None:
-        self._pages = pages
+    def __init__(self, pages: Sequence[Sequence[_Region]], images: Sequence[Sequence[Rect]]) -> None:
+        self._pages, self._images = pages, images
         furniture = Furniture(pages)
         self._kept = [
             [[line for line in region if not furniture.holds(line)] for region in page] for page in pages
@@ -278,7 +281,8 @@ class _Assembly:
         self._styles = Styles(lines)
 
     def passages(self) -> list[Passage]:
-        return list(_without_runs_of_headings(self._passage(lines) for lines in self._joined_over_columns()))
+        found = [(self._passage(lines), lines) for lines in self._joined_over_columns()]
+        return settled(found, self._images, self._styles.body)
 
     def _joined_over_columns(self) -> list[list[Line]]:
         found: list[list[Line]] = []
@@ -296,16 +300,6 @@ class _Assembly:
         text, going_on = joined([line.text for line in lines], self._vocabulary)
         role, level, text = self._styles.role(lines, text)
         return Passage(text, role, place(lines), level, runs=word_runs(lines, going_on, text))
-
-
-def _without_runs_of_headings(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Makes plain paragraphs of many headings in a row: a poem or a list in large type heads nothing."""
-    for _, group in itertools.groupby(passages, key=lambda passage: (passage.role, passage.level)):
-        run = list(group)
-        too_many = run[0].role is Role.HEADING and len(run) >= _MOST_HEADINGS_IN_A_ROW
-        yield from (
-            replace(passage, role=Role.PARAGRAPH, level=0) if too_many else passage for passage in run
-        )
 
 
 def _goes_on(before: list[Line], lines: list[Line]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from secondhelping.documents.fragments import Fragment
 from secondhelping.documents.layout import Rect
-from secondhelping.documents.letters import turn
+from secondhelping.documents.letters import PageLetters, turn
 from secondhelping.documents.lines import Line
 from secondhelping.domain.document import Place
 from secondhelping.domain.word_boxes import Run, count
@@ -29,6 +29,12 @@ def on_page(lines: list[Line], crop: Rect) -> list[Line]:
         line.x0, line.x1 = line.x0 - left, line.x1 - left
         line.y0, line.y1, line.base = line.y0 - bottom, line.y1 - bottom, line.base - bottom
     return lines
+
+
+def images_of(page: PageLetters) -> list[Rect]:
+    """Where the images of a page stand: left, top, right and bottom, as `Place` counts."""
+    left, top = page.crop[0], page.crop[3]
+    return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in page.images]
 
 
 def _runs(line: Line, crop: Rect) -> list[Run]:

@@ -21,7 +21,7 @@ from secondhelping.documents.language import detect
 from secondhelping.documents.sniffing import sniff
 from secondhelping.domain.document import Content, Format, Link, Passage, Role
 from secondhelping.domain.progress import Progress, silent
-from secondhelping.domain.word_boxes import count
+from secondhelping.domain.word_boxes import Run, count, picked
 
 _MEGABYTE = 1 << 20
 _LARGEST = {
@@ -180,12 +180,21 @@ def _title(draft: Draft, path: Path) -> str:
 def _tidied(passages: Iterable[Passage]) -> Iterator[Passage]:
     for passage in passages:
         tidied = tidy(passage.text)
-        # No word is parted by tidying: where their number is the same, none was lost or joined.
-        runs = passage.runs if len(tidied.split()) == count(passage.runs) else ()
+        runs = _runs(passage, tidied)
         for text in _pieces(tidied):
             here = runs if text is tidied else ()
             if any(letter.isalnum() for letter in text):
                 yield replace(passage, text=text, links=_links(passage.links), runs=here)
+
+
+def _runs(passage: Passage, tidied: str) -> tuple[Run, ...]:
+    """The boxes of the words that are left. Tidying parts no word: where there are as many as before, all are;
+    a word without meaning, as the signs of symbol fonts are, may go."""
+    words = len(tidied.split())
+    if not passage.runs or words == count(passage.runs):
+        return passage.runs
+    kept = [bool(tidy(word)) for word in passage.text.split()]
+    return picked(passage.runs, kept) if sum(kept) == words and len(kept) == count(passage.runs) else ()
 
 
 def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -51,6 +51,24 @@ def count(runs: Sequence[Run]) -> int:
     return sum((len(run) - 3) // 2 - (run[0] < 0) for run in runs)
 
 
+def picked(runs: Sequence[Run], kept: Sequence[bool]) -> tuple[Run, ...]:
+    """The runs with the boxes of those words alone that are kept."""
+    found: list[Run] = []
+    word = -1
+    for page, top, bottom, *edges in runs:
+        here: list[int] = []
+        goes_on = page < 0
+        for place in range(0, len(edges), 2):
+            word += not (goes_on and not place)
+            if kept[word]:
+                here += edges[place : place + 2]
+            elif not place:
+                goes_on = False
+        if here:
+            found.append((-abs(page) if goes_on else abs(page), top, bottom, *here))
+    return tuple(found)
+
+
 def covered(text: str, runs: Sequence[Run], start: int, end: int) -> tuple[WordBox, ...]:
     """The boxes of the words of `text` that have a letter between `start` and `end` (end exclusive)."""
     found: list[WordBox] = []

@@ -456,3 +456,24 @@ def test_white_letters_count_only_where_they_are_seen(tmp_path: Path) -> None:
 
     content = read(write(tmp_path, "Flyer.pdf", pdf(page)))
     assert set(texts(content)) == {LEFT_TEXT, RIGHT_TEXT, "White on green is there to be read by everybody."}
+
+
+def test_rows_captions_and_quotations_are_told(tmp_path: Path) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    rows = [("Half an hour", "£30"), ("A whole hour", "£55"), ("Ten hours", "£500")]
+
+    def page(canvas: Canvas) -> None:
+        lines(canvas, [*LEFT, *RIGHT], y=760)
+        for number, (left, right) in enumerate(rows):
+            lines(canvas, [left], y=560 - 20 * number)
+            lines(canvas, [right], x=160, y=560 - 20 * number)
+        canvas.drawImage(ImageReader(Image.new("L", (40, 30), 90)), 72, 300, 200, 150)
+        lines(canvas, ["Anna at her desk in the harbour"], y=290, size=8)
+        lines(canvas, ["“My back has not felt so well in years.” – Tom Brown"], y=220)
+
+    content = read(write(tmp_path, "Flyer.pdf", pdf(page)))
+    assert by_role(content, Role.TABLE_CELL) == [f"{left} {right}" for left, right in rows]
+    assert by_role(content, Role.CAPTION) == ["Anna at her desk in the harbour"]
+    assert by_role(content, Role.QUOTE) == ["“My back has not felt so well in years.” – Tom Brown"]

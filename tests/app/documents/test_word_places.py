@@ -136,8 +136,10 @@ def test_words_that_cleaning_takes_away_leave_no_boxes_awry(tmp_path: Path) -> N
     runs = ((1, 0, 10, 0, 5, 6, 9),)
     (kept,) = _tidied([Passage("the\u00a0chair", runs=runs)])
     (lost,) = _tidied([Passage("chair \ufffd", runs=runs)])
+    (unclear,) = _tidied([Passage("the chair\x1cman", runs=((1, 0, 10, 0, 5, 6, 9, 10, 14),))])
     assert (kept.text, kept.runs) == ("the chair", runs)
-    assert (lost.text, lost.runs) == ("chair", ())
+    assert (lost.text, lost.runs) == ("chair", ((1, 0, 10, 0, 5),))
+    assert (unclear.text, unclear.runs) == ("the chairman", ())
 
 
 def test_boxes_survive_the_way_from_the_worker(tmp_path: Path) -> None:

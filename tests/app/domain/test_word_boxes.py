@@ -4,7 +4,7 @@
 
 import pytest
 
-from secondhelping.domain.word_boxes import WordBox, count, covered, expanded
+from secondhelping.domain.word_boxes import WordBox, count, covered, expanded, picked
 
 TEXT = "An exercise for two."
 RUNS = ((2, 100, 120, 10, 30, 40, 80), (-3, 500, 520, 10, 55, 60, 90), (3, 500, 525, 95, 130))
@@ -40,3 +40,11 @@ def test_a_stretch_covers_the_words_it_has_letters_of(
 ) -> None:
     assert covered(TEXT, RUNS, start, end) == words
     assert covered(TEXT, (), start, end) == ()
+
+
+@pytest.mark.parametrize(
+    "kept", [(a, b, c, d) for a in (0, 1) for b in (0, 1) for c in (0, 1) for d in (0, 1)]
+)
+def test_the_boxes_of_some_words(kept: tuple[int, ...]) -> None:
+    words = [word for word, stays in zip((AN, EXERCISE, FOR, TWO), kept, strict=True) if stays]
+    assert expanded(picked(RUNS, [bool(stays) for stays in kept])) == tuple(words)
