@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHES = ("start.py", "reading.py", "adding.py", "event_loop.py", "planning.py", "size.py")
+BENCHES = ("start.py", "reading.py", "hostile.py", "adding.py", "event_loop.py", "planning.py", "size.py")
 
 
 def main() -> int:

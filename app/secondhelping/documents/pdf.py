@@ -219,7 +219,9 @@ def _lay_out(waiting: list[PageLetters], record: FontRecord, second: SecondReadi
     for page in waiting:
         number = len(taken.lines) + 1
         found = _regions_of(page, loose, number, second)
-        if number not in taken.second and doubtful(found, second.text(number), page.uses(loose)):
+        # A page that was too much for the first reader can hold up the second for minutes.
+        compared = number not in taken.second and number not in taken.cut_short
+        if compared and doubtful(found, second.text(number), page.uses(loose)):
             taken.doubtful.append(number)
         taken.lines.append(found)
         taken.images.append(images_of(page))

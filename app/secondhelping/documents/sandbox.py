@@ -125,6 +125,12 @@ class Worker:
             self._closing.clear()
             self._discard()
 
+    @property
+    def process_id(self) -> int:
+        """The number of the child's process; 0 while there is none."""
+        child = self._child
+        return 0 if child is None else child.process_id
+
     def __enter__(self) -> Self:
         return self
 
@@ -181,6 +187,10 @@ class _Child:
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
+
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
 
     @property
     def flooded(self) -> bool:
