@@ -103,7 +103,7 @@ def locked_pages(path: Path) -> FileLocked:
     return FileLocked(
         f"{quoted(path)} is locked and its password isn't stored, so its pages can't be shown.",
         "The password was used once, to read the words.",
-        "Read them as text. To see the pages, add an unlocked copy.",
+        "Read it as text. To see the pages, add an unlocked copy.",
     )
 
 

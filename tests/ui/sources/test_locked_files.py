@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from secondhelping.operations import look
 from secondhelping.operations.project import Project
 from secondhelping_ui.session import Session
+from secondhelping_ui.widgets.label import Label
 
 Open = Callable[[Project], Any]
 WAIT = 60_000
@@ -67,7 +68,7 @@ def type_in(qtbot: QtBot, card: Any, password: str) -> None:
 
 @pytest.mark.parametrize("strength", [40, 128])
 def test_the_right_password_opens_it(
-    open_page: Open, empty_project: Project, qtbot: QtBot, tmp_path: Path, strength: int
+    open_page: Open, empty_project: Project, session: Session, qtbot: QtBot, tmp_path: Path, strength: int
 ) -> None:
     window = open_page(empty_project)
     card = asked(qtbot, window, locked_pdf(tmp_path / "Insurers' guide 2026.pdf", strength))
@@ -76,6 +77,7 @@ def test_the_right_password_opens_it(
     assert card.field.echoMode() is QLineEdit.EchoMode.Password
     assert not card.open_button.isEnabled()
     assert look.documents(empty_project) == []
+    assert [hint.text for hint in session.actions.hints()][:2] == ["Try the password", "Leave it out"]
     type_in(qtbot, card, PASSWORD)
     assert card.opening
     wait_until_idle(qtbot, window)
@@ -85,6 +87,8 @@ def test_the_right_password_opens_it(
     assert window.page.locked_files.cards == ()
     assert window.page.notes.cards == []
     assert window.page.list.hasFocus()
+    assert window.page.list.current() == document
+    assert session.actions.scope == "sources"
     assert window.problems == []
 
 
@@ -97,6 +101,10 @@ def test_a_wrong_one_may_be_mended(
     wait_until_idle(qtbot, window)
     assert window.page.locked_files.cards == (card,)
     assert card.problem == card.field.accessibleDescription() == WRONG
+    # Nothing of it is cut off.
+    qtbot.waitUntil(
+        lambda: window.page.notes.height() >= card.height() >= card.heightForWidth(card.width()), timeout=2000
+    )
     assert card.field.hasFocus()
     assert card.field.selectedText() != ""
     assert look.documents(empty_project) == []
@@ -188,6 +196,19 @@ def test_cancelling_everything_takes_the_question_away(
     wait_until_idle(qtbot, window)
     assert window.page.locked_files.cards == ()
     assert look.documents(empty_project) == []
+
+
+def test_a_document_that_was_locked_is_shown_as_text(
+    open_page: Open, empty_project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_page(empty_project)
+    card = asked(qtbot, window, locked_pdf(tmp_path / "guide.pdf"))
+    type_in(qtbot, card, PASSWORD)
+    wait_until_idle(qtbot, window)
+    reader = window.page.reader
+    qtbot.waitUntil(lambda: not reader.on_pages, timeout=WAIT)
+    told = " ".join(label.text() for label in reader.findChildren(Label) if label.isVisible())
+    assert "“guide.pdf” is locked and its password isn't stored, so its pages can't be shown." in told
 
 
 def test_typing_elsewhere_is_not_interrupted(

@@ -127,8 +127,8 @@ class NoteCard(QWidget):
         self.close_button = close
         words = self._words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(_wrapped(what, "strong", "text"))
-        words.addWidget(_wrapped(rest, "body", "text-2"))
+        words.addWidget(wrapped_label(what, "strong", "text"))
+        words.addWidget(wrapped_label(rest, "body", "text-2"))
         words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 11, 10, 12)
@@ -153,7 +153,7 @@ class NoteCard(QWidget):
         paint_box(QPainter(self), QRectF(self.rect()), 12, color("bg-surface"), line)
 
 
-def _wrapped(text: str, style: str, tone: str) -> Label:
+def wrapped_label(text: str, style: str, tone: str) -> Label:
     """A text whose height is that of its lines and no more: a scroll area goes by the least height."""
     label = Label(text, style, tone, wrap=True)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -183,7 +183,8 @@ class _Scroller(QScrollArea):
         wanted = self._wanted()
         most = round(self.window().height() * _MOST_SHARE)
         if self.whole is not None:
-            most = max(most, self.whole.heightForWidth(self.width()))
+            beside_bar = self.width() - self.verticalScrollBar().sizeHint().width()
+            most = max(most, self.whole.heightForWidth(beside_bar))
         self._fitting = min(most, wanted)
         # A bar once shown makes its own need: beside it the lines are shorter, and more of them.
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -169,14 +169,24 @@ class Importer(QObject):
 
     def cancel_all(self) -> None:
         """Leave out everything that is not done. What was added stays."""
-        spent = [item.path for item in self._waiting if item.unlocking]
-        self._waiting.clear()
-        self._passwords.clear()
-        for path in spent:
-            self.password_spent.emit(path)
+        for item in self._taken_back():
+            # The job would tell a file whose password it lacks as locked still: it has none of these any more.
+            self._passwords.pop(item.number, None)
+            self.password_spent.emit(item.path)
         for job in [*self._looking, *([self._job] if self._job else [])]:
             job.cancel()
         self.queue_changed.emit()
+
+    def _taken_back(self) -> list[Item]:
+        """Empties the queue; those of it that have a password."""
+        return [item for item in iter(self._next, None) if item.unlocking]
+
+    def _next(self) -> Item | None:
+        """The first of the queue, taken from it, where the job and the window both take; None when it is empty."""
+        try:
+            return self._waiting.popleft()
+        except IndexError:
+            return None
 
     def warm(self) -> None:
         """Start the reading processes, so that the first document need not wait for them."""
@@ -227,8 +237,7 @@ class Importer(QObject):
 
     def _work(self, workshop: "Workshop", project: Any, progress: Progress) -> None:
         """In the job's thread: one file after the other until none is left or all is cancelled."""
-        while self._waiting:
-            item = self._waiting.popleft()
+        for item in iter(self._next, None):
             self._began.emit(item)
             self._settled.emit(item, self._read(workshop, project, item, progress))
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from secondhelping_ui.sources.import_area import NoteCard
+from secondhelping_ui.sources.import_area import NoteCard, wrapped_label
 from secondhelping_ui.sources.password_field import OWN_KEYS, PasswordField
 from secondhelping_ui.sources.words import spoken_name
+from secondhelping_ui.theme import line_height
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Line
 from secondhelping_ui.widgets.label import IconLabel, Label
@@ -24,6 +25,7 @@ NO_PASSWORD = (
     "The password is used once and never stored."
 )
 _GAP = 8
+_SIGN = 14
 _LEAST_FIELD = 180
 """Where the field would be narrower (px) beside its buttons, they stand below it."""
 
@@ -45,7 +47,8 @@ class LockedCard(NoteCard):
         self.open_button = Button("Open it", Role.PRIMARY, key="Enter")
         self.leave_button = Button("Leave it out", Role.SECONDARY, tip="Esc")
         self._problem_row = QWidget()
-        self._problem_words = Label(WRONG, "body", "attn", wrap=True)
+        self._above_sign = QSpacerItem(0, _above_sign())
+        self._problem_words = wrapped_label(WRONG, "body", "attn")
         self.add_below(self._body())
         self.field.textChanged.connect(self._typed)
         self.field.entered.connect(self._answer)
@@ -53,22 +56,30 @@ class LockedCard(NoteCard):
         self.open_button.clicked.connect(self._answer)
         self.leave_button.clicked.connect(self._leave)
         self.closed.connect(self.field.forget)
+        # The lowest it can be is told by its width: by its size hint, a scroll area would make it too high.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._refresh()
 
     def _body(self) -> QWidget:
         name = Label(FIELD_NAME, "meta-strong", "text-2")
         name.setBuddy(self.field)
-        help_ = Label("", "meta", "text-2", wrap=True)
+        help_ = wrapped_label("", "meta", "text-2")
         help_.set_parts((("No password?", "meta-strong", "text"), (f" {NO_PASSWORD}", "meta", "text-2")))
         problem = QHBoxLayout(self._problem_row)
-        problem.setContentsMargins(0, 1, 0, 0)
+        problem.setContentsMargins(0, 2, 0, 0)
         problem.setSpacing(6)
-        problem.addWidget(IconLabel("circle-alert", "attn", 14), 0, Qt.AlignmentFlag.AlignTop)
+        sign = QVBoxLayout()
+        sign.addSpacerItem(self._above_sign)
+        sign.addWidget(IconLabel("circle-alert", "attn", _SIGN))
+        sign.addStretch()
+        problem.addLayout(sign)
         problem.addWidget(self._problem_words, 1)
         self._problem_row.hide()
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addWidget(name)
         column.addWidget(_FieldRow(self.field, (self.open_button, self.leave_button)))
@@ -78,6 +89,9 @@ class LockedCard(NoteCard):
         column.addSpacing(6)
         column.addWidget(help_)
         return body
+
+    def restyle(self) -> None:
+        self._above_sign.changeSize(0, _above_sign())
 
     @property
     def opening(self) -> bool:
@@ -147,6 +161,11 @@ class LockedCard(NoteCard):
         self.open_button.setEnabled(bool(self.field.text()) and not self._opening)
         self.leave_button.setEnabled(not self._opening)
         self.close_button.setEnabled(not self._opening)
+
+
+def _above_sign() -> int:
+    """The room above the sign that puts it in the middle of its first line."""
+    return max(0, (line_height("body") - _SIGN) // 2)
 
 
 class _FieldRow(QWidget):

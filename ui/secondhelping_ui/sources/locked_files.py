@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from secondhelping_ui.sources.locked_card import LockedCard
 
 
+TYPING = "sources.locked"
+"""The scope whose keys the hint bar tells while a password is typed."""
+
+
 class LockedFiles(QObject):
     """`notes` gives where the cards stand; `go_home` puts the focus where it belongs when none is left."""
 
@@ -55,11 +59,18 @@ class LockedFiles(QObject):
             card.answered.connect(partial(self._importer.unlock, path))
             # Before the notes take it away: then the focus would be anywhere.
             card.closed.connect(partial(self._forget, card))
+            card.field.focused.connect(self._tell_keys)
             self._cards.append(card)
             self._notes().add(card)
         if tried:
             card.show_wrong()
         self._session.announce(WRONG if tried else f"{card.what}.")
+
+    def _tell_keys(self, typing: bool) -> None:
+        """The hint bar follows the focus, as long as this page is on the screen."""
+        here, there = ("sources", TYPING) if typing else (TYPING, "sources")
+        if self._session.actions.scope == here:
+            self._session.actions.set_scope(there)
 
     def _close(self, path: Path) -> None:
         for card in self.cards:

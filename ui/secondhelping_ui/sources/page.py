@@ -151,6 +151,7 @@ class SourcesPage(Page):
         importer.left_out.connect(self._show_left_out)
         self.locked_files = LockedFiles(self.session, importer, lambda: self.notes, self.activated, self)
         importer.locked.connect(self._show_queue)
+        importer.password_spent.connect(self._choose_next)
         importer.queue_changed.connect(self._show_queue)
         importer.emptied.connect(self._show_emptied)
         self._import_area.cancelled.connect(importer.cancel_current)
@@ -376,6 +377,10 @@ class SourcesPage(Page):
         self.notes.add_refusal(path, error)
         self.session.announce(str(error))
         self._show_queue()
+
+    def _choose_next(self) -> None:
+        """A document that the owner opened with its password is shown."""
+        self._select_added = True
 
     def _show_left_out(self, path: Path) -> None:
         self.session.toast(f"Stopped reading “{spoken_name(path)}”", icon="x")

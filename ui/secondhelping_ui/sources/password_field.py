@@ -3,7 +3,7 @@
 """A field for a password: dots, an eye that shows what was typed, and Enter and Esc for itself."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -15,10 +15,11 @@ _SHOW, _HIDE = "Show the password", "Hide the password"
 
 
 class PasswordField(QLineEdit):
-    """`entered` comes with Enter, `left` with Esc."""
+    """`entered` comes with Enter, `left` with Esc; `focused` says whether what is typed comes here."""
 
     entered = Signal()
     left = Signal()
+    focused = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,16 @@ class PasswordField(QLineEdit):
             (self.left if event.key() == Qt.Key.Key_Escape else self.entered).emit()  # type: ignore[attr-defined]
             return True
         return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
