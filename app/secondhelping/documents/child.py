@@ -18,6 +18,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from secondhelping.domain.errors import KnownError
@@ -88,12 +89,22 @@ def _limit(memory: int) -> None:
 def _watch_memory(memory: int) -> None:
     if sys.platform == "win32":
         return
-    import resource
-
-    unit = 1 if sys.platform == "darwin" else 1024
-    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit <= memory:
+    while _resident() <= memory:
         time.sleep(0.5)
     os._exit(MEMORY_EXIT)
+
+
+def _resident() -> int:
+    """Bytes of memory in use. On Linux as of now: the peak that `getrusage` tells is inherited from the parent,
+    and a large parent would end every child at its start."""
+    import resource
+
+    try:
+        with Path("/proc/self/statm").open("rb") as file:
+            return int(file.read().split()[1]) * resource.getpagesize()
+    except OSError:
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:

@@ -27,6 +27,8 @@ _BY_RULE = 0.65
 _NOBODY_SELLS = 0.6
 _WE = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b")
 _LEANING = 0.1  # 11 of 180 labelled passages that open so were found to stand alone
+# No network takes a longer post, and the patterns of cues take a time that grows faster than the text.
+_LONGEST = 3_000
 Floats = NDArray[np.float32]
 Chances = dict[Kind, float]
 
@@ -43,11 +45,14 @@ class Weighed:
 def judge(texts: Sequence[str]) -> list[Judgement]:
     """Judge texts as a stranger would who sees them in a feed; one judgement each, in order.
 
+    Of a text longer than any post the first 3,000 letters are judged.
+
     Raises:
         KnownError: the language model is missing.
     """
     if not texts:
         return []
+    texts = [text[:_LONGEST] for text in texts]
     vectors = embedding.shared().embed_parts([split(text) for text in texts])
     weighed = weigh(texts, vectors, lexical_rows(texts))
     return [judgement(text, weighed, row) for row, text in enumerate(texts)]
