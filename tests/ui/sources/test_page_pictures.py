@@ -371,6 +371,22 @@ def test_where_the_pages_cannot_be_shown_the_text_is(
     assert not reader.notice
 
 
+def test_a_locked_file_is_shown_as_text(
+    open_page: Open, empty_project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "locked.pdf"
+    canvas = Canvas(str(path), pagesize=A4, encrypt="Open Sesame")
+    first(canvas)
+    canvas.save()
+    content = read(path, password="Open Sesame")
+    add_document(empty_project, Prepared(path, content, (), ()))
+    reader = open_page(empty_project).page.reader
+    qtbot.waitUntil(lambda: bool(reader.notice), timeout=20_000)
+    assert reader.notice.startswith("“locked.pdf” is locked")
+    assert "Its snippets are safe." in reader.notice
+    assert reader.text.isVisible()
+
+
 def test_what_has_no_pages_is_text_and_has_no_switch(
     open_page: Open, project: Project, press: Press, session: Session
 ) -> None:

@@ -22,6 +22,7 @@ _GAP = 2.5
 
 _SIDEWAYS = 1.3
 _DARK = 110
+_WHITE = 255
 _SAMPLES = 16
 
 
@@ -130,6 +131,8 @@ def paint_paper(painter: QPainter, page: QRectF, image: QImage | None) -> None:
     if abs(image.width() - page.width() * dots) > 1:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(page, image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.fillRect(page, color("paper"))
+    paper = color("paper")
+    if paper.lightness() < _WHITE:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(page, paper)
     painter.restore()
