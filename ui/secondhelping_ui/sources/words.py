@@ -26,7 +26,7 @@ FORMAT_NAMES: Mapping[Format, str] = {
     Format.MHTML: "Web page",
     Format.WORDPRESS: "WordPress post",
 }
-TYPE_TAGS = ("PDF", "Word", "PowerPoint", "OpenDocument", "RTF", "Web page", "WordPress", "Markdown", "Text")
+TYPE_TAGS = ("PDF", "Word", "PowerPoint", "OpenDocument", "Web page", "WordPress", "Markdown", "Text")
 """The types of file that are read, as the drop area shows them."""
 
 TYPES_LINE = "PDF, Word, PowerPoint, OpenDocument, web pages or text. Files stay where they are."
