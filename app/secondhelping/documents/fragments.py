@@ -121,34 +121,35 @@ def _struck_once(letters: Iterable[Letter]) -> Iterable[Letter]:
     """Leaves out letters struck a second time in their place, as some programs do for bold."""
     seen: set[tuple[str, float, int, int]] = set()
     for letter in letters:
-        if letter.text.isspace():
+        text = letter.text
+        if text.isspace():
             yield letter
             continue
         grid = round(max(_STRUCK_TWICE * letter.size, 0.5), 2)
-        column, other_column = _cells(letter.x0 / grid)
-        row, other_row = _cells(letter.base / grid)
-        near = ((column, row), (other_column, row), (column, other_row), (other_column, other_row))
-        if not any((letter.text, grid, x, y) in seen for x, y in near):
-            seen.add((letter.text, grid, column, row))
+        # The cell of a grid that holds the letter, and the neighbours it is nearer to than to the others.
+        across, up = letter.x0 / grid, letter.base / grid
+        column, row = math.floor(across), math.floor(up)
+        beside = column - 1 if across - column < 0.5 else column + 1
+        above = row - 1 if up - row < 0.5 else row + 1
+        cell = (text, grid, column, row)
+        if not (
+            cell in seen
+            or (text, grid, beside, row) in seen
+            or (text, grid, column, above) in seen
+            or (text, grid, beside, above) in seen
+        ):
+            seen.add(cell)
             yield letter
-
-
-def _cells(place: float) -> tuple[int, int]:
-    """The cell of a grid that holds a place, and the neighbour it is nearer to."""
-    cell = math.floor(place)
-    return cell, cell - 1 if place - cell < 0.5 else cell + 1
 
 
 def _breaks(before: Letter, letter: Letter) -> bool:
     size = max(letter.size, before.size, 1.0)
     spaced = before.text.isspace() or letter.text.isspace()
     widest = _GAP_OF_A_BREAK_AFTER_A_SPACE if spaced else _GAP_OF_A_BREAK
-    highest = 0.6 if _is_raised(before, letter) else 0.45
-    return (
-        letter.x0 - before.x1 > widest * size
-        or abs(letter.base - before.base) > highest * size
-        or letter.x0 < before.x0 - 0.6 * size
-    )
+    if letter.x0 - before.x1 > widest * size or letter.x0 < before.x0 - 0.6 * size:
+        return True
+    apart = abs(letter.base - before.base)
+    return apart > 0.45 * size and (apart > 0.6 * size or not _is_raised(before, letter))
 
 
 def _is_raised(before: Letter, letter: Letter) -> bool:
