@@ -84,7 +84,9 @@ def _run(folder: Path) -> None:
     tell("from the drop to the document in the list", [seconds])
     by_clock = max(gap for gap, _ in gaps)
     own = max(work for _, work in gaps)
-    print(f"  {'longest gap between heartbeats, by the clock':<58} {by_clock * 1000:8.0f} ms  (reach: at most {REACH_MS})")
+    print(
+        f"  {'longest gap between heartbeats, by the clock':<58} {by_clock * 1000:8.0f} ms  (reach: at most {REACH_MS})"
+    )
     print(f"  {'most own work of the window between two heartbeats':<58} {own * 1000:8.0f} ms")
     print(f"  {'heartbeats':<58} {len(gaps):8d}")
     window.close()
