@@ -70,6 +70,7 @@ def _run(folder: Path) -> None:
 
     window.add_files([str(brochure(folder / "first.pdf", 1))])
     until(1)  # both children are up, the model is loaded
+    application.settle()  # as the program does a second after its start
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(beat)
