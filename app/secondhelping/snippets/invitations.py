@@ -26,7 +26,8 @@ _ANSWERS_WELCOME = re.compile(
     r"we(?:['’]d)? (?:love|collect|read)|share your)\b"
 )
 _WARM = re.compile(
-    r"\b(?:(?<=^)|(?<=[.!?] ))(?:(?:a )?(?:big |huge |special |warm )?(?:thank you|thanks)\b|welcome(?:[.!,]| to | back| aboard)|"
+    r"\b(?:(?<=^)|(?<=[.!?] ))(?:(?:a )?(?:big |huge |special |warm )?(?:thank you|thanks)\b|"
+    r"welcome(?:[.!,]| to | back| aboard)|"
     r"congratulations\b|congrats\b|well done\b|happy (?:birthday|anniversary|new year|christmas|holidays|easter))"
 )
 _SELLING = frozenset({"price", "offer", "book", "buy", "contact", "hours"})
