@@ -36,3 +36,12 @@ def test_as_it_was_left(qtbot: QtBot) -> None:
     before.setGeometry(40, 50, 300, 200)
     take_geometry(after, before.saveGeometry(), QSize(640, 480))
     assert after.size() == QSize(300, 200)
+
+
+def test_never_larger_than_the_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size()
+    window.setMinimumSize(200, 200)
+    take_geometry(window, None, room + QSize(600, 100))
+    assert window.size() == room

@@ -19,6 +19,8 @@ def take_geometry(window: QWidget, left: QByteArray | None, wanted: QSize) -> No
     window.resize(wanted)
     room = window.screen().availableGeometry().size()
     if not _inside(wanted + _FRAME, room) and _inside(window.minimumSize(), room):
+        # Made no larger than the screen as well: where there is no window manager nobody maximizes it.
+        window.resize(wanted.boundedTo(room))
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

@@ -29,6 +29,13 @@ from secondhelping.domain.errors import Cancelled, FileRefused, ReadingStopped
 from secondhelping.domain.progress import Step
 
 WORDS = "A sentence that is there to be found."
+# Objects 3 and 4 are each nothing but the name of the other; the page asks for one of them.
+CIRCLE = (
+    "<</Type/Pages/Kids[5 0 R]/Count 1>>",
+    "4 0 R",
+    "3 0 R",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 3 0 R/Resources 3 0 R>>",
+)
 TARGET = "secondhelping.documents.worker:read"
 # A worker as the program has it, but for its patience.
 HASTY = Limits(memory=READING.memory, silence=5, total=30, output=READING.output)
@@ -242,6 +249,12 @@ class TestWorker:
         with pytest.raises(ReadingStopped, match="takes too long"):
             rescue.run(worker, TARGET, {"path": str(path)})
         assert time.monotonic() - started < 2 * HASTY.silence
+
+    def test_objects_that_name_each_other(self, tmp_path: Path, worker: Worker) -> None:
+        """pdfminer follows such a circle for ever; the worker's patience ends it."""
+        path = write(tmp_path, "a.pdf", raw_pdf(*CIRCLE))
+        with pytest.raises(ReadingStopped, match="takes too long"):
+            worker.run(TARGET, {"path": str(path)})
 
     def test_time_in_all(self, tmp_path: Path) -> None:
         path = write(tmp_path, "a.txt", "Some words.\n\n" * 1_000_000)
