@@ -6,13 +6,17 @@ RUN_OUT ?= out
 N ?= 2000
 FIRST ?= 1000000
 
-.PHONY: run test check bench fuzz setup setup-dev model lock clean
+.PHONY: run test explore check bench fuzz setup setup-dev model lock clean
 
 run: setup
 	@sh packaging/run.sh $(BIN) $(RUN_OUT)
 
 test: setup-dev
 	$(BIN)/python -m pytest -n 2
+
+# What must hold for any input, tried on new examples, many more than `make test` takes the time for.
+explore: setup-dev
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n 2 -m hypothesis
 
 check: setup-dev
 	$(BIN)/ruff check .

@@ -109,8 +109,14 @@ def _with_headings(items: Sequence[_Item]) -> list[_Item]:
     beside = [
         pair for pair in pairs.values() if _has_neighbour(pair[0], [other for other, _ in pairs.values()])
     ]
-    taken = {number for pair in beside for item in pair for number in item.numbers}
-    joined = [_joined(head, below) for head, below in beside]
+    taken: set[int] = set()
+    joined = []
+    for head, below in beside:
+        numbers = {*head.numbers, *below.numbers}
+        # Boxes that overlap can be the text of one line and the heading of another, or the text of two: once is enough.
+        if not numbers & taken:
+            taken |= numbers
+            joined.append(_joined(head, below))
     return [item for item in items if item.numbers[0] not in taken] + joined
 
 

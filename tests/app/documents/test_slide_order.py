@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The reading order of a slide: rows, columns, headings over their texts; no shape lost, none twice."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from secondhelping.documents.slide_order import Box, around, reading_order
@@ -51,8 +51,20 @@ _sides = st.floats(-1e6, 1e6)
 _boxes = st.lists(st.tuples(st.builds(Box, _sides, _sides, _sides, _sides), st.integers(0, 500)), max_size=30)
 
 
+# Boxes that touch, lie in one another or have no size at all, of short and long texts.
+_small = st.integers(0, 3)
+_crowded = st.lists(
+    st.tuples(
+        st.builds(lambda x, y, width, height: Box(x, y, x + width, y + height), _small, _small, _small, _small),
+        st.sampled_from([5, 9, 80]),
+    ),
+    max_size=8,
+)
+
+
 @settings(deadline=None)
-@given(_boxes)
+@given(_boxes | _crowded)
+@example([(Box(0, 0, 1, 1), 5), (Box(0, 0, 1, 1), 5), (Box(0, 1, 1, 1), 9)])
 def test_every_box_once(boxes: list[tuple[Box, int]]) -> None:
     found = reading_order([box for box, _ in boxes], [letters for _, letters in boxes])
     assert sorted(found) == list(range(len(boxes)))

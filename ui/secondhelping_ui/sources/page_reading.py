@@ -87,6 +87,7 @@ class PageReading(QObject):
         self._snippets = self._here = ()
         self._on_view = None
         self._patience.stop()
+        self._settle.stop()
         self.source.pictures.wish(_WHO, ())
         self._view.clear()
 
@@ -188,5 +189,6 @@ class PageReading(QObject):
     def _fail(self, key: PageKey, error: KnownError) -> None:
         mine = self._key()
         if mine is not None and key.same_page(mine):
-            self._patience.stop()
+            # Nothing is asked for until the pages are wanted again: a late answer would refuse them anew.
+            self.clear()
             self.refused.emit(error)
