@@ -3,7 +3,7 @@
 """The one registry of everything the owner can do: menus, keys, hint bar, palette and help come out of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 EVERYWHERE = "everywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One thing that can be done, as data.
 
     `keys` are Qt's portable names; the first is shown. `scope` is "everywhere" or a page's. Actions of a
@@ -37,16 +36,14 @@ class ActionSpec:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Keys that belong together and the word for what they do. Each key is a list of caps."""
 
     keys: tuple[tuple[str, ...], ...]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the palette: an action that can be done now."""
 
     action: QAction

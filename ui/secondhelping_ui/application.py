@@ -6,13 +6,15 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-# The core first: once PySide6 is there, it reads the source text of every module imported after it.
+# The core first, and the screen's modules after PySide6 has given Python's own import back: see plain_imports.
 from secondhelping.operations import look as _look  # noqa: F401
+
+# isort: split
+from secondhelping_ui import plain_imports as _plain_imports  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
@@ -33,8 +35,7 @@ _SETTLED_MS = 1000
 """By then the window is painted and its figures are there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line says."""
 
     project: Path | None = None

@@ -27,7 +27,6 @@ from secondhelping_ui.drop_overlay import DropOverlay, dropped_files
 from secondhelping_ui.first_size import take_geometry
 from secondhelping_ui.hint_bar import HintBar
 from secondhelping_ui.mark import window_icon
-from secondhelping_ui.menus import Menus
 from secondhelping_ui.numbers import Numbers
 from secondhelping_ui.page import LOW_WINDOW, NARROW_WINDOW, Page
 from secondhelping_ui.pages import PAGES, PageEntry
@@ -40,12 +39,14 @@ from secondhelping_ui.widgets.focus_ring import FocusRing
 from secondhelping_ui.wording import PRODUCT
 
 if TYPE_CHECKING:
+    from secondhelping_ui.menus import Menus
     from secondhelping_ui.no_project import NoProject
     from secondhelping_ui.palette import Palette
     from secondhelping_ui.widgets.toast import Toast
 
 DEFAULT_SIZE = QSize(1440, 900)
 MINIMUM_SIZE = QSize(1024, 640)
+MENUS_AFTER_MS = 300
 
 
 class MainWindow(QMainWindow):
@@ -96,16 +97,7 @@ class MainWindow(QMainWindow):
         self._toast: Toast | None = None
         self._drop_overlay: DropOverlay | None = None
         self._ring = FocusRing(self)
-        self._build_menus()
-
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        self.menus = Menus(bar, self.session.actions, self.preferences.recent, self.desk.open)
-        if not bar.isNativeMenuBar():
-            # Shown with Alt or F10; everything in it is in the palette too.
-            bar.hide()
-        for menu in (self.menus.menu(name) for name in ("File", "Edit", "View", "Go", "Help")):
-            menu.aboutToHide.connect(self._hide_menu_bar_later)
+        self._menus: Menus | None = None
 
     def _connect_session(self) -> None:
         session = self.session
@@ -160,6 +152,20 @@ class MainWindow(QMainWindow):
             self._toast = Toast(self)
             self._toast.place_in(self.sidebar.width())
         return self._toast
+
+    @property
+    def menus(self) -> "Menus":
+        if self._menus is None:
+            from secondhelping_ui.menus import Menus
+
+            bar = self.menuBar()
+            self._menus = Menus(bar, self.session.actions, self.preferences.recent, self.desk.open)
+            if not bar.isNativeMenuBar():
+                # Shown with Alt or F10; everything in it is in the palette too.
+                bar.hide()
+            for menu in self._menus.all():
+                menu.aboutToHide.connect(self._hide_menu_bar_later)
+        return self._menus
 
     @property
     def drop_overlay(self) -> DropOverlay:
@@ -389,6 +395,8 @@ class MainWindow(QMainWindow):
         self._fit_sidebar()
         self._restyle_edges()
         self.numbers.show_soon()
+        # Where the system shows the menus, they are to be seen without a key.
+        QTimer.singleShot(MENUS_AFTER_MS, self, lambda: self.menus)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -409,7 +417,7 @@ class MainWindow(QMainWindow):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:
             self._alt_alone = False
-            if self.menuBar().isVisible():
+            if self.menus.bar.isVisible():
                 self._hide_menu_bar()
             else:
                 self._show_menu_bar()
@@ -417,22 +425,22 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def _show_menu_bar(self) -> None:
-        bar = self.menuBar()
+        bar = self.menus.bar
         if not bar.isNativeMenuBar():
             bar.show()
             bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
             bar.setActiveAction(bar.actions()[0])
 
     def _hide_menu_bar(self) -> None:
-        if not self.menuBar().isNativeMenuBar():
-            self.menuBar().hide()
+        if self._menus is not None and not self._menus.bar.isNativeMenuBar():
+            self._menus.bar.hide()
 
     def _hide_menu_bar_later(self) -> None:
         # Moving from one menu to the next hides the first before it shows the second.
         QTimer.singleShot(200, self._hide_menu_bar_if_idle)
 
     def _hide_menu_bar_if_idle(self) -> None:
-        if not any(self.menus.menu(name).isVisible() for name in ("File", "Edit", "View", "Go", "Help")):
+        if not any(menu.isVisible() for menu in self.menus.all()):
             self._hide_menu_bar()
 
     @override

@@ -25,6 +25,7 @@ class Menus:
         recent: Callable[[], list[Path]],
         open_recent: Callable[[Path], object],
     ) -> None:
+        self.bar = bar
         self._actions = actions
         self._recent = recent
         self._open_recent = open_recent
@@ -36,6 +37,9 @@ class Menus:
 
     def menu(self, name: str) -> QMenu:
         return self._menus[name]
+
+    def all(self) -> list[QMenu]:
+        return list(self._menus.values())
 
     def fill(self, name: str) -> None:
         """Fill a menu for the page on the screen: what is everywhere, then what is the page's."""

@@ -3,14 +3,13 @@
 """The pages of the window: name, words, icon, and how each is made when it is first shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondhelping_ui.page import Page
 from secondhelping_ui.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page of the sidebar. `make` imports and builds it."""
 
     name: str

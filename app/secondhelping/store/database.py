@@ -35,6 +35,7 @@ class Store:
         self._lock = lock
         self._writer = writer
         self._writing = threading.RLock()
+        self._journal_installed = False
         self._readers: dict[threading.Thread, sqlite3.Connection] = {}
 
     def read(self) -> sqlite3.Connection:
@@ -114,6 +115,10 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with self._writing, plain_errors(self.path):
+            if not self._journal_installed:
+                # Before the first change, not when the project is opened: no start waits for it.
+                journal.install(self._writer)
+                self._journal_installed = True
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -198,7 +203,7 @@ def _open(path: Path, *, new: bool) -> Store:
             _migrate(path, writer)
             # Into the file itself: its first bytes are what tells, next time, that it is ours and how new.
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            journal.install(writer)
+            journal.close_last(writer)
     except BaseException:
         if writer is not None:
             writer.close()
@@ -257,8 +262,8 @@ def _check_version(path: Path, version: int) -> None:
         )
 
 
-def _migrations() -> dict[int, str]:
-    return {int(script.name[:4]): script.read_text("utf-8") for script in _MIGRATIONS.glob("*.sql")}
+def _migrations() -> dict[int, Path]:
+    return {int(script.name[:4]): script for script in _MIGRATIONS.glob("*.sql")}
 
 
 def _migrate(path: Path, connection: sqlite3.Connection) -> None:
@@ -268,7 +273,9 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
     for number, script in sorted(_migrations().items()):
         if number > version:
             log.debug("migration %d", number)
-            connection.executescript(f"BEGIN;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
+            connection.executescript(
+                f"BEGIN;\n{script.read_text('utf-8')}\nPRAGMA user_version = {number};\nCOMMIT;"
+            )
 
 
 def _cannot_write(path: Path, error: OSError) -> ProjectRefused:

@@ -21,8 +21,13 @@ _NOUNS = {noun.value: noun for noun in Noun}
 KEPT_ACTIONS = 500
 
 
+def close_last(connection: sqlite3.Connection) -> None:
+    """Closes what was being recorded when the program died."""
+    connection.execute("UPDATE recording SET action_id = NULL")
+
+
 def install(connection: sqlite3.Connection) -> None:
-    """Makes the triggers on this connection. Whatever was being recorded when the program died is closed."""
+    """Makes the triggers on this connection."""
     for table in _TABLES:
         old = _row_as_json(connection, table, "old")
         for event, row, before in (("INSERT", "new", "NULL"), ("UPDATE", "new", old), ("DELETE", "old", old)):
@@ -32,7 +37,6 @@ def install(connection: sqlite3.Connection) -> None:
                 "INSERT INTO journal (action_id, noun, row_id, before) "
                 f"VALUES ((SELECT action_id FROM main.recording), '{table}', {row}.id, {before}); END"
             )
-    connection.execute("UPDATE recording SET action_id = NULL")
 
 
 def begin(connection: sqlite3.Connection, label: str, at: str) -> None:

@@ -55,7 +55,9 @@ _boxes = st.lists(st.tuples(st.builds(Box, _sides, _sides, _sides, _sides), st.i
 _small = st.integers(0, 3)
 _crowded = st.lists(
     st.tuples(
-        st.builds(lambda x, y, width, height: Box(x, y, x + width, y + height), _small, _small, _small, _small),
+        st.builds(
+            lambda x, y, width, height: Box(x, y, x + width, y + height), _small, _small, _small, _small
+        ),
         st.sampled_from([5, 9, 80]),
     ),
     max_size=8,

@@ -4,28 +4,24 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import Cancelled, FileLocked, KnownError
 from secondhelping.domain.progress import Progress, Step, silent
-from secondhelping.operations.add_document import add_document, add_documents
-from secondhelping.operations.renew_document import EditionSummary, renew_document, summary
-from secondhelping.operations.take_in import sorted_out
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 
 if TYPE_CHECKING:
     from secondhelping.operations.gather import Gathered
+    from secondhelping.operations.renew_document import EditionSummary
     from secondhelping.operations.workshop import Prepared, Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(NamedTuple):
     """A text from the clipboard, under the name it goes by until it is read; `marked_up` where it is HTML."""
 
     name: str
@@ -33,8 +29,7 @@ class Pasted:
     marked_up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One file, or pasted text, in the queue. The number tells two turns of the same file apart; `unlocking` says
     that there is a password to try on it."""
 
@@ -44,8 +39,7 @@ class Item:
     unlocking: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """A document, or several of one file, that are in the project now: what changed, the title, how many lines
     were found, and whether it is there in a new edition."""
 
@@ -55,12 +49,11 @@ class Added:
     renewed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewEdition:
+class NewEdition(NamedTuple):
     """A file that was read and is a new edition of a document: the owner says what becomes of it."""
 
     prepared: "Prepared"
-    summary: EditionSummary
+    summary: "EditionSummary"
 
 
 # None when the file was left out.
@@ -243,6 +236,9 @@ class Importer(QObject):
 
     def _read(self, workshop: "Workshop", project: Any, item: Item, progress: Progress) -> list[_Outcome]:
         """What became of each document in the file. Raises Cancelled when all files are left out."""
+        from secondhelping.operations.renew_document import summary
+        from secondhelping.operations.take_in import sorted_out
+
         try:
             password = self._passwords.pop(item.number, None)
             read = _prepared(workshop, item, self._watched(item, progress), password)
@@ -324,6 +320,8 @@ def _prepared(workshop: "Workshop", item: Item, progress: Progress, password: st
 
 
 def _add(project: Any, prepared: "Sequence[Prepared]", progress: Progress = silent) -> Added:
+    from secondhelping.operations.add_document import add_document, add_documents
+
     first, *more = prepared
     if not more:
         return Added(add_document(project, first), first.content.title, len(first.candidates))
@@ -332,6 +330,8 @@ def _add(project: Any, prepared: "Sequence[Prepared]", progress: Progress = sile
 
 
 def _renew(project: Any, found: NewEdition, progress: Progress) -> Added:
+    from secondhelping.operations.renew_document import renew_document
+
     prepared = found.prepared
     changes = renew_document(project, found.summary.document.id, prepared)
     return Added(changes, prepared.content.title, len(prepared.candidates), renewed=True)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -300,6 +299,8 @@ class SourcesPage(Page):
         """Ask for files with the system's own dialog."""
         if self.session.project is None:
             return
+        from PySide6.QtWidgets import QFileDialog
+
         from secondhelping.operations.gather import CHOSEN_SUFFIXES
 
         patterns = " ".join(f"*{suffix}" for suffix in CHOSEN_SUFFIXES)

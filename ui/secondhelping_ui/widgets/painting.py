@@ -3,7 +3,7 @@
 """Small helpers that the painters share: rounded boxes, lines of text, key caps, the focus ring."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -99,8 +99,7 @@ def text_width(text: str, style: str) -> float:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line as it stands: its text and where it begins in the whole."""
 
     text: str

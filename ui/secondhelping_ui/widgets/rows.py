@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Painters for rows in lists: the selected ground that all share, and a snippet in the queue."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -17,8 +17,7 @@ _TEXT_LEFT = 8 + 22 + 10
 _RIGHT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(NamedTuple):
     """How a row is to be shown. `focused` is for keyboard focus; `active` that its pane has the focus."""
 
     selected: bool = False
