@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-# The core first, and the screen's modules after PySide6 has given Python's own import back: see plain_imports.
+# The core first, then PySide6's own import is put out of the way: see plain_imports.
 from secondhelping.operations import look as _look  # noqa: F401
 
 # isort: split
