@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from secondhelping import __version__
-from secondhelping.cli import on_files, on_project, output
+from secondhelping.cli import on_files, on_other_files, on_project, output
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_file_commands(commands)
     _add_review_commands(commands)
     _add_plan_commands(commands)
+    _add_other_file_commands(commands)
     return parser
 
 
@@ -137,6 +138,23 @@ def _add_plan_commands(commands: Any) -> None:
         command.add_argument("--out", required=True, metavar="FOLDER")
     export.add_argument("--scheduler", required=True, metavar="NAME")
     demo.add_argument("--scheduler", default="buffer", metavar="NAME")
+
+
+def _add_other_file_commands(commands: Any) -> None:
+    calendar = _project_command(
+        commands, "calendar-file", on_other_files.calendar, "save the plan for a calendar program (iCalendar)"
+    )
+    calendar.add_argument("--talk-times", action="store_true", help="your talk times as well")
+    book = _project_command(
+        commands, "workbook", on_other_files.workbook, "save the plan as a workbook for reading (XLSX)"
+    )
+    page = _project_command(
+        commands, "page", on_other_files.page, "save the plan as a web page for reading (HTML)"
+    )
+    for command in (calendar, book, page):
+        command.add_argument("--out", required=True, metavar="FOLDER")
+        command.add_argument("--start", type=_date, metavar="DATE", help="first day, YYYY-MM-DD")
+        command.add_argument("--end", type=_date, metavar="DATE", help="the day after the last")
 
 
 def _command(commands: Any, name: str, command: Command, text: str) -> argparse.ArgumentParser:

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Rows as a workbook (XLSX) and back. Every cell is text: nothing in it is ever a formula, a number or a link."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import regex
+
+from secondhelping.export.plan_sheet import legible
+
+Rows = tuple[tuple[str, ...], ...]
+
+# A cell of a workbook holds 32,767 units of UTF-16.
+_MOST = 32_000
+_CUT = " … (cut: a cell holds no more)"
+# Workbooks write a control sign as _x0007_, and what looks so as _x005F_x0007_. Where two of them share their "_",
+# writers lose count; a space without width keeps them apart.
+_CODES = regex.compile(r"(_x[0-9A-Fa-f]{4})(?=_x[0-9A-Fa-f]{4}_)")
+_PLAIN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def encoded(title: str, rows: Sequence[Sequence[str]], widths: Sequence[int], made: datetime) -> bytes:
+    """The rows as one sheet, the first of them its header, which stays in sight.
+
+    Args:
+        title: What the sheet is called, in at most 31 letters.
+        rows: Cells as they come out of `cell`.
+        widths: Of each column, in letters.
+        made: When, aware: what the file says of itself.
+    """
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, _PLAIN)
+    book.set_properties({"title": title, "created": made.astimezone(UTC).replace(tzinfo=None)})
+    sheet = book.add_worksheet(title)
+    text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    head = book.add_format({"bold": True, "valign": "top", "num_format": "@", "bottom": 1})
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width, text)
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            sheet.write_string(number, column, words, text if number else head)
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    book.close()
+    return out.getvalue()
+
+
+def cell(text: str) -> str:
+    """A text as a cell can hold it: signs that can be seen, and no more than fit; what is cut says so."""
+    shown: str = _CODES.sub("\\1\u200b", legible(text))
+    if len(shown.encode("utf-16-le")) <= 2 * _MOST:
+        return shown
+    # Half of a letter at the cut is dropped.
+    return shown.encode("utf-16-le")[: 2 * _MOST].decode("utf-16-le", "ignore") + _CUT
+
+
+def decoded(data: bytes) -> Rows:
+    """The first sheet's rows, from its first cell on, as text.
+
+    Raises:
+        ValueError: the bytes are no workbook.
+    """
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (python_calamine.CalamineError, OSError) as error:
+        raise ValueError("not a workbook") from error
+    return tuple(tuple(_text(value) for value in row) for row in found)
+
+
+def same(rows: Sequence[Sequence[str]], data: bytes) -> bool:
+    """Whether the bytes are a workbook with exactly these cells; empty ones at the end of a row don't count."""
+    try:
+        return _trimmed(decoded(data)) == _trimmed(rows)
+    except ValueError:
+        return False
+
+
+def _trimmed(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    found = [tuple(row) for row in rows]
+    for number, row in enumerate(found):
+        while row and not row[-1]:
+            row = row[:-1]
+        found[number] = row
+    return found
+
+
+def _text(value: Any) -> str:
+    """A cell as people read it: a whole number without the decimal point that workbooks give it."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("\r\n", "\n")
