@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from making import NOW, clock, new_project
+from migrations.saving import PROJECTS, load
 from secondhelping_ui import application, projects
 from secondhelping_ui.bug_dialog import BugDialog
 from secondhelping_ui.bugs import BugReporter
@@ -55,6 +56,17 @@ def test_the_first_start_makes_a_project_and_the_next_opens_it(
     shell.desk.close()
     assert shell.desk.open_last_or_first()
     assert shell.preferences.last() == path
+
+
+def test_an_older_project_says_where_its_copy_is(shell: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "shop.helping"
+    load(PROJECTS / "version-1.sql", path)
+    told: list[str] = []
+    shell.session.toasted.connect(lambda text, _action, _icon: told.append(text))
+    assert shell.desk.open(path)
+    assert told == ["Brought up to date. The project as it was is saved as “shop (version 1).helping”"]
+    assert shell.desk.open(path)
+    assert len(told) == 1
 
 
 def test_a_last_project_that_is_refused_is_not_replaced(shell: MainWindow, tmp_path: Path) -> None:

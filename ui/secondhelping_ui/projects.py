@@ -99,6 +99,9 @@ class ProjectDesk(QObject):
         self.close()
         self._preferences.add_recent(path)
         self._session.set_project(opened)
+        if opened.copy_before is not None:
+            name = opened.copy_before.name
+            self._session.toast(f"Brought up to date. The project as it was is saved as “{name}”")
         return True
 
 

@@ -34,6 +34,11 @@ class Project:
         return self.store.path
 
     @property
+    def copy_before(self) -> Path | None:
+        """The copy saved just now because the file was of an older version; None where nothing had to change."""
+        return self.store.copy_before
+
+    @property
     def zone(self) -> str:
         """The IANA zone that the plan's wall-clock times are in."""
         return settings.get(self.store.read(), "zone", "UTC")
@@ -99,7 +104,8 @@ def open_(path: Path, clock: Clock = system_clock) -> Project:
     """An existing project. An export that was cut off, by a power cut perhaps, is finished first.
 
     Raises:
-        ProjectRefused: missing, not ours, newer than the program, damaged, or open elsewhere.
+        ProjectRefused: missing, not ours, newer than the program, damaged, or open elsewhere; or older, and no
+            copy of it can be saved.
     """
     project = Project(database.open_(path), clock)
     try:

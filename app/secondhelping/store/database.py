@@ -37,6 +37,8 @@ class Store:
         self._writing = threading.RLock()
         self._journal_installed = False
         self._readers: dict[threading.Thread, sqlite3.Connection] = {}
+        self.copy_before: Path | None = None
+        """The copy that was saved because this file was of an older version."""
 
     def read(self) -> sqlite3.Connection:
         """The reading connection of this thread. It sees what is committed, never half an action."""
@@ -177,10 +179,11 @@ def remove(path: Path) -> None:
 
 
 def open_(path: Path) -> Store:
-    """An existing project, brought up to the present version.
+    """An existing project, brought up to the present version; before that, a copy of it is saved beside it.
 
     Raises:
-        ProjectRefused: missing, not a project, made by a newer version, damaged, or open elsewhere.
+        ProjectRefused: missing, not a project, made by a newer version, damaged, or open elsewhere; or of an
+            older version, and the copy can't be saved.
     """
     _check_header(path)
     return _open(path, new=False)
@@ -194,13 +197,20 @@ def newest_version() -> int:
 def _open(path: Path, *, new: bool) -> Store:
     lock = _take_lock(path)
     writer: sqlite3.Connection | None = None
+    copy: Path | None = None
     try:
         with plain_errors(path):
             writer = connect(path)
             writer.execute("PRAGMA journal_mode = WAL")
             if new:
                 writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _migrate(path, writer)
+            version = _version(path, writer)
+            if not new and version < newest_version():
+                # Only here: hardly any start has need of it.
+                from secondhelping.store import upgrade_copy
+
+                copy = upgrade_copy.save(path, writer, version)
+            _migrate(writer, version)
             # Into the file itself: its first bytes are what tells, next time, that it is ours and how new.
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             journal.close_last(writer)
@@ -209,7 +219,9 @@ def _open(path: Path, *, new: bool) -> Store:
             writer.close()
         lock.release()
         raise
-    return Store(path, lock, writer)
+    store = Store(path, lock, writer)
+    store.copy_before = copy
+    return store
 
 
 def _take_lock(path: Path) -> locking.Lock:
@@ -266,10 +278,14 @@ def _migrations() -> dict[int, Path]:
     return {int(script.name[:4]): script for script in _MIGRATIONS.glob("*.sql")}
 
 
-def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+def _version(path: Path, connection: sqlite3.Connection) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     # A newer program may have died before the number reached the header that was looked at first.
     _check_version(path, version)
+    return int(version)
+
+
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
     for number, script in sorted(_migrations().items()):
         if number > version:
             log.debug("migration %d", number)
