@@ -65,6 +65,7 @@ def test_an_older_project_says_where_its_copy_is(shell: MainWindow, tmp_path: Pa
     shell.session.toasted.connect(lambda text, _action, _icon: told.append(text))
     assert shell.desk.open(path)
     assert told == ["Brought up to date. The project as it was is saved as “shop (version 1).helping”"]
+    shell.desk.close()
     assert shell.desk.open(path)
     assert len(told) == 1
 
