@@ -151,6 +151,24 @@ def _add_other_file_commands(commands: Any) -> None:
     page = _project_command(
         commands, "page", on_other_files.page, "save the plan as a web page for reading (HTML)"
     )
+    sheet = _project_command(
+        commands,
+        "review-sheet",
+        on_other_files.review_sheet,
+        "save a sheet on which a partner says what to keep",
+    )
+    sheet.add_argument(
+        "--format", choices=on_other_files.SHEET_FORMATS, default=on_other_files.SHEET_FORMATS[0]
+    )
+    sheet.add_argument("--out", required=True, metavar="FOLDER")
+    back = _project_command(
+        commands,
+        "take-back",
+        on_other_files.take_back,
+        "tell what a partner's sheet would change, or take it in",
+    )
+    back.add_argument("file", metavar="FILE")
+    back.add_argument("--apply", action="store_true", help="do it, as one step that undo takes back")
     for command in (calendar, book, page):
         command.add_argument("--out", required=True, metavar="FOLDER")
         command.add_argument("--start", type=_date, metavar="DATE", help="first day, YYYY-MM-DD")

@@ -4,6 +4,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
 from secondhelping.export.dialects import Dialect
 from secondhelping.export.files import ExportFile
@@ -31,3 +32,40 @@ def same(file: ExportFile, data: bytes) -> bool:
     except (csv.Error, UnicodeError):
         return False
     return records == ((file.header,) if file.header else ()) + file.rows
+
+
+def written(rows: Sequence[Sequence[str]]) -> bytes:
+    """Rows as CSV for a spreadsheet, which takes it for UTF-8 by the mark at its beginning."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def readings(data: bytes) -> list[tuple[tuple[str, ...], ...]]:
+    """A table that somebody's spreadsheet saved: its rows, once for each sign that may part its cells.
+
+    Raises:
+        ValueError: the bytes are no text.
+    """
+    text = _text(data)
+    found = []
+    for sign in ",;\t":
+        try:
+            records = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+            found.append(tuple(tuple(record) for record in records))
+        except csv.Error:
+            # Not the sign that this table was written with.
+            continue
+    return found
+
+
+def _text(data: bytes) -> str:
+    """The bytes as text: by their mark, as UTF-8, or as spreadsheets on Windows save it otherwise."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    if b"\0" in data:
+        raise ValueError("not a text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

@@ -3,8 +3,10 @@
 """Rows as a workbook (XLSX) and back. Every cell is text: nothing in it is ever a formula, a number or a link."""
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 import regex
@@ -13,6 +15,8 @@ from secondhelping.export.plan_sheet import legible
 
 Rows = tuple[tuple[str, ...], ...]
 
+NO_CHOICES: Mapping[int, Sequence[str]] = MappingProxyType({})
+_MOST_UNPACKED = 100_000_000
 # A cell of a workbook holds 32,767 units of UTF-16.
 _MOST = 32_000
 _CUT = " … (cut: a cell holds no more)"
@@ -27,7 +31,13 @@ _PLAIN = {
 }
 
 
-def encoded(title: str, rows: Sequence[Sequence[str]], widths: Sequence[int], made: datetime) -> bytes:
+def encoded(
+    title: str,
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    made: datetime,
+    choices: Mapping[int, Sequence[str]] = NO_CHOICES,
+) -> bytes:
     """The rows as one sheet, the first of them its header, which stays in sight.
 
     Args:
@@ -35,6 +45,7 @@ def encoded(title: str, rows: Sequence[Sequence[str]], widths: Sequence[int], ma
         rows: Cells as they come out of `cell`.
         widths: Of each column, in letters.
         made: When, aware: what the file says of itself.
+        choices: What a spreadsheet offers in the cells of a column, by its number from 0.
     """
     import xlsxwriter
 
@@ -47,8 +58,11 @@ def encoded(title: str, rows: Sequence[Sequence[str]], widths: Sequence[int], ma
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width, text)
     for number, row in enumerate(rows):
-        for column, words in enumerate(row):
-            sheet.write_string(number, column, words, text if number else head)
+        for column, cell_ in enumerate(row):
+            sheet.write_string(number, column, cell_, text if number else head)
+    for column, words in choices.items():
+        offered = {"validate": "list", "source": list(words), "show_error": False}
+        sheet.data_validation(1, column, max(1, len(rows) - 1), column, offered)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
@@ -66,20 +80,46 @@ def cell(text: str) -> str:
     return shown.encode("utf-16-le")[: 2 * _MOST].decode("utf-16-le", "ignore") + _CUT
 
 
+def is_cut(text: str) -> bool:
+    """Whether a cell can't hold the whole text."""
+    return cell(text).endswith(_CUT) and not text.endswith(_CUT)
+
+
 def decoded(data: bytes) -> Rows:
-    """The first sheet's rows, from its first cell on, as text.
+    """The first sheet's rows, from its first cell on, as text. Raises ValueError where the bytes are no workbook."""
+    return sheets(data)[0]
+
+
+def sheets(data: bytes) -> list[Rows]:
+    """The rows of every sheet, each from its first cell on, as text; XLSX, XLS and ODS.
 
     Raises:
-        ValueError: the bytes are no workbook.
+        ValueError: the bytes are no workbook, or one that unpacks to far more than anybody types.
     """
     import python_calamine
 
+    _weigh(data)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        found = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
     except (python_calamine.CalamineError, OSError) as error:
         raise ValueError("not a workbook") from error
-    return tuple(tuple(_text(value) for value in row) for row in found)
+    if not found:
+        raise ValueError("a workbook without a sheet")
+    return [tuple(tuple(_text(value) for value in row) for row in rows) for rows in found]
+
+
+def _weigh(data: bytes) -> None:
+    """Raises ValueError where a packed file would be too much to unpack."""
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+        raise ValueError("not a workbook") from error
+    if size > _MOST_UNPACKED:
+        raise ValueError("too large a workbook")
 
 
 def same(rows: Sequence[Sequence[str]], data: bytes) -> bool:

@@ -40,3 +40,23 @@ def test_an_empty_period_is_refused_in_words(
         main(["page", project, "--out", str(tmp_path), "--start", "2030-01-01", "--end", "2030-01-02"]) == 1
     )
     assert "No post is in this period." in capsys.readouterr().err
+
+
+def test_a_sheet_goes_out_and_comes_back(
+    project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lines(*words: str) -> list[dict[str, object]]:
+        assert main([*words, "--json"]) == 0
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    (saved,) = lines("review-sheet", project, "--format", "csv", "--out", str(tmp_path))
+    path = Path(str(saved["file"]))
+    text = path.read_text("utf-8-sig").replace('\n"",""', '\n"set aside","Not now."', 1)
+    path.write_text(text, "utf-8-sig")
+    answer, whole = lines("take-back", project, str(path))
+    assert (answer["verdict"], answer["text"], answer["comment"]) == ("set aside", None, "Not now.")
+    assert (whole["summary"], whole["applied"]) == ("1 to set aside and 1 comment", False)
+    assert lines("take-back", project, str(path), "--apply")[-1]["applied"] is True
+    assert lines("take-back", project, str(path), "--apply")[-1]["applied"] is False
+    assert main(["take-back", project, str(path)]) == 0
+    assert "Not now." in capsys.readouterr().out
