@@ -18,6 +18,7 @@ HEAVY = (
 )
 # Not before the first paint: what the gate, the plan and the other pages need.
 LATER = (
+    *("typing_extensions", "secondhelping_ui.menus", "secondhelping.operations.take_in"),
     *("regex", "zoneinfo", "subprocess", "multiprocessing", "importlib.resources"),
     *("secondhelping.documents", "secondhelping.export", "secondhelping.gate", "secondhelping.plan"),
     *("secondhelping.posts", "secondhelping.snippets", "secondhelping.cli"),

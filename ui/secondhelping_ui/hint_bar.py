@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.overriding import override
 from secondhelping_ui.actions import Hint
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.page import LOW_WINDOW, NARROW_WINDOW
 from secondhelping_ui.theme import KIND_TOKENS, color, px
-from secondhelping_ui.widgets.painting import keys_width, paint_keys, paint_text, text_width
+from secondhelping_ui.widgets.painting import keys_width, paint_keys, paint_plain, paint_text, text_width
 from secondhelping_ui.wording import KIND_NAMES
 
 _LEFT = 24
@@ -79,8 +79,8 @@ class HintBar(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("bg-window"))
-        painter.fillRect(0, 0, self.width(), 1, color("line"))
+        paint_plain(painter, QRectF(self.rect()), color("bg-window"))
+        paint_plain(painter, QRectF(0, 0, self.width(), 1), color("line"))
         foot = self._foot.width() + _GAP if self._foot is not None else 0
         x = float(_LEFT if self.window().width() >= NARROW_WINDOW else 16)
         for hint in fitting(self._hints, self.width() - x - _RIGHT - foot):

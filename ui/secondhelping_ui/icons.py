@@ -21,9 +21,9 @@ from PySide6.QtGui import (
     QPainterPath,
     QPixmap,
 )
-from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.overriding import override
 from secondhelping_ui.theme import color, theme
 
 # Name in the design system -> name in qtawesome ("ph." Phosphor, "mdi6." Material Design Icons).

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
+from secondhelping.domain.overriding import override
 from secondhelping.operations import look, undo
 from secondhelping_ui.drop_overlay import DropOverlay, dropped_files
 from secondhelping_ui.first_size import take_geometry

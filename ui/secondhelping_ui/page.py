@@ -4,16 +4,17 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
+from secondhelping.domain.overriding import override
 from secondhelping_ui.session import Session
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.painting import paint_plain
 
 if TYPE_CHECKING:
     from secondhelping_ui.widgets.banner import Banner
@@ -71,8 +72,8 @@ class PageHeader(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("bg-canvas"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
+        paint_plain(painter, QRectF(self.rect()), color("bg-canvas"))
+        paint_plain(painter, QRectF(0, self.height() - 1, self.width(), 1), color("line"))
 
 
 class Page(QWidget):

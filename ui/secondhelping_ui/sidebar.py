@@ -7,16 +7,23 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.mark import Mark
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.card import Card
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.mix_bar import MixBar
-from secondhelping_ui.widgets.painting import keys_width, paint_box, paint_keys, paint_text, text_width
+from secondhelping_ui.widgets.painting import (
+    keys_width,
+    paint_box,
+    paint_keys,
+    paint_plain,
+    paint_text,
+    text_width,
+)
 from secondhelping_ui.wording import PRODUCT, PROMISE, counted
 
 FULL_WIDTH = 224
@@ -306,8 +313,8 @@ class Sidebar(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("bg-window"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), color("line"))
+        paint_plain(painter, QRectF(self.rect()), color("bg-window"))
+        paint_plain(painter, QRectF(self.width() - 1, 0, 1, self.height()), color("line"))
 
 
 def _inset(widget: QWidget, left: int, top: int, right: int, bottom: int) -> QWidget:

@@ -18,10 +18,10 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 import secondhelping_resources
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.overriding import override
 
 TEXT_SIZES = (90, 100, 115, 130, 150)
 """The text sizes on offer, in percent."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes wrong, in two kinds: what the owner can do something about, and everything else (a bug)."""
 
-from typing_extensions import override
+from secondhelping.domain.overriding import override
 
 
 class KnownError(Exception):

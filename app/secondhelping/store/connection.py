@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
-from typing_extensions import override
-
 from secondhelping.domain.errors import KnownError, ProjectRefused
+from secondhelping.domain.overriding import override
 
 
 def connect(path: Path) -> sqlite3.Connection:

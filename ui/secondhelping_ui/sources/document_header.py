@@ -5,13 +5,13 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.sources.document_model import HEADINGS, Column
 from secondhelping_ui.sources.type_mark import WIDTH
 from secondhelping_ui.theme import color, px
-from secondhelping_ui.widgets.painting import paint_focus_ring, paint_text, text_width
+from secondhelping_ui.widgets.painting import paint_focus_ring, paint_plain, paint_text, text_width
 from secondhelping_ui.widgets.viewport import own_viewport
 
 ABOVE_ROWS = 4
@@ -106,8 +106,8 @@ class DocumentHeader(QHeaderView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), color("bg-canvas"))
-        painter.fillRect(0, self.height() - 1 - ABOVE_ROWS, self.width(), 1, color("line"))
+        paint_plain(painter, QRectF(self.viewport().rect()), color("bg-canvas"))
+        paint_plain(painter, QRectF(0, self.height() - 1 - ABOVE_ROWS, self.width(), 1), color("line"))
         for section in range(self.count()):
             if not self.isSectionHidden(section):
                 self._paint_heading(painter, Column(section))

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
 from secondhelping.domain.document import Document
 from secondhelping.domain.ids import DocumentId
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.sources.document_header import GAP, DocumentHeader
 from secondhelping_ui.sources.document_model import (

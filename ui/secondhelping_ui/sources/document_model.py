@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from typing_extensions import override
 
 from secondhelping.domain.document import Document
 from secondhelping.domain.ids import DocumentId
+from secondhelping.domain.overriding import override
 from secondhelping_ui.sources.words import language_name, row_name, served_words
 
 Index = QModelIndex | QPersistentModelIndex

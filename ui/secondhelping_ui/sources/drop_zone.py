@@ -5,8 +5,8 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.sources.words import TYPES_LINE
 from secondhelping_ui.theme import color, line_height, px

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.errors import KnownError
+from secondhelping.domain.overriding import override
 from secondhelping.domain.progress import Step
 from secondhelping_ui.sources.type_mark import TypeMark
 from secondhelping_ui.sources.words import mark_of_path, share_done, spoken_name, step_words

@@ -7,8 +7,8 @@ import math
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Snippet
 from secondhelping_ui.sources.marks import Mark, mark_width, paint_mark
 from secondhelping_ui.sources.words import highlight_name

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.document import Document, Passage
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.overriding import override
 from secondhelping.domain.progress import Step
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look

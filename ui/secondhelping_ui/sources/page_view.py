@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.overriding import override
 from secondhelping_ui.shared.page_marks import Marked, is_dark, on_screen, paint_marked, paint_paper
 from secondhelping_ui.shared.page_pictures import WIDEST, Picture
 from secondhelping_ui.sources.mark_button import MarkButton

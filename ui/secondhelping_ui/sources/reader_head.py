@@ -5,8 +5,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.banner import Banner
 from secondhelping_ui.widgets.button import Button, Role, icon_button

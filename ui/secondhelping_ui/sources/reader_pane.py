@@ -8,11 +8,11 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.document import Document, Passage
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping_ui.shared.page_source import PageSource
 from secondhelping_ui.sources.page_reading import PageReading

@@ -4,14 +4,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.document import Document, Format
+from secondhelping.domain.overriding import override
 from secondhelping_ui.session import Session
 from secondhelping_ui.theme import color
+from secondhelping_ui.widgets.painting import paint_plain
 
 if TYPE_CHECKING:
     from secondhelping_ui.sources.reader_pane import ReaderPane
@@ -60,7 +61,7 @@ class ReaderRoom(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("bg-sunken"))
+        paint_plain(painter, QRectF(self.rect()), color("bg-sunken"))
         if not self._told:
             self._told = True
             # After this paint has reached the screen.

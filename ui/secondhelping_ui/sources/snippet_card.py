@@ -5,8 +5,8 @@
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping_ui.sources.words import STATES
 from secondhelping_ui.theme import color

@@ -20,10 +20,10 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.document import Passage, Role
 from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Snippet
 from secondhelping_ui.sources import marks
 from secondhelping_ui.sources.marks import Mark

@@ -5,8 +5,8 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.painting import paint_box, paint_text

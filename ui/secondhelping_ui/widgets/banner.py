@@ -7,8 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.button import icon_button
 from secondhelping_ui.widgets.label import IconLabel, Label

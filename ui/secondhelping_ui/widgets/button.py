@@ -8,8 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, font, px
 from secondhelping_ui.widgets.painting import keys_width, paint_box, paint_keys, paint_text, text_width

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.button import Button
 from secondhelping_ui.widgets.card import Card

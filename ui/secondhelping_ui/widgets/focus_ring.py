@@ -9,8 +9,8 @@ focus came by keyboard, and only on widgets that have a `focus_radius`.
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.painting import paint_box
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, kind_color, px
 from secondhelping_ui.widgets.painting import (

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, font, line_height, px
 

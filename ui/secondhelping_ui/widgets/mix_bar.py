@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.overriding import override
 from secondhelping_ui.theme import color, kind_color
 from secondhelping_ui.widgets.painting import rounded
 from secondhelping_ui.wording import KIND_NAMES

@@ -51,6 +51,16 @@ def paint_box(
     painter.restore()
 
 
+def paint_plain(painter: QPainter, rect: QRectF, fill: QColor) -> None:
+    """A box of one colour. As `fillRect` does, which asks first whether the colour is one of Qt's 169 gradients: made
+    for that question, they hold up the first paint of the program."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """A 2 px ring just inside `rect`, for widgets that leave no room around them."""
     paint_box(painter, rect, radius, None, color("focus"), 2.0)

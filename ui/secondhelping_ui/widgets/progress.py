@@ -5,8 +5,8 @@
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
-from typing_extensions import override
 
+from secondhelping.domain.overriding import override
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.painting import paint_box, rounded
 

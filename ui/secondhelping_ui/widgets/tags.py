@@ -5,9 +5,9 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from secondhelping.domain.network import Network
+from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.painting import paint_box, paint_text, text_width
