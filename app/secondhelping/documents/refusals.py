@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from secondhelping.domain.errors import FileLocked, FileRefused, KnownError, ReadingStopped
+from secondhelping.domain.errors import FileLocked, FileMoved, FileRefused, KnownError, ReadingStopped
 
 _SAVE_ANEW = "Open it where you can, save a new PDF or Word file, and add that."
 
@@ -107,11 +107,11 @@ def locked_pages(path: Path) -> FileLocked:
     )
 
 
-def moved(path: Path) -> KnownError:
-    return KnownError(
+def moved(path: Path) -> FileMoved:
+    return FileMoved(
         f"{quoted(path)} isn't where it was.",
         "It was moved, renamed or deleted, so its pages can't be shown. Its words are safe.",
-        "Put it back, or add it from where it is now.",
+        "Put it back, or find it where it is now.",
     )
 
 

@@ -30,6 +30,10 @@ class FileLocked(FileRefused):
     """A document that wants a password; or another one than was given."""
 
 
+class FileMoved(KnownError):
+    """A document's file is no longer where it was when it was read."""
+
+
 class ReadingStopped(FileRefused):
     """A document whose reading was stopped from outside: it took too long or too much, or broke the reader."""
 

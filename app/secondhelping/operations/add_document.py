@@ -4,6 +4,7 @@
 
 import os
 from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secondhelping.domain import words
@@ -61,9 +62,12 @@ def already_here(prepared: "Prepared", known: Document) -> FileRefused:
 def path_of(prepared: "Prepared") -> str:
     """Where the file lies, as the project file keeps it. A name may hold bytes that are no text: they are shown
     as they can be. What was pasted lies nowhere; it has a name only."""
-    if prepared.pasted:
-        return str(prepared.path)
-    return os.fsencode(prepared.path.absolute()).decode("utf-8", "backslashreplace")
+    return str(prepared.path) if prepared.pasted else stored(prepared.path)
+
+
+def stored(path: Path) -> str:
+    """The path of a file as the project file keeps it."""
+    return os.fsencode(path.absolute()).decode("utf-8", "backslashreplace")
 
 
 def same_document(project: Project, fingerprint: str) -> Document | None:

@@ -86,6 +86,11 @@ def _add_passages(
     )
 
 
+def set_path(connection: sqlite3.Connection, document_id: DocumentId, path: str) -> None:
+    """Says where a document's file lies now."""
+    rows.update(connection, "document", [document_id], {"path": path})
+
+
 def remove(connection: sqlite3.Connection, ids: Iterable[DocumentId]) -> None:
     """Takes documents away with their passages and snippets; posts made of them stay."""
     rows.delete(connection, "document", ids)

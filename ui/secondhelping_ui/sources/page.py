@@ -197,6 +197,7 @@ class SourcesPage(Page):
             reader.kept.connect(self._keep)
             reader.reviewed.connect(self._review_snippet)
             reader.snippet_shown.connect(self.session.announce)
+            reader.find_wanted.connect(self._find_file)
             self._show_current(self.list.current())
         return reader
 
@@ -516,6 +517,14 @@ class SourcesPage(Page):
         snippet = self.reader.current()
         if snippet is not None:
             self.session.go("review", snippet=SnippetId(snippet.id))
+
+    def _find_file(self) -> None:
+        """The file of the document on show has moved: ask where it is."""
+        from secondhelping_ui.sources.file_finding import ask_where
+
+        document = self.list.current()
+        if document is not None:
+            ask_where(self, self.session, document)
 
     def _remove(self) -> None:
         from secondhelping.operations.add_document import remove_documents

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from secondhelping.domain.document import Document, Passage
-from secondhelping.domain.errors import KnownError
+from secondhelping.domain.errors import FileMoved, KnownError
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Snippet, Verdict
@@ -24,6 +24,7 @@ from secondhelping_ui.sources.text_view import TextView
 from secondhelping_ui.sources.words import added_words, highlight_name, page_word
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.banner import Banner, BannerKind
+from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.wording import counted
 
 
@@ -31,13 +32,15 @@ class ReaderPane(QWidget):
     """Shows one document at a time. What is done with a snippet is the page's business.
 
     `snippet_shown` carries the sentence for screen readers when another snippet becomes the current one;
-    `view_chosen` whether the owner wants to see pages.
+    `view_chosen` whether the owner wants to see pages; `find_wanted` comes where its file has moved and the owner
+    knows where to.
     """
 
     kept = Signal()
     reviewed = Signal()
     snippet_shown = Signal(str)
     view_chosen = Signal(bool)
+    find_wanted = Signal()
 
     def __init__(self, source: PageSource, *, pages: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,9 @@ class ReaderPane(QWidget):
         self._foot = ReaderFoot()
         self._warning = Banner(BannerKind.CAUTION, "")
         self._notice = Banner(BannerKind.NEUTRAL, "")
+        self.find_button = Button("Find it…", Role.SECONDARY, "small", tip="Say where the file is now")
+        self.find_button.hide()
+        self._notice.add_button(self.find_button)
         self._well = QWidget()
         self.text = TextView()
         self.page_view = PageView()
@@ -86,6 +92,7 @@ class ReaderPane(QWidget):
         self.text.filled.connect(self._tell_place)
         self.pages.changed.connect(self._page_changed)
         self.pages.refused.connect(self._show_refused)
+        self.find_button.clicked.connect(self.find_wanted)
         self.card.closed.connect(self.close_card)
         self.card.kept.connect(self.kept)
         self.card.reviewed.connect(self.reviewed)
@@ -159,14 +166,21 @@ class ReaderPane(QWidget):
         self._tell_place()
 
     def tell_document(self, document: Document, today: date) -> None:
-        """What the head says of the document on show."""
-        self._document = document
+        """What the head says of the document on show. Where its file lies elsewhere now, its pages are tried anew."""
+        before, self._document = self._document, document
         self._head.title.setText(document.title)
         self._head.meta.setText(added_words(document, today))
         self._head.switch.setVisible(has_pages(document))
         self._warning_room.setVisible(bool(document.warnings))
         if document.warnings:
             self._warning.set_words(document.warnings[0], " ".join(document.warnings[1:]))
+        if before is not None and before.id == document.id and before.path != document.path:
+            self._try_pages()
+
+    def _try_pages(self) -> None:
+        self._refused = False
+        self._show_view()
+        self._make_current(self._current)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -233,6 +247,7 @@ class ReaderPane(QWidget):
         if not self.on_pages:
             return
         self._refused = True
+        self.find_button.setVisible(isinstance(error, FileMoved))
         self._notice.set_words(error.what, f"Its snippets are safe. {error.todo}")
         inside = self._well.isAncestorOf(self.focusWidget() or self)
         self._show_view()
