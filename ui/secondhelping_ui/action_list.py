@@ -166,6 +166,9 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("export.fine", "It's fine", ("I",), "export", "It's fine", 45, "Edit", "check"),
     Spec("export.target_1", "First target", ("1",), "export", "Target", 50, "File"),
     Spec("export.target_2", "Second target", ("2",), "export", "Target", 51, "File"),
+    Spec("export.target_3", "Third target", ("3",), "export", "Target", 52, "File"),
+    Spec("export.target_4", "Fourth target", ("4",), "export", "Target", 53, "File"),
+    Spec("export.more", "More schedulers…", ("5",), "export", "More", 54, "File"),
     Spec("export.copy", "Copy the rows", ("Ctrl+C",), "export", "Copy the rows", 70, "Edit", "copy"),
     Spec("export.save", "Save files…", ("Ctrl+S",), "export", "Save", 60, "File", "download"),
 )

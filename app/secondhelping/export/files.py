@@ -8,9 +8,11 @@ from datetime import datetime
 
 from secondhelping.domain.finding import GateReport
 from secondhelping.domain.ids import AccountId, PostId
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing
-from secondhelping.export.dialects import Dialect, Field
+from secondhelping.export.cells import row
+from secondhelping.export.dialect import Dialect
 from secondhelping.export.key import must_open
 from secondhelping.export.names import slug
 from secondhelping.gate.checking import GateSubject
@@ -21,9 +23,10 @@ PREFIX = "second-helping"
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """One file: its name, the account it is for (None for all), its cells, and the posts in it row by row.
+    """One file: its name, the account and kind it is for (None for all), its cells, and the posts row by row.
 
-    `header` is () where the scheduler wants none. Talk times are never in it: they are not part of what is written.
+    `header` is () where the scheduler wants none, and `group` the row above it, () nearly always. Talk times are
+    never in it: they are not part of what is written.
     """
 
     name: str
@@ -31,6 +34,13 @@ class ExportFile:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     posts: tuple[PostId, ...]
+    kind: Kind | None = None
+    group: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> tuple[tuple[str, ...], ...]:
+        """The rows above the posts."""
+        return tuple(row for row in (self.group, self.header) if row)
 
 
 def render(
@@ -55,30 +65,35 @@ def render(
 def _files(subject: GateSubject, dialect: Dialect, prefix: str) -> Iterator[ExportFile]:
     posts = by_time(subject.outgoing)
     taken: set[str] = set()
-    for account, own in _shares(posts, subject.accounts, dialect):
+    for account, kind, own in _shares(posts, subject.accounts, dialect):
         for number, part in enumerate(_parts(own, dialect.row_limit), 1):
-            name = _name(prefix, account, subject.accounts, own[0], number, taken)
+            name = _name(prefix, _audience(account, kind, subject.accounts), own[0], number, taken)
             yield ExportFile(
                 f"{name}.csv",
                 None if account is None else account.id,
                 dialect.header if dialect.header_row else (),
-                tuple(_row(post, subject, dialect) for post in part),
+                tuple(row(post, subject, dialect) for post in part),
                 tuple(post.post_id for post in part),
+                kind,
+                dialect.group_row,
             )
 
 
 def _shares(
     posts: Sequence[Outgoing], accounts: Sequence[Account], dialect: Dialect
-) -> Iterator[tuple[Account | None, list[Outgoing]]]:
-    """The posts of each file before it is split, in the order of the accounts."""
-    if not dialect.one_file_per_account:
-        if posts:
-            yield None, list(posts)
-        return
-    for account in accounts:
-        own = [post for post in posts if post.account_id == account.id]
-        if own:
-            yield account, own
+) -> Iterator[tuple[Account | None, Kind | None, list[Outgoing]]]:
+    """The posts of each file before it is split, in the order of the accounts, then of the kinds."""
+    owners: Sequence[Account | None] = accounts if dialect.one_file_per_account else (None,)
+    kinds: Sequence[Kind | None] = tuple(Kind) if dialect.one_file_per_kind else (None,)
+    for account in owners:
+        for kind in kinds:
+            own = [
+                post
+                for post in posts
+                if (account is None or post.account_id == account.id) and kind in (None, post.kind)
+            ]
+            if own:
+                yield account, kind, own
 
 
 def _parts(posts: Sequence[Outgoing], limit: int | None) -> Iterator[Sequence[Outgoing]]:
@@ -87,23 +102,17 @@ def _parts(posts: Sequence[Outgoing], limit: int | None) -> Iterator[Sequence[Ou
         yield posts[start : start + size]
 
 
-def _name(
-    prefix: str,
-    account: Account | None,
-    accounts: Iterable[Account],
-    first: Outgoing,
-    number: int,
-    taken: set[str],
-) -> str:
+def _audience(account: Account | None, kind: Kind | None, accounts: Iterable[Account]) -> list[str]:
+    """The words of a name that say what the file is for: linkedin, or x-anna-helpful."""
+    words = ["posts"] if account is None else [account.network.value]
+    if account is not None and sum(other.network is account.network for other in accounts) > 1:
+        words.append(slug(account.name, f"account-{account.id}"))
+    return words if kind is None else [*words, kind.value]
+
+
+def _name(prefix: str, audience: Sequence[str], first: Outgoing, number: int, taken: set[str]) -> str:
     """A name no other file of this export has, such as harbour-lane-linkedin-2026-05-11."""
-    words = [slug(prefix, PREFIX)]
-    if account is None:
-        words.append("posts")
-    else:
-        words.append(account.network.value)
-        if sum(other.network is account.network for other in accounts) > 1:
-            words.append(slug(account.name, f"account-{account.id}"))
-    words.append(f"{first.at:%Y-%m-%d}")
+    words = [slug(prefix, PREFIX), *audience, f"{first.at:%Y-%m-%d}"]
     if number > 1:
         words.append(str(number))
     name = free = "-".join(words)
@@ -113,39 +122,3 @@ def _name(
         free = f"{name}-{count}"
     taken.add(free)
     return free
-
-
-def _row(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[str, ...]:
-    return tuple(_cell(field, post, subject, dialect) for _, field in dialect.columns)
-
-
-def _cell(field: Field, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
-    # Only line feeds inside cells: a carriage return would end the record for some readers.
-    return _content(field, post, subject, dialect).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _content(field: Field, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
-    match field:
-        case Field.WHEN | Field.DATE | Field.TIME:
-            forms = {
-                Field.WHEN: dialect.when_form,
-                Field.DATE: dialect.date_form,
-                Field.TIME: dialect.time_form,
-            }
-            return post.at.strftime(forms[field])
-        case Field.ZONE:
-            return subject.zone
-        case Field.NETWORK:
-            account = subject.account(post)
-            return account.network.label if account else ""
-        case Field.ACCOUNT:
-            account = subject.account(post)
-            return account.name if account else ""
-        case Field.KIND:
-            return post.kind.value
-        case Field.TEXT:
-            return post.text
-        case Field.LINK:
-            return post.link
-        case Field.NOTHING:
-            return ""

@@ -6,32 +6,32 @@ import csv
 import io
 from collections.abc import Sequence
 
-from secondhelping.export.dialects import Dialect
+from secondhelping.export.dialect import Dialect
 from secondhelping.export.files import ExportFile
 
 
 def encoded(file: ExportFile, dialect: Dialect) -> bytes:
     """UTF-8, records ended by CR LF. The header stands as the scheduler prints it, without quotes it does not need."""
     text = io.StringIO(newline="")
-    if file.header:
-        csv.writer(text, lineterminator="\r\n").writerow(file.header)
-    csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(file.rows)
+    csv.writer(text, lineterminator="\r\n", delimiter=dialect.separator).writerows(file.head)
+    quoted = csv.writer(text, lineterminator="\r\n", delimiter=dialect.separator, quoting=csv.QUOTE_ALL)
+    quoted.writerows(file.rows)
     return text.getvalue().encode("utf-8-sig" if dialect.bom else "utf-8")
 
 
-def decoded(data: bytes) -> tuple[tuple[str, ...], ...]:
+def decoded(data: bytes, separator: str = ",") -> tuple[tuple[str, ...], ...]:
     """The records of such bytes, the header included. Raises csv.Error or UnicodeError where they are none."""
     text = io.StringIO(data.decode("utf-8-sig"), newline="")
-    return tuple(tuple(record) for record in csv.reader(text, strict=True))
+    return tuple(tuple(record) for record in csv.reader(text, strict=True, delimiter=separator))
 
 
-def same(file: ExportFile, data: bytes) -> bool:
+def same(file: ExportFile, data: bytes, separator: str = ",") -> bool:
     """Whether the bytes hold exactly the cells of the file."""
     try:
-        records = decoded(data)
+        records = decoded(data, separator)
     except (csv.Error, UnicodeError):
         return False
-    return records == ((file.header,) if file.header else ()) + file.rows
+    return records == file.head + file.rows
 
 
 def written(rows: Sequence[Sequence[str]]) -> bytes:

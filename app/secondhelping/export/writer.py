@@ -8,8 +8,9 @@ from pathlib import Path
 
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import GateReport
-from secondhelping.export.dialects import Dialect
+from secondhelping.export.dialect import Dialect
 from secondhelping.export.files import PREFIX, render
+from secondhelping.export.limits import must_be_in_time
 from secondhelping.export.placing import Move, finish, place
 from secondhelping.export.table import encoded, same
 from secondhelping.gate.checking import GateSubject
@@ -42,14 +43,16 @@ def save(
 
     Raises:
         GateClosed: the report does not open these posts.
-        KnownError: there is nothing to write, or the folder or the disk does not take it.
+        KnownError: there is nothing to write, the scheduler would refuse some of the times, or the folder or the
+            disk does not take it.
     """
     files = render(report, subject, dialect, now, prefix)
     if not files:
         raise KnownError("There is nothing to save.", "No post is in the plan.", "Plan some posts first.")
+    must_be_in_time(subject.outgoing, dialect, now)
     return place(
         folder,
         [(file.name, encoded(file, dialect)) for file in files],
-        lambda number, data: same(files[number], data),
+        lambda number, data: same(files[number], data, dialect.separator),
         about_to,
     )

@@ -205,14 +205,20 @@ def test_a_folder_that_can_not_be_written_to_is_told(
     assert not page.problem.isVisible()
 
 
-def test_1_and_2_choose_where_they_are_going(
+def test_figures_choose_where_they_are_going(
     plan: Any, open_screen: OpenScreen, press: Press, preferences: Preferences, qtbot: QtBot
 ) -> None:
     plan.in_order()
     page = open_screen(plan).page
-    assert [card.text() for card in page.ready.targets.cards] == ["Buffer", "Any other scheduler"]
+    assert [card.text() for card in page.ready.targets.cards] == [
+        "Buffer",
+        "Hootsuite",
+        "Publer",
+        "Any other scheduler",
+        "More schedulers",
+    ]
     assert shown(page)[0] == ["Text", "Image URL", "Tags", "Posting Time"]
-    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_4)
     assert page.target.name == "generic"
     assert shown(page)[0] == ["Date", "Time", "Time zone", "Network", "Account", "Kind", "Text", "Link"]
     assert page.ready_side.title.text() == "Any other scheduler"
@@ -222,10 +228,50 @@ def test_1_and_2_choose_where_they_are_going(
     assert preferences.export_target() == "generic"
     qtbot.mouseClick(page.ready.targets.cards[0], LEFT)
     assert page.target.name == "buffer"
-    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_4)
     page.session.set_project(None)
     page.session.set_project(plan.project)
     assert page.target.name == "generic", "it is remembered"
+
+
+def test_the_other_schedulers_are_chosen_from_a_menu(
+    plan: Any, open_screen: OpenScreen, press: Press, preferences: Preferences, qtbot: QtBot
+) -> None:
+    plan.in_order()
+    page = open_screen(plan).page
+    more = page.ready.targets.more
+    press(Qt.Key.Key_5)
+    qtbot.waitUntil(more.menu.isVisible)
+    titles = [action.text() for action in more.menu.actions()]
+    assert titles[:3] == ["Metricool", "SocialPilot", "Vista Social"]
+    more.menu.close()
+    qtbot.mouseClick(more, LEFT)
+    assert page.ready.targets.cards[0].isChecked(), "opening the menu chooses nothing"
+    more.menu.close()
+    more.menu.actions()[0].trigger()
+    assert page.target.name == preferences.export_target() == "metricool"
+    assert (more.text(), more.isChecked()) == ("Metricool", True)
+    assert len(page.ready.preview.model.header) == 97
+    hidden = [n for n in range(98) if page.ready.preview.table.isColumnHidden(n)]
+    assert len(hidden) == 97 - 14
+    assert page.ready.preview.how_many.text().endswith("; 83 empty columns not shown")
+    assert "Check your first upload" in page.ready_side.note.label.text()
+    press(Qt.Key.Key_2)
+    assert (more.text(), more.isChecked()) == ("More schedulers", False)
+    assert shown(page)[1][0] == "05/11/2026 09:00"
+
+
+def test_a_scheduler_without_dates_gets_a_file_for_each_kind(plan: Any, open_screen: OpenScreen) -> None:
+    plan.in_order()
+    page = open_screen(plan).page
+    page.choose_target("recurpost")
+    switch = page.ready.preview.switch
+    assert [switch.segment(n).accessibleName() for n in range(4)] == [
+        "LinkedIn, helpful 8",
+        "LinkedIn, promotional 2",
+        "X, helpful 8",
+        "X, promotional 2",
+    ]
 
 
 def test_the_rows_can_be_copied_with_tabs_between(

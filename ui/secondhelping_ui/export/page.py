@@ -29,7 +29,7 @@ from secondhelping_ui.export.reading import Reading, planned_elsewhere, read
 from secondhelping_ui.export.ready_view import ReadyView
 from secondhelping_ui.export.saved_view import SavedView
 from secondhelping_ui.export.side import PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH, PausedSide, ReadySide
-from secondhelping_ui.export.targets import Target, targets
+from secondhelping_ui.export.targets import Target, in_front, targets
 from secondhelping_ui.page import Page
 from secondhelping_ui.preferences import Preferences
 from secondhelping_ui.session import Session
@@ -123,11 +123,13 @@ class ExportPage(Page):
             "copy": self.copy_rows,
             "save": self.save,
         }
-        for number, target in enumerate(self._targets[:2], 1):
+        front = in_front(self._targets)
+        for number, target in enumerate(front, 1):
             handlers[f"target_{number}"] = partial(self.choose_target, target.name)
+        handlers["more"] = lambda: self.ready.targets.more.open_menu()
         for name, handler in handlers.items():
             self.session.actions.connect_action(f"export.{name}", handler, enabled=False)
-        for number, target in enumerate(self._targets[:2], 1):
+        for number, target in enumerate(front, 1):
             self.session.actions.set_text(f"export.target_{number}", f"Going to {target.title}")
         # Not the page itself: plain letters must not act in the post's editor, which is a child of it.
         for widget in (self.header, self.body):
@@ -298,8 +300,8 @@ class ExportPage(Page):
             "fine": noted is not None and not noted.pauses,
             "copy": ready,
             "save": ready,
-            "target_1": ready,
-            "target_2": ready,
+            "more": ready,
+            **{f"target_{number}": ready for number in range(1, len(in_front(self._targets)) + 1)},
         }
         for name, yes in can.items():
             why = "Saving is paused" if name == "save" and part == _PAUSED else ""

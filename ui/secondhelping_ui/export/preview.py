@@ -103,8 +103,11 @@ class PreviewTable(QTableView):
         """Widths by content, the rest to the widest column; the height by the rows."""
         header = self.horizontalHeader()
         loud = self.delegate.loud = self.rows.widest()
+        empty = self.rows.empty_columns()
         for column in range(self.rows.columnCount()):
-            if column != loud:
+            self.setColumnHidden(column, column in empty)
+        for column in range(self.rows.columnCount()):
+            if column != loud and column not in empty:
                 least = _NARROWEST - 24 if column == 0 else _NARROWEST
                 wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
                 self.setColumnWidth(column, max(least, min(_WIDEST, wanted)))
@@ -245,5 +248,10 @@ class Preview(QWidget):
         if self.model.show_rows(header, file.rows):
             self.table.fit()
             self.table.scrollToTop()
-        self.how_many.setText(f"{counted(len(file.rows), 'row')}, exactly as they will be saved")
+        self.how_many.setText(self._how_many(len(file.rows)))
         self.table.setAccessibleDescription(f"{self._labels[self._at]}, {counted(len(file.rows), 'row')}")
+
+    def _how_many(self, rows: int) -> str:
+        hidden = len(self.model.empty_columns())
+        text = f"{counted(rows, 'row')}, exactly as they will be saved"
+        return f"{text}; {counted(hidden, 'empty column')} not shown" if hidden else text

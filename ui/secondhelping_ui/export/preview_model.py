@@ -11,6 +11,8 @@ from typing_extensions import override
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _RETURN = " ↵ "
+_FEW = 8
+"""Of more columns than this, those that are empty in every row only push the others out of sight."""
 
 
 class PreviewModel(QAbstractTableModel):
@@ -44,6 +46,13 @@ class PreviewModel(QAbstractTableModel):
             return max(0, self.columnCount() - 1)
         lengths = [sum(len(row[column]) for row in self._rows) for column in range(len(self._header))]
         return 1 + lengths.index(max(lengths))
+
+    def empty_columns(self) -> frozenset[int]:
+        """The columns with nothing in any row, counted from 0 with the numbers; none where there are few."""
+        if len(self._header) <= _FEW:
+            return frozenset()
+        columns = range(len(self._header))
+        return frozenset(1 + at for at in columns if not any(row[at] for row in self._rows))
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -1,14 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Where the posts may go: a card for each scheduler, to choose from, or locked while the export is paused."""
+"""Where the posts may go: cards to choose from, the less common schedulers in a menu; locked while paused."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from secondhelping.operations import export_plan
@@ -17,6 +18,8 @@ from secondhelping_ui.theme import color, line_height, px
 from secondhelping_ui.widgets.painting import paint_box, paint_text, text_width
 
 _ANY = "generic"
+_FRONT = ("buffer", "hootsuite", "publer", _ANY)
+"""Those with a card of their own; all others stand in the menu of the last card."""
 _LEFT = 40
 _RIGHT = 12
 
@@ -38,8 +41,15 @@ def targets() -> tuple[Target, ...]:
     return tuple(sorted(map(_target, export_plan.schedulers()), key=lambda target: target.name == _ANY))
 
 
+def in_front(found: Sequence[Target]) -> list[Target]:
+    """Those with a card of their own, in the order of their keys."""
+    return [target for target in found if target.name in _FRONT]
+
+
 def _target(dialect: Any) -> Target:
     line = "CSV, one per account" if dialect.one_file_per_account else "CSV, all in one file"
+    if dialect.one_file_per_kind:
+        line += " and kind"
     if dialect.name == _ANY:
         return Target(dialect.name, "Any other scheduler", line, "table-2", dialect.note, dialect.sure)
     return Target(dialect.name, dialect.title, line, "file-text", dialect.note, dialect.sure)
@@ -93,6 +103,46 @@ class TargetCard(QAbstractButton):
         paint_text(painter, QRectF(_LEFT, top + high, room, low), self.target.line, "small", color(tone))
 
 
+class MoreCard(TargetCard):
+    """The last card: a menu of the schedulers without a card. It shows the one that was chosen from it."""
+
+    picked = Signal(str)
+
+    def __init__(self, found: Sequence[Target], number: int, parent: QWidget | None = None) -> None:
+        super().__init__(
+            Target("", "More schedulers", _names(found), "chevron-down", "", True), number, parent
+        )
+        self.found = tuple(found)
+        self._unchosen = self.target
+        self.menu = QMenu(self)
+        for target in found:
+            self.menu.addAction(target.title, partial(self.picked.emit, target.name))
+        self.clicked.connect(self._open)
+
+    def show_chosen(self, name: str) -> bool:
+        """Shows the scheduler of this name, if it is one of these; else what the menu holds. Whether it is."""
+        self.target = next((target for target in self.found if target.name == name), self._unchosen)
+        self.setText(self.target.title)
+        self.setAccessibleName(f"{self.target.title}. {self.target.line}. Opens a menu")
+        self.update()
+        return self.target is not self._unchosen
+
+    def open_menu(self) -> None:
+        """Below the card."""
+        self.menu.setMinimumWidth(self.width())
+        self.menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def _open(self) -> None:
+        # A card of a group stays down when it is clicked; what is chosen says the menu.
+        self.picked.emit("")
+        self.open_menu()
+
+
+def _names(found: Sequence[Target]) -> str:
+    names = [target.title for target in found]
+    return ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
+
+
 class Targets(QWidget):
     """The cards side by side; `chosen` carries a dialect's name when the owner chooses."""
 
@@ -107,15 +157,21 @@ class Targets(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.cards = [TargetCard(target, number) for number, target in enumerate(found, 1)]
+        front = in_front(found)
+        self.cards = [TargetCard(target, number) for number, target in enumerate(front, 1)]
+        self.more = MoreCard([one for one in found if one not in front], len(front) + 1)
+        self.cards.append(self.more)
+        self._name = front[0].name
         self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
         for card in self.cards:
             card.setEnabled(not locked)
-            card.clicked.connect(lambda _on=False, name=card.target.name: self.chosen.emit(name))
             self._group.addButton(card)
+        for card in self.cards[:-1]:
+            card.clicked.connect(lambda _on=False, name=card.target.name: self.chosen.emit(name))
+        self.more.picked.connect(self._pick)
         self.set_columns(columns)
         self.setAccessibleName("Where they are going")
 
@@ -127,6 +183,15 @@ class Targets(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def show_chosen(self, name: str) -> None:
-        for card in self.cards:
-            if card.target.name == name:
-                card.setChecked(True)
+        self._name = name
+        chosen: TargetCard | None = self.more if self.more.show_chosen(name) else None
+        for card in self.cards[:-1]:
+            chosen = card if card.target.name == name else chosen
+        if chosen is not None:
+            chosen.setChecked(True)
+
+    def _pick(self, name: str) -> None:
+        if name:
+            self.chosen.emit(name)
+        else:
+            self.show_chosen(self._name)

@@ -116,12 +116,16 @@ def folder_words(folder: Path) -> str:
 
 def file_labels(files: Sequence[Any], accounts: Sequence[Account]) -> list[str]:
     """What each file is called above the preview: its account, numbered where an account has several files."""
-    names = [_account_words(file.account_id, accounts) for file in files]
+    names = [_account_words(file.account_id, accounts) + _kind_words(file.kind) for file in files]
     labels = []
     for number, name in enumerate(names):
         several = names.count(name) > 1
         labels.append(f"{name}, part {names[: number + 1].count(name)}" if several else name)
     return labels
+
+
+def _kind_words(kind: Kind | None) -> str:
+    return "" if kind is None else f", {kind.value}"
 
 
 def _account_words(number: AccountId | None, accounts: Sequence[Account]) -> str:

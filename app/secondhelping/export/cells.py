@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""One post as the row of a scheduler's file."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from secondhelping.domain.plan import Outgoing
+from secondhelping.export import moments
+from secondhelping.export.dialect import Content, Dialect, Field, Fixed, TextOn, Ticked
+from secondhelping.gate.checking import GateSubject
+
+_IN_A_DIARY = timedelta(minutes=15)
+_SUBJECT_LETTERS = 60
+_BREAKS = re.compile(r"[ \t]*\n\s*")
+
+
+def row(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[str, ...]:
+    """The cells of a post, one for each column of the dialect. Only line feeds stand in them, if line breaks at all."""
+    return tuple(_cell(content, post, subject, dialect) for _, content in dialect.columns)
+
+
+def _cell(content: Content, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
+    # A carriage return would end the record for some readers.
+    text = _content(content, post, subject, dialect).replace("\r\n", "\n").replace("\r", "\n")
+    return _BREAKS.sub(" ", text) if dialect.flat else text
+
+
+def _content(content: Content, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
+    if isinstance(content, Fixed):
+        return content.text
+    account = subject.account(post)
+    network = account.network if account else None
+    if isinstance(content, Ticked):
+        return "true" if network is content.network else "false"
+    if isinstance(content, TextOn):
+        return post.text if network is content.network else ""
+    label = network.label if network else ""
+    plain = {
+        Field.ZONE: subject.zone,
+        Field.NETWORK: label,
+        Field.NETWORK_WORD: network.value if network else "",
+        Field.ACCOUNT: account.name if account else "",
+        Field.KIND: post.kind.value,
+        Field.LABEL: post.kind.value.capitalize(),
+        Field.SUBJECT: _subject(post, label),
+        Field.SORT: "article" if post.link else "message",
+        Field.TEXT: post.text,
+        Field.LINK: post.link,
+        Field.NOTHING: "",
+    }
+    return plain[content] if content in plain else _moment(content, post, dialect)
+
+
+def _moment(field: Field, post: Outgoing, dialect: Dialect) -> str:
+    forms = {
+        Field.WHEN: dialect.when_form,
+        Field.DATE: dialect.date_form,
+        Field.TIME: dialect.time_form,
+        Field.END_DATE: dialect.date_form,
+        Field.END_TIME: dialect.time_form,
+    }
+    at = post.at + _IN_A_DIARY if field in (Field.END_DATE, Field.END_TIME) else post.at
+    return moments.written(at, forms[field], _ahead(post.at, post.instant))
+
+
+def _ahead(wall: datetime, instant: datetime) -> timedelta:
+    """How far the plan's zone is ahead of UTC at that moment."""
+    return wall - instant.astimezone(UTC).replace(tzinfo=None)
+
+
+def _subject(post: Outgoing, network: str) -> str:
+    """A line for a diary: where to, and how the post begins."""
+    lines = post.text.strip().splitlines()
+    words = lines[0] if lines else ""
+    if len(words) > _SUBJECT_LETTERS:
+        words = words[:_SUBJECT_LETTERS].rstrip() + "…"
+    return f"Post on {network}: {words}" if network else f"Post: {words}"
