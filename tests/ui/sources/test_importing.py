@@ -33,7 +33,7 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 def wait_until_idle(qtbot: QtBot, window: Any) -> None:
-    qtbot.waitUntil(lambda: not window.page.importer.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.page.intake.importer.busy, timeout=WAIT)
 
 
 def test_dropped_files_are_read_one_after_the_other(
@@ -46,18 +46,18 @@ def test_dropped_files_are_read_one_after_the_other(
         write(tmp_path, "prices.md", "# Price list\n\n- Chair\n- Table\n"),
     ]
     assert window.page.drop_files([str(file) for file in files])
-    qtbot.waitUntil(lambda: window.page.import_card.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.page.intake.import_card.isVisible(), timeout=WAIT)
     wait_until_idle(qtbot, window)
     documents = look.documents(empty_project)
     assert [document.title for document in documents] == ["Price list", "Back care at your desk"]
     assert documents[1].snippets > 0
-    told = window.page.notes.sentences
+    told = window.page.intake.notes.sentences
     assert len(told) == 2
     assert told[0] == "No lines stood out in “Price list”. That's common for lists and forms."
     assert "nothing.txt" in told[1]
     assert window.problems == []
     assert any(toast.startswith("Added “Back care at your desk”, ") for toast in window.toasts)
-    assert not window.page.import_card.isVisible()
+    assert not window.page.intake.import_card.isVisible()
     assert window.page.list.current() == documents[1]
 
 
@@ -67,7 +67,7 @@ def test_messages_can_be_closed(
     window = open_page(empty_project)
     window.page.drop_files([str(tmp_path / "gone.pdf"), str(write(tmp_path, "empty.txt", ""))])
     wait_until_idle(qtbot, window)
-    notes = window.page.notes
+    notes = window.page.intake.notes
     assert len(notes.sentences) == 2
     qtbot.mouseClick(notes.cards[0].close_button, Qt.MouseButton.LeftButton)
     assert len(notes.sentences) == 1
@@ -84,7 +84,7 @@ def test_the_same_file_again_is_refused_kindly(
     window.page.add([tmp_path / "desk.txt", tmp_path / "desk.txt", tmp_path / "copy.txt"])
     wait_until_idle(qtbot, window)
     assert len(look.documents(empty_project)) == 1
-    assert [sentence.split(" is ")[0] for sentence in window.page.notes.sentences] == ["“copy.txt”"]
+    assert [sentence.split(" is ")[0] for sentence in window.page.intake.notes.sentences] == ["“copy.txt”"]
 
 
 def test_a_folder_gives_its_documents(
@@ -99,7 +99,7 @@ def test_a_folder_gives_its_documents(
     window.page.drop_files([str(folder), str(bare)])
     wait_until_idle(qtbot, window)
     assert len(look.documents(empty_project)) == 1
-    assert window.page.notes.sentences[0].startswith("“photos” holds no documents.")
+    assert window.page.intake.notes.sentences[0].startswith("“photos” holds no documents.")
 
 
 def test_escape_leaves_out_the_file_being_read(
@@ -107,12 +107,12 @@ def test_escape_leaves_out_the_file_being_read(
 ) -> None:
     window = open_page(project)
     window.page.add([write(tmp_path, "long.txt", ADVICE * 400), write(tmp_path, "desk.txt", ADVICE)])
-    qtbot.waitUntil(lambda: window.page.importer.current is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.page.intake.importer.current is not None, timeout=WAIT)
     qtbot.keyClick(window.page.list, Qt.Key.Key_Escape)
     wait_until_idle(qtbot, window)
     assert len(look.documents(project)) == 3
     assert look.documents(project)[0].path.endswith("desk.txt")
-    assert window.page.notes.sentences == []
+    assert window.page.intake.notes.sentences == []
 
 
 def test_cancel_all_keeps_what_was_finished(
@@ -123,12 +123,12 @@ def test_cancel_all_keeps_what_was_finished(
     files += [write(tmp_path, f"{n}.txt", f"{n}\n\n" + ADVICE * 300) for n in range(4)]
     window.page.add(files)
     qtbot.waitUntil(lambda: len(look.documents(project)) == 3, timeout=WAIT)
-    qtbot.waitUntil(lambda: window.page.import_card.cancel_all_button.isVisible(), timeout=WAIT)
-    qtbot.mouseClick(window.page.import_card.cancel_all_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page.intake.import_card.cancel_all_button.isVisible(), timeout=WAIT)
+    qtbot.mouseClick(window.page.intake.import_card.cancel_all_button, Qt.MouseButton.LeftButton)
     wait_until_idle(qtbot, window)
     assert len(look.documents(project)) == 3
-    assert window.page.importer.left == 0
-    assert not window.page.import_card.isVisible()
+    assert window.page.intake.importer.left == 0
+    assert not window.page.intake.import_card.isVisible()
 
 
 def test_quitting_asks_while_documents_are_read(
@@ -137,7 +137,7 @@ def test_quitting_asks_while_documents_are_read(
     window = open_page(project)
     assert window.page.can_close()
     window.page.add([write(tmp_path, "long.txt", ADVICE * 400), write(tmp_path, "desk.txt", ADVICE)])
-    qtbot.waitUntil(lambda: window.page.importer.left == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.page.intake.importer.left == 2, timeout=WAIT)
     asked: list[str] = []
 
     def answer(button: str) -> None:
@@ -161,7 +161,7 @@ def test_another_project_does_not_get_what_was_meant_for_the_first(
 
     window = open_page(project)
     window.page.add([write(tmp_path, "long.txt", ADVICE * 400), write(tmp_path, "desk.txt", ADVICE)])
-    qtbot.waitUntil(lambda: window.page.importer.current is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.page.intake.importer.current is not None, timeout=WAIT)
     with projects.create(tmp_path / "other.helping", "Other", "UTC") as other:
         session.set_project(other)
         window.page.refresh()

@@ -50,14 +50,14 @@ def text_file(path: Path) -> Path:
 
 
 def wait_until_idle(qtbot: QtBot, window: Any) -> None:
-    qtbot.waitUntil(lambda: not window.page.importer.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.page.intake.importer.busy, timeout=WAIT)
 
 
 def asked(qtbot: QtBot, window: Any, *files: Path) -> Any:
     """Adds files, waits until all were tried, and gives the card that asks first."""
     window.page.add(list(files))
     wait_until_idle(qtbot, window)
-    return window.page.locked_files.cards[0]
+    return window.page.intake.locked_files.cards[0]
 
 
 def type_in(qtbot: QtBot, card: Any, password: str) -> None:
@@ -84,8 +84,8 @@ def test_the_right_password_opens_it(
     (document,) = look.documents(empty_project)
     assert document.title == TITLE
     assert document.snippets > 0
-    assert window.page.locked_files.cards == ()
-    assert window.page.notes.cards == []
+    assert window.page.intake.locked_files.cards == ()
+    assert window.page.intake.notes.cards == []
     assert window.page.list.hasFocus()
     assert window.page.list.current() == document
     assert session.actions.scope == "sources"
@@ -99,11 +99,12 @@ def test_a_wrong_one_may_be_mended(
     card = asked(qtbot, window, locked_pdf(tmp_path / "guide.pdf"))
     type_in(qtbot, card, PASSWORD.lower())
     wait_until_idle(qtbot, window)
-    assert window.page.locked_files.cards == (card,)
+    assert window.page.intake.locked_files.cards == (card,)
     assert card.problem == card.field.accessibleDescription() == WRONG
     # Nothing of it is cut off.
     qtbot.waitUntil(
-        lambda: window.page.notes.height() >= card.height() >= card.heightForWidth(card.width()), timeout=2000
+        lambda: window.page.intake.notes.height() >= card.height() >= card.heightForWidth(card.width()),
+        timeout=2000,
     )
     assert card.field.hasFocus()
     assert card.field.selectedText() != ""
@@ -116,7 +117,7 @@ def test_a_wrong_one_may_be_mended(
     qtbot.mouseClick(card.open_button, Qt.MouseButton.LeftButton)
     wait_until_idle(qtbot, window)
     assert [document.title for document in look.documents(empty_project)] == [TITLE]
-    assert window.page.notes.cards == []
+    assert window.page.intake.notes.cards == []
 
 
 def test_the_others_are_read_meanwhile(
@@ -132,16 +133,16 @@ def test_the_others_are_read_meanwhile(
     ]
     first = asked(qtbot, window, *files)
     assert len(look.documents(project)) == before + 1
-    cards = window.page.notes.cards
+    cards = window.page.intake.notes.cards
     assert [getattr(card, "path", Path()).name for card in cards] == ["a.pdf", "b.pdf", ""]
     assert first.field.hasFocus()
     # The whole question is seen, however many messages there are.
     top = first.mapTo(window, first.rect().topLeft()).y()
-    bottom = window.page.notes.mapTo(window, window.page.notes.rect().bottomLeft()).y()
+    bottom = window.page.intake.notes.mapTo(window, window.page.intake.notes.rect().bottomLeft()).y()
     assert top + first.height() <= bottom + 1
     type_in(qtbot, first, PASSWORD)
     wait_until_idle(qtbot, window)
-    (second,) = window.page.locked_files.cards
+    (second,) = window.page.intake.locked_files.cards
     assert second.path.name == "b.pdf"
     assert second.field.hasFocus()
     type_in(qtbot, second, PASSWORD)
@@ -155,7 +156,7 @@ def test_it_may_be_left_out(
 ) -> None:
     window = open_page(empty_project)
     card = asked(qtbot, window, locked_pdf(tmp_path / "guide.pdf"), tmp_path / "gone.txt")
-    notes = window.page.notes
+    notes = window.page.intake.notes
     qtbot.keyClicks(card.field, "half a pass")
     field = card.field
     emptied: list[str] = []
@@ -169,7 +170,7 @@ def test_it_may_be_left_out(
         buttons = {"button": card.leave_button, "cross": card.close_button, "all": notes.close_all_button}
         qtbot.mouseClick(buttons[way], Qt.MouseButton.LeftButton)
     assert emptied == [""]
-    assert window.page.locked_files.cards == ()
+    assert window.page.intake.locked_files.cards == ()
     assert len(notes.cards) == (0 if way == "all" else 1)
     assert look.documents(empty_project) == []
     assert QApplication.focusWidget() is not field
@@ -182,7 +183,7 @@ def test_the_same_locked_file_again_asks_once(
     path = locked_pdf(tmp_path / "guide.pdf")
     card = asked(qtbot, window, path)
     assert asked(qtbot, window, path) is card
-    assert len(window.page.notes.cards) == 1
+    assert len(window.page.intake.notes.cards) == 1
     assert card.problem == ""
 
 
@@ -192,9 +193,9 @@ def test_cancelling_everything_takes_the_question_away(
     window = open_page(empty_project)
     card = asked(qtbot, window, locked_pdf(tmp_path / "guide.pdf"))
     type_in(qtbot, card, PASSWORD)
-    window.page.importer.cancel_all()
+    window.page.intake.importer.cancel_all()
     wait_until_idle(qtbot, window)
-    assert window.page.locked_files.cards == ()
+    assert window.page.intake.locked_files.cards == ()
     assert look.documents(empty_project) == []
 
 
@@ -246,5 +247,5 @@ def test_the_password_stays_nowhere(
             assert wrong.encode(encoding) not in path.read_bytes()
     out, err = capfd.readouterr()
     assert wrong not in " ".join([caplog.text, out, err, *said, *window.toasts])
-    assert window.page.importer._passwords == {}
+    assert window.page.intake.importer._passwords == {}
     assert not any(wrong in (line.text() or "") for line in window.findChildren(QLineEdit))

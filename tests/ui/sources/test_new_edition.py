@@ -42,7 +42,7 @@ NEW = OLD.replace("Put the printer on another floor, so", "Put the printer on th
 def read(qtbot: QtBot, window: Any, path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     window.page.add([path])
-    qtbot.waitUntil(lambda: not window.page.importer.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.page.intake.importer.busy, timeout=WAIT)
 
 
 @pytest.fixture
@@ -58,14 +58,14 @@ def window(open_page: Open, empty_project: Project, qtbot: QtBot, tmp_path: Path
 
 
 def card(window: Any) -> EditionCard:
-    (found,) = window.page.notes.cards
+    (found,) = window.page.intake.notes.cards
     assert isinstance(found, EditionCard)
     return found
 
 
 def answer(qtbot: QtBot, window: Any, button: Any) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.page.importer.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.page.intake.importer.busy, timeout=WAIT)
     qtbot.waitUntil(lambda: window.page.reader.text.complete)
 
 
@@ -91,7 +91,7 @@ def test_reading_it_shows_the_new_text_and_keeps_what_was_said(
     ]
     kept = look.snippets(empty_project, Verdict.KEPT)
     assert {snippet.gone for snippet in kept if snippet.original.startswith("Set a timer")} == {False}
-    assert page.notes.sentences == []
+    assert page.intake.notes.sentences == []
     assert page.list.current() == document
     assert window.toasts[-1] == (
         "Read the new edition of “Back care at your desk”: 1 passage added, 1 changed, 1 gone"
@@ -136,7 +136,7 @@ def test_a_snippet_whose_words_have_gone_says_so_on_its_card(
 def test_it_can_be_added_beside_the_old_one(window: Any, empty_project: Project, qtbot: QtBot) -> None:
     answer(qtbot, window, card(window).beside_button)
     assert [document.title for document in look.documents(empty_project)] == ["Back care at your desk"] * 2
-    assert window.page.notes.sentences == []
+    assert window.page.intake.notes.sentences == []
     assert window.toasts[-1].startswith("Added “Back care at your desk”")
 
 
@@ -144,8 +144,8 @@ def test_it_can_be_left(window: Any, empty_project: Project, qtbot: QtBot) -> No
     before = look.documents(empty_project)
     answer(qtbot, window, card(window).leave_button)
     assert look.documents(empty_project) == before
-    assert window.page.notes.sentences == []
-    assert not window.page.notes.isVisible()
+    assert window.page.intake.notes.sentences == []
+    assert not window.page.intake.notes.isVisible()
 
 
 def test_a_document_taken_off_meanwhile_is_told(window: Any, empty_project: Project, qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ def clipboard(qapp: QApplication) -> Iterator[Any]:
 
 
 def idle(qtbot: QtBot, window: Any) -> None:
-    qtbot.waitUntil(lambda: not window.page.importer.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.page.intake.importer.busy, timeout=WAIT)
 
 
 def test_text_is_pasted_as_a_document_and_shown(
@@ -50,7 +50,7 @@ def test_text_is_pasted_as_a_document_and_shown(
     assert window.page.list.current().title == "Sit well at work"
     press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     idle(qtbot, window)
-    assert window.page.notes.sentences[0].startswith("What you pasted is already here.")
+    assert window.page.intake.notes.sentences[0].startswith("What you pasted is already here.")
     assert len(look.documents(project)) == 3
 
 
@@ -62,7 +62,7 @@ def test_in_the_search_field_words_are_pasted_as_ever(
     window.page.search.setFocus()
     press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert window.page.search.text() == "timer"
-    assert not window.page.importer.busy
+    assert not window.page.intake.importer.busy
 
 
 def test_an_empty_clipboard_is_told(open_page: Open, project: Project, press: Press, clipboard: Any) -> None:
@@ -79,7 +79,7 @@ def test_copied_files_and_posts_of_an_export_come_in(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(SAMPLES / "export.xml"))])
     clipboard.setMimeData(data)
-    window.page.paste()
+    window.page.intake.paste()
     idle(qtbot, window)
     assert len(look.documents(empty_project)) == 3
     assert any(toast.startswith("Added 3 documents from “export.xml”, ") for toast in window.toasts)

@@ -3,14 +3,12 @@
 """The Sources page: brings the queue of files, the list of documents and their text together."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -20,10 +18,8 @@ from PySide6.QtWidgets import (
 
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.document import Document, Passage
-from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.overriding import override
-from secondhelping.domain.progress import Step
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look
 from secondhelping_ui.page import Page
@@ -31,11 +27,9 @@ from secondhelping_ui.preferences import Preferences
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.document_list import DocumentList
 from secondhelping_ui.sources.drop_zone import DropZone
-from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
-from secondhelping_ui.sources.importer import Added, Importer, NewEdition, Pasted
-from secondhelping_ui.sources.locked_files import LockedFiles
+from secondhelping_ui.sources.intake import Intake
 from secondhelping_ui.sources.reader_room import WIDTH, ReaderRoom, has_pages
-from secondhelping_ui.sources.words import spoken_name, summary
+from secondhelping_ui.sources.words import summary
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.search_field import SearchField
@@ -70,15 +64,13 @@ class SourcesPage(Page):
         warm_after: int | None = WARM_AFTER_MS,
     ) -> None:
         super().__init__(session, parent)
-        self.importer = Importer(session, workshop, self)
+        self.intake = Intake(session, workshop, self.activated, self)
         self._warm_after = warm_after
-        self._select_added = False
         self._project: Any = None
         self._build_header()
         self._build_list_pane()
         self._build_body()
         self._connect_parts()
-        self._connect_importer()
         self._connect_actions()
 
     # Building
@@ -103,8 +95,7 @@ class SourcesPage(Page):
         self._list_column.setSpacing(12)
         self._list_column.addWidget(self.drop_zone)
         # Stands here, or above the empty page: see `_place_import_area`.
-        self._import_area = ImportArea()
-        self._list_column.addWidget(self._import_area)
+        self._list_column.addWidget(self.intake.area)
         self._list_column.addWidget(self.list, 1)
         self._list_column.addWidget(self._no_match)
 
@@ -139,25 +130,7 @@ class SourcesPage(Page):
         self.list.current_changed.connect(self._show_current)
         self.list.opened.connect(self._review)
         self.list.menu_wanted.connect(self._open_menu)
-
-    def _connect_importer(self) -> None:
-        importer = self.importer
-        importer.started.connect(self._show_started)
-        importer.stepped.connect(self._show_step)
-        importer.added.connect(self._show_added)
-        importer.edition_found.connect(self._ask_about_edition)
-        importer.refused.connect(self._show_refused)
-        importer.left_out.connect(self._show_left_out)
-        self.locked_files = LockedFiles(self.session, importer, lambda: self.notes, self.activated, self)
-        importer.locked.connect(self._show_queue)
-        importer.password_spent.connect(self._choose_next)
-        importer.queue_changed.connect(self._show_queue)
-        importer.emptied.connect(self._show_emptied)
-        self._import_area.cancelled.connect(importer.cancel_current)
-        self._import_area.all_cancelled.connect(importer.cancel_all)
-        app = QApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(importer.close)
+        self.intake.choose_wanted.connect(self.list.choose)
 
     def _connect_actions(self) -> None:
         handlers = {
@@ -174,8 +147,8 @@ class SourcesPage(Page):
             "sources.zoom_out": lambda: self.reader.zoom_by(-1),
             "sources.fit": lambda: self.reader.fit(),
             "sources.remove": self._remove,
-            "sources.cancel": self.importer.cancel_current,
-            "sources.paste": self.paste,
+            "sources.cancel": self.intake.importer.cancel_current,
+            "sources.paste": self.intake.paste,
             "sources.find": self._find,
         }
         for identity, handler in handlers.items():
@@ -209,17 +182,9 @@ class SourcesPage(Page):
 
             self._empty = EmptySources()
             self._empty.choose_wanted.connect(self.choose_files)
-            self._empty.samples_wanted.connect(self.add_samples)
+            self._empty.samples_wanted.connect(self.intake.add_samples)
             self._empty_column.addWidget(self._empty, 1)
         return self._empty
-
-    @property
-    def import_card(self) -> ImportCard:
-        return self._import_area.card
-
-    @property
-    def notes(self) -> Notes:
-        return self._import_area.notes
 
     # What the window asks of a page
 
@@ -277,131 +242,34 @@ class SourcesPage(Page):
 
     @override
     def can_close(self) -> bool:
-        left = self.importer.left
-        if not left:
-            return True
-        from secondhelping_ui.sources.leave_dialog import LeaveDialog
-
-        leave = LeaveDialog(self, left).ask()
-        if leave:
-            self.importer.cancel_all()
-        return leave
+        return self.intake.may_leave()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._warm_after is not None:
-            QTimer.singleShot(self._warm_after, self.importer.warm)
+            QTimer.singleShot(self._warm_after, self.intake.importer.warm)
             self._warm_after = None
 
     # Documents come in
 
     def choose_files(self) -> None:
         """Ask for files with the system's own dialog."""
-        if self.session.project is None:
-            return
-        from PySide6.QtWidgets import QFileDialog
+        self.intake.choose_files()
 
-        from secondhelping.operations.gather import CHOSEN_SUFFIXES
-
-        patterns = " ".join(f"*{suffix}" for suffix in CHOSEN_SUFFIXES)
-        found, _filter = QFileDialog.getOpenFileNames(
-            self, "Add documents", "", f"Documents ({patterns});;All files (*)"
-        )
-        self.add([Path(name) for name in found])
-
-    def add_samples(self) -> None:
-        """Read the sample documents that come with the program."""
-        from secondhelping_resources import paths
-
-        self.add(paths.sample_documents())
-
-    def add(self, files: Sequence[Path], pasted: Pasted | None = None) -> None:
-        """Read these files and folders, and a text from the clipboard, one after the other."""
-        if self.session.project is None or not (files or pasted):
-            return
-        self._select_added = self._select_added or not self.importer.left
-        if pasted is not None:
-            self.importer.take_text(pasted)
-        if files:
-            self.importer.take(files)
-
-    def paste(self) -> None:
-        """Read what is on the clipboard: text, or files that were copied."""
-        from secondhelping_ui.sources.pasting import taken_from
-
-        files, pasted = taken_from(QApplication.clipboard().mimeData(), self.session.today())
-        self.add(files, pasted)
-        if not (files or pasted):
-            self.session.toast("The clipboard holds no text", icon="x")
+    def add(self, files: Sequence[Path]) -> None:
+        """Read these files and folders, one after the other."""
+        self.intake.add(files)
 
     def _go_and_choose(self) -> None:
         self.session.go("sources")
         self.choose_files()
 
-    def _show_started(self, path: Path) -> None:
-        self.session.announce(self.import_card.show_file(path))
-        self._show_queue()
-
-    def _show_step(self, step: Step) -> None:
-        if self.importer.current is not None and self.import_card.show_step(step):
-            self.session.announce(self.import_card.spoken)
-
-    def _show_queue(self) -> None:
-        busy = self.importer.current is not None
-        if busy:
-            self.import_card.show_queue(self.importer.waiting)
-        self.session.actions.set_enabled("sources.cancel", busy, "Nothing is being read")
-        self._show_import_area()
-
-    def _show_added(self, added: Added) -> None:
-        self._show_queue()
-        if not added.found:
-            self.notes.add_nothing_found(added.title)
-        self.session.tell(added.changes)
-        self.session.announce(added.changes.label)
-        self._show_import_area()
-        new = added.changes.of(Noun.DOCUMENT)
-        if (self._select_added or added.renewed) and new:
-            self._select_added = False
-            self.list.choose(DocumentId(min(new)))
-
-    def _ask_about_edition(self, found: NewEdition) -> None:
-        from secondhelping_ui.sources.edition_card import EditionCard
-
-        renew, beside = partial(self.importer.renew, found), partial(self.importer.add_beside, found)
-        card = EditionCard(found.summary, self.session.today(), renew, beside)
-        self.notes.add(card)
-        self.session.announce(card.what)
-        self._show_queue()
-
-    def _show_refused(self, path: Path, error: KnownError) -> None:
-        self.notes.add_refusal(path, error)
-        self.session.announce(str(error))
-        self._show_queue()
-
-    def _choose_next(self) -> None:
-        """A document that the owner opened with its password is shown."""
-        self._select_added = True
-
-    def _show_left_out(self, path: Path) -> None:
-        self.session.toast(f"Stopped reading “{spoken_name(path)}”", icon="x")
-        self._show_queue()
-
-    def _show_emptied(self) -> None:
-        self._select_added = False
-        self._show_queue()
-
-    def _show_import_area(self) -> None:
-        self._import_area.show_busy(self.importer.current is not None)
-
     # Documents on show
 
     def _take_project(self) -> None:
-        """Another project is open: what is still to be read was meant for the one before."""
         self._project = self.session.project
-        self.importer.cancel_all()
-        self._import_area.clear_notes()
+        self.intake.start_anew()
         self.search.clear()
         self.list.sorted_rows.show_only(None)
         self._room.clear()
@@ -433,10 +301,10 @@ class SourcesPage(Page):
     def _place_import_area(self, *, empty: bool) -> None:
         """Above the list, or above the empty page's drop area while there is no list."""
         column = self._empty_column if empty else self._list_column
-        if self._import_area.parentWidget() is not column.parentWidget():
-            column.insertWidget(0 if empty else 1, self._import_area)
-            self._import_area.set_margins(*((24, 16, 24, 0) if empty else (0, 0, 0, 0)))
-            self._show_import_area()
+        if self.intake.area.parentWidget() is not column.parentWidget():
+            column.insertWidget(0 if empty else 1, self.intake.area)
+            self.intake.area.set_margins(*((24, 16, 24, 0) if empty else (0, 0, 0, 0)))
+            self.intake.show_area()
 
     def _show_current(self, document: Document | None) -> None:
         reader = self._room.reader
