@@ -25,7 +25,10 @@ from secondhelping.posts import counting
 from secondhelping.store import posts as post_rows
 
 _MOST_ROUNDS = 100
-_GAPS = (Check.EMPTY, Check.PLACEHOLDER, Check.CHARACTERS, Check.SPREADSHEET, Check.CLOCK_CHANGE)
+_GAPS = (
+    *(Check.EMPTY, Check.PLACEHOLDER, Check.CHARACTERS, Check.SPREADSHEET, Check.CLOCK_CHANGE),
+    Check.NETWORK,
+)
 
 
 class Do(StrEnum):

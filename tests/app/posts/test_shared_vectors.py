@@ -3,13 +3,14 @@
 """Every vector of counting there is: twitter-text's own, and posts counted by the official counters."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from secondhelping.domain.network import Network
-from secondhelping.posts import mastodon
+from secondhelping.posts import entities, mastodon
 from secondhelping.posts.counting import count
 from secondhelping.posts.links import links
 from secondhelping.posts.units import cluster_pattern
@@ -129,3 +130,48 @@ def test_the_places_of_links_of_twitter_text(group: str, shared: Path) -> None:
     for vector in read_yaml(shared, "extract.yml")[group]:
         found = [[link.start, link.end] for link in links(vector["text"])]
         assert found == [entity["indices"] for entity in vector["expected"]], vector["description"]
+
+
+@pytest.mark.parametrize(
+    ("group", "find"),
+    [
+        ("mentions", entities.mentions),
+        ("hashtags", entities.hashtags),
+        ("hashtags_from_astral", entities.hashtags),
+        ("cashtags", entities.cashtags),
+    ],
+)
+def test_the_names_of_twitter_text(
+    group: str, find: Callable[[str], list[entities.Entity]], shared: Path
+) -> None:
+    for vector in read_yaml(shared, "extract.yml")[group]:
+        assert [found.name for found in find(vector["text"])] == vector["expected"], vector["description"]
+
+
+@pytest.mark.parametrize(
+    ("group", "find"),
+    [
+        ("mentions_with_indices", entities.mentions),
+        ("mentions_or_lists_with_indices", entities.mentions_or_lists),
+        ("hashtags_with_indices", entities.hashtags),
+    ],
+)
+def test_the_places_of_names_of_twitter_text(
+    group: str, find: Callable[[str], list[entities.Entity]], shared: Path
+) -> None:
+    for vector in read_yaml(shared, "extract.yml")[group]:
+        found = [[entity.start, entity.end] for entity in find(vector["text"])]
+        assert found == [entity["indices"] for entity in vector["expected"]], vector["description"]
+
+
+def test_the_replies_of_twitter_text(shared: Path) -> None:
+    for vector in read_yaml(shared, "extract.yml")["replies"]:
+        assert entities.replied_to(vector["text"]) == (vector["expected"] or ""), vector["description"]
+
+
+def test_the_hashtags_of_twitter_text_are_valid(shared: Path) -> None:
+    for vector in read_yaml(shared, "validate.yml")["hashtags"]:
+        text = vector["text"]
+        found = entities.hashtags(text)
+        whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+        assert whole == vector["expected"], vector["description"]
