@@ -11,6 +11,8 @@ LEAD = timedelta(minutes=10)
 # Two posts of one account within an hour stand in the same place.
 SAME_PLACE = timedelta(hours=1)
 REST_WEEKS = 12
+# Networks refuse the same words on an account again within this time.
+CLEAR = timedelta(days=7)
 
 
 class Moments:

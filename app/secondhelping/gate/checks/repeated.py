@@ -21,11 +21,10 @@ from secondhelping.gate.check import GateCheck
 from secondhelping.gate.quoting import first_words
 from secondhelping.gate.subject import GateSubject, by_time
 from secondhelping.plan.mix import sequence
-from secondhelping.plan.spacing import REST_WEEKS
+from secondhelping.plan.spacing import CLEAR, REST_WEEKS
 from secondhelping.plan.wording import account_label
 from secondhelping.posts.sameness import alikeness, grams, normalised
 
-_CLEAR = timedelta(days=7)
 _REST = timedelta(weeks=REST_WEEKS)
 # Character five-grams shared (Jaccard): from here on two texts read as the same post.
 _NEARLY = 0.8
@@ -71,7 +70,7 @@ def _same(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
 
 
 def _repeat(before: Outgoing | Served, again: Outgoing | Served, apart: timedelta, label: str) -> Finding:
-    soon = apart <= _CLEAR
+    soon = apart <= CLEAR
     return Finding(
         Check.REPEATED,
         Severity.PAUSES if soon else Severity.WORTH_A_LOOK,
@@ -97,7 +96,7 @@ def _nearly(texts: Sequence[_Text], label: str) -> Iterator[Finding]:
     for number, text in enumerate(texts):
         for later in range(number + 1, len(texts)):
             other = texts[later]
-            if other.post.at - text.post.at > _CLEAR:
+            if other.post.at - text.post.at > CLEAR:
                 break
             if text.normal == other.normal or not _close(text.normal, other.normal):
                 continue
