@@ -133,6 +133,17 @@ def _add_plan_commands(commands: Any) -> None:
     for period in (check, export):
         period.add_argument("--start", type=_date, metavar="DATE", help="first day, YYYY-MM-DD")
         period.add_argument("--end", type=_date, metavar="DATE", help="the day after the last")
+    learn = _project_command(
+        commands,
+        "learn-scheduler",
+        on_project.learn_scheduler_,
+        "learn a scheduler's file from its own sample",
+    )
+    learn.add_argument("sample", help="the sample: CSV, TSV or a workbook")
+    learn.add_argument("--title", type=_text, default="", help="what the scheduler is called")
+    learn.add_argument(
+        "--first", choices=["day", "month"], default="", help="where the sample leaves it open"
+    )
     demo = _command(commands, "demo", on_project.demo, "the whole way on the sample documents")
     for command in (export, demo):
         command.add_argument("--out", required=True, metavar="FOLDER")

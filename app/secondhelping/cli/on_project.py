@@ -22,6 +22,7 @@ from secondhelping.domain.words import counted, quoted
 from secondhelping.operations import (
     add_document,
     export_plan,
+    learn_scheduler,
     look,
     plan_for_me,
     renew_document,
@@ -144,6 +145,19 @@ def export(arguments: argparse.Namespace, out: output.Output) -> None:
         _export(project, arguments.scheduler, Path(arguments.out), out, arguments.start, arguments.end)
 
 
+def learn_scheduler_(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Learns a scheduler's file from its own sample."""
+    order = {"day": True, "month": False, "": None}[arguments.first]
+    with projects.open_(Path(arguments.project)) as project:
+        lesson = learn_scheduler.learn(Path(arguments.sample), arguments.title, order)
+        learn_scheduler.remember(project, lesson)
+    dialect = lesson.dialect
+    text = f"Learned {dialect.title}. Its name for --scheduler is {dialect.name}."
+    if lesson.either_order and order is None:
+        text += " Its sample doesn't tell day and month apart: the month comes first, unless you give --first day."
+    out.say({"scheduler": dialect.name, "columns": list(dialect.header)}, text)
+
+
 def undo_(arguments: argparse.Namespace, out: output.Output) -> None:
     """Takes back the last action."""
     _step(arguments, out, undo.undo, "Took back: {}.", "There is nothing to undo.")
@@ -247,7 +261,7 @@ def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Outp
 def _export(
     project: Project, scheduler: str, folder: Path, out: output.Output, start: date | None, end: date | None
 ) -> None:
-    dialect = export_plan.dialect_of(scheduler)
+    dialect = export_plan.dialect_of(scheduler, project)
     report = export_plan.check(project, start, end)
     if not report.passed:
         out.say(output.report(report), output.report_text(report))

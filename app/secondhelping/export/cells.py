@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from secondhelping.domain.plan import Outgoing
 from secondhelping.export import moments
-from secondhelping.export.dialect import Content, Dialect, Field, Fixed, TextOn, Ticked
+from secondhelping.export.dialect import Content, Dialect, Field, Fixed, Moment, TextOn, Ticked
 from secondhelping.gate.checking import GateSubject
 
 _IN_A_DIARY = timedelta(minutes=15)
@@ -29,6 +29,8 @@ def _cell(content: Content, post: Outgoing, subject: GateSubject, dialect: Diale
 def _content(content: Content, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
     if isinstance(content, Fixed):
         return content.text
+    if isinstance(content, Moment):
+        return moments.written(post.at, content.form, _ahead(post.at, post.instant))
     account = subject.account(post)
     network = account.network if account else None
     if isinstance(content, Ticked):

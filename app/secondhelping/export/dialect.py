@@ -50,7 +50,14 @@ class TextOn:
     network: Network
 
 
-Content = Field | Fixed | Ticked | TextOn
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A column with a part of the time in a form of its own, such as the year."""
+
+    form: str
+
+
+Content = Field | Fixed | Ticked | TextOn | Moment
 
 
 class Evidence(StrEnum):

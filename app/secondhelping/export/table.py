@@ -47,7 +47,7 @@ def readings(data: bytes) -> list[tuple[tuple[str, ...], ...]]:
     Raises:
         ValueError: the bytes are no text.
     """
-    text = _text(data)
+    text = text_of(data)
     found = []
     for sign in ",;\t":
         try:
@@ -59,8 +59,12 @@ def readings(data: bytes) -> list[tuple[tuple[str, ...], ...]]:
     return found
 
 
-def _text(data: bytes) -> str:
-    """The bytes as text: by their mark, as UTF-8, or as spreadsheets on Windows save it otherwise."""
+def text_of(data: bytes) -> str:
+    """The bytes as text: by their mark, as UTF-8, or as spreadsheets on Windows save it otherwise.
+
+    Raises:
+        ValueError: they are no text.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16")
     if b"\0" in data:

@@ -13,7 +13,7 @@ from secondhelping.domain.finding import GateReport
 from secondhelping.domain.plan import ExportRecord
 from secondhelping.export import dialects, files, pasting, writer
 from secondhelping.gate import checking
-from secondhelping.operations import plan_view
+from secondhelping.operations import learn_scheduler, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.store import accounts, history, posts, rules, settings, snippets, unfinished
 
@@ -37,25 +37,26 @@ def check(project: Project, start: date | None = None, end: date | None = None) 
     return checking.check(subject(project, start, end), project.now())
 
 
-def schedulers() -> tuple[dialects.Dialect, ...]:
-    """The schedulers a file can be written for."""
-    return tuple(dialects.DIALECTS.values())
+def schedulers(project: Project | None = None) -> tuple[dialects.Dialect, ...]:
+    """The schedulers a file can be written for, those that a project learned among them."""
+    own = learn_scheduler.learned(project) if project is not None else ()
+    return (*dialects.DIALECTS.values(), *own)
 
 
-def dialect_of(scheduler: str) -> dialects.Dialect:
-    """The dialect of a scheduler by its name.
+def dialect_of(scheduler: str, project: Project | None = None) -> dialects.Dialect:
+    """The dialect of a scheduler by its name, one that the project learned among them.
 
     Raises:
         KnownError: there is none of that name.
     """
-    try:
-        return dialects.DIALECTS[scheduler]
-    except KeyError:
-        raise KnownError(
-            f"“{scheduler}” isn't a scheduler this program knows.",
-            f"It knows {', '.join(dialects.DIALECTS)}.",
-            "Choose one of these; “generic” suits schedulers that let you match columns.",
-        ) from None
+    known = {dialect.name: dialect for dialect in schedulers(project)}
+    if scheduler in known:
+        return known[scheduler]
+    raise KnownError(
+        f"“{scheduler}” isn't a scheduler this program knows.",
+        f"It knows {', '.join(known)}.",
+        "Choose one of these; “generic” suits schedulers that let you match columns.",
+    )
 
 
 def preview(
@@ -63,7 +64,18 @@ def preview(
 ) -> tuple[files.ExportFile, ...]:
     """The very files and rows that `export` would write. Raises GateClosed as it does."""
     what = subject(project, start, end)
-    return files.render(report, what, dialect_of(scheduler), project.now(), _business(project))
+    return files.render(report, what, dialect_of(scheduler, project), project.now(), _business(project))
+
+
+def preview_of(
+    project: Project,
+    report: GateReport,
+    dialect: dialects.Dialect,
+    start: date | None = None,
+    end: date | None = None,
+) -> tuple[files.ExportFile, ...]:
+    """The same for a scheduler that is not remembered yet."""
+    return files.render(report, subject(project, start, end), dialect, project.now(), _business(project))
 
 
 def pasted(rows: Sequence[Sequence[str]]) -> str:
@@ -88,7 +100,7 @@ def export(
         GateClosed: the report is not a passed one on exactly these posts.
         KnownError: there is nothing to write, the folder can't be written to, the disk is full.
     """
-    dialect = dialect_of(scheduler)
+    dialect = dialect_of(scheduler, project)
     with project.store.alone():
         finish_unfinished(project)
         what = subject(project, start, end)

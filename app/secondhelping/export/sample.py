@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Reads a scheduler's own sample file (CSV, TSV or a workbook) as rows of text."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from secondhelping.domain.errors import FileRefused
+from secondhelping.export import table, workbook
+
+Rows = tuple[tuple[str, ...], ...]
+
+_MOST_BYTES = 20_000_000
+_MOST_ROWS = 5_000
+_BOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The rows of a sample, all of one width, and the sign between cells (a comma where it was a workbook)."""
+
+    name: str
+    rows: Rows
+    separator: str = ","
+
+
+def read(path: Path) -> Sample:
+    """The table in a file.
+
+    Raises:
+        FileRefused: it can't be read, or it is not a table.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise FileRefused(
+            f"“{path.name}” could not be read.",
+            f"The system says: {error.strerror or 'no reason'}.",
+            "Choose the file again.",
+        ) from error
+    if len(data) > _MOST_BYTES:
+        raise _no_table(path, "It is far too large for a sample.")
+    try:
+        found = _book(data) if data.startswith(_BOOKS) else _text(data)
+    except (ValueError, UnicodeError) as error:
+        raise _no_table(path, "No rows and columns were found in it.") from error
+    rows = _trimmed(found[0])
+    if len(rows) > _MOST_ROWS or not rows or len(rows[0]) < 2:
+        raise _no_table(path, "A table has a few rows, and at least two columns.")
+    return Sample(path.name, rows, found[1])
+
+
+def _book(data: bytes) -> tuple[Rows, str]:
+    sheets = [sheet for sheet in workbook.sheets(data) if len(_trimmed(sheet)) > 0]
+    if not sheets:
+        raise ValueError("an empty workbook")
+    return sheets[0], ","
+
+
+def _text(data: bytes) -> tuple[Rows, str]:
+    """The reading, by the sign between cells, that gives the most cells in nearly every row."""
+    text = table.text_of(data)
+    readings = []
+    for sign in ",;\t":
+        try:
+            rows = tuple(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)))
+        except csv.Error:
+            # Not the sign that this table was written with.
+            continue
+        readings.append((_width(rows), rows, sign))
+    if not readings:
+        raise ValueError("not a table")
+    _, best, sign = max(readings, key=lambda reading: reading[0])
+    return best, sign
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """How many cells nearly every row has; 0 where rows differ too much to be those of a table."""
+    widths = Counter(len(row) for row in rows if any(row))
+    if not widths:
+        return 0
+    width, often = widths.most_common(1)[0]
+    return width if often >= 0.6 * widths.total() else max(widths) if len(widths) == 2 else 0
+
+
+def _trimmed(rows: Sequence[Sequence[str]]) -> Rows:
+    """Without empty rows, and each as wide as the widest."""
+    kept = [tuple(cell.strip("\ufeff") for cell in row) for row in rows if any(cell.strip() for cell in row)]
+    width = max((len(row) for row in kept), default=0)
+    return tuple(row + ("",) * (width - len(row)) for row in kept)
+
+
+def _no_table(path: Path, why: str) -> FileRefused:
+    return FileRefused(
+        f"“{path.name}” isn't a table.",
+        why,
+        "Choose the sample file that your scheduler offers for download.",
+    )
