@@ -17,6 +17,7 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.utils import decode_text
 
 from secondhelping.documents import refusals
+from secondhelping.documents.bounded import BoundedDocument
 from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.fragments import FontRecord, Fragment, fragments
 from secondhelping.documents.furniture import Furniture
@@ -110,7 +111,7 @@ def _unlocked(source: Source) -> PDFDocument:
     unfit = (UnicodeEncodeError, PDFValueError) if not source.password.isascii() else ()
     for spelling in spellings(source.password):
         with contextlib.suppress(PDFPasswordIncorrect, *unfit):
-            return PDFDocument(PDFParser(io.BytesIO(source.data)), spelling)
+            return BoundedDocument(PDFParser(io.BytesIO(source.data)), spelling)
     raise PDFPasswordIncorrect
 
 
