@@ -170,6 +170,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("export.target_4", "Fourth target", ("4",), "export", "Target", 53, "File"),
     Spec("export.more", "More schedulers…", ("5",), "export", "More", 54, "File"),
     Spec("export.copy", "Copy the rows", ("Ctrl+C",), "export", "Copy the rows", 70, "Edit", "copy"),
+    Spec("export.others", "Other files…", ("O",), "export", menu="File", icon="files"),
     Spec("export.save", "Save files…", ("Ctrl+S",), "export", "Save", 60, "File", "download"),
 )
 """In the order of menus and help. An action that no page connects is shown nowhere."""

@@ -145,7 +145,7 @@ def _row(snippet: Snippet) -> tuple[str, ...]:
 
 def _tables(data: bytes, name: str) -> Sequence[workbook.Rows]:
     try:
-        if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        if data.startswith(b"PK"):
             return workbook.sheets(data)
         return table.readings(data)
     except ValueError as error:

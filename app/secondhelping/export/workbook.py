@@ -4,6 +4,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -17,6 +18,8 @@ Rows = tuple[tuple[str, ...], ...]
 
 NO_CHOICES: Mapping[int, Sequence[str]] = MappingProxyType({})
 _MOST_UNPACKED = 100_000_000
+_MOST_CELLS = 5_000_000
+_CELL = regex.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{1,7})(\d{1,9})""")
 # A cell of a workbook holds 32,767 units of UTF-16.
 _MOST = 32_000
 _CUT = " … (cut: a cell holds no more)"
@@ -91,7 +94,7 @@ def decoded(data: bytes) -> Rows:
 
 
 def sheets(data: bytes) -> list[Rows]:
-    """The rows of every sheet, each from its first cell on, as text; XLSX, XLS and ODS.
+    """The rows of every sheet, each from its first cell on, as text.
 
     Raises:
         ValueError: the bytes are no workbook, or one that unpacks to far more than anybody types.
@@ -110,16 +113,31 @@ def sheets(data: bytes) -> list[Rows]:
 
 
 def _weigh(data: bytes) -> None:
-    """Raises ValueError where a packed file would be too much to unpack."""
-    if not data.startswith(b"PK"):
-        return
+    """Raises ValueError where it is no XLSX file, or one that would be too much to unpack or to lay out.
+
+    A reader makes room for every cell up to the last one: a single cell in the far corner would take all memory.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+            if sum(part.file_size for part in archive.infolist()) > _MOST_UNPACKED:
+                raise ValueError("too large a workbook")
+            sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+            corners = [_corner(archive.read(name)) for name in sheets]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         raise ValueError("not a workbook") from error
-    if size > _MOST_UNPACKED:
-        raise ValueError("too large a workbook")
+    if any(height * width > _MOST_CELLS for height, width in corners):
+        raise ValueError("too large a sheet")
+
+
+def _corner(xml: bytes) -> tuple[int, int]:
+    """How many rows and columns the cells of a sheet reach."""
+    height = width = 0
+    for letters, number in _CELL.findall(xml):
+        column = 0
+        for letter in letters.upper():
+            column = column * 26 + letter - ord("A") + 1
+        height, width = max(height, int(number)), max(width, column)
+    return height, width
 
 
 def same(rows: Sequence[Sequence[str]], data: bytes) -> bool:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Saves the plan as other files than a scheduler's. None of them becomes history: nothing goes out by them."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,12 @@ from uuid import UUID, uuid4
 
 from secondhelping.domain.plan import Post
 from secondhelping.export import calendar_file, other_files, plan_page, plan_sheet, plan_workbook, workbook
+from secondhelping.export.plan_sheet import Entry as Entry
 from secondhelping.export.plan_sheet import PlanSheet as PlanSheet
+from secondhelping.export.plan_sheet import Week as Week
+from secondhelping.export.plan_sheet import legible as legible
+from secondhelping.export.plan_sheet import one_line as one_line
+from secondhelping.export.plan_sheet import weeks as weeks
 from secondhelping.operations import export_plan
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
@@ -106,6 +112,19 @@ def save_page(project: Project, folder: Path, start: date | None = None, end: da
     found = sheet(project, start, end)
     other_files.must_hold_posts(found)
     return other_files.put(folder, other_files.name(found, "plan", ".html"), plan_page.encoded(found))
+
+
+def save_printed(
+    project: Project,
+    folder: Path,
+    draw: Callable[[PlanSheet], bytes],
+    start: date | None = None,
+    end: date | None = None,
+) -> Path:
+    """Writes the PDF that `draw` makes of the period. Raises as `save_page` does."""
+    found = sheet(project, start, end)
+    other_files.must_hold_posts(found)
+    return other_files.put(folder, other_files.name(found, "plan", ".pdf"), draw(found))
 
 
 def _in_order(

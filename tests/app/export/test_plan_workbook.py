@@ -67,3 +67,16 @@ def test_what_is_no_workbook_is_not_the_same() -> None:
         assert not workbook.same((("a",),), data)
         with pytest.raises(ValueError, match="not a workbook"):
             workbook.decoded(data)
+
+
+def test_a_cell_in_the_far_corner_is_no_reason_to_take_all_memory() -> None:
+    rows = (("Key", "Text"), ("a", "b"))
+    made = parts(workbook.encoded("Plan", rows, (5, 5), NOW))
+    sheet_ = made["xl/worksheets/sheet1.xml"]
+    for place in ("XFD1048576", "B9999999", "ZZZZZZ2"):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, text in made.items():
+                archive.writestr(name, text.replace('r="B2"', f'r="{place}"') if text == sheet_ else text)
+        with pytest.raises(ValueError, match="too large"):
+            workbook.decoded(out.getvalue())

@@ -24,6 +24,7 @@ from secondhelping_ui.export.empty_view import EmptyView
 from secondhelping_ui.export.finding_list import FindingList, Walk
 from secondhelping_ui.export.fix_all_dialog import FixAllDialog
 from secondhelping_ui.export.heading import PeriodMenu, Steps
+from secondhelping_ui.export.other_files_menu import OtherFiles
 from secondhelping_ui.export.period import ALL, Period, renewed
 from secondhelping_ui.export.reading import Reading, planned_elsewhere, read
 from secondhelping_ui.export.ready_view import ReadyView
@@ -65,6 +66,7 @@ class ExportPage(Page):
         self._connect_actions()
         self.menu = PeriodMenu()
         self.steps = Steps()
+        self.others = OtherFiles(session, lambda: self.period, self._folder)
         self._make_views()
         self._put_together()
         self._connect_parts()
@@ -88,6 +90,7 @@ class ExportPage(Page):
     def _put_together(self) -> None:
         self.header.add_left(self.menu)
         self.header.add_right(self.steps)
+        self.header.add_right(self.others)
         self.stack = QStackedWidget()
         self._saved_room = QStackedWidget()
         for part in (
@@ -122,6 +125,7 @@ class ExportPage(Page):
             "fine": self._fine_here,
             "copy": self.copy_rows,
             "save": self.save,
+            "others": lambda: self.others.open_menu(),
         }
         front = in_front(self._targets)
         for number, target in enumerate(front, 1):
@@ -299,6 +303,7 @@ class ExportPage(Page):
             "show": noted is not None and bool(noted.finding.posts),
             "fine": noted is not None and not noted.pauses,
             "copy": ready,
+            "others": True,
             "save": ready,
             "more": ready,
             **{f"target_{number}": ready for number in range(1, len(in_front(self._targets)) + 1)},
@@ -438,10 +443,9 @@ class ExportPage(Page):
         reading = self.reading
         if reading is None or not reading.ready:
             return
-        folder = self.preferences.export_folder() or self.ask_folder()
+        folder = self._folder()
         if folder is None:
             return
-        self.clear_problem()
         if self.session.run_quietly(partial(self._export, reading, folder)) is None:
             # Refused, in words. If it is the gate that shut, the page now shows why.
             self._read()
@@ -449,6 +453,11 @@ class ExportPage(Page):
         if self._record is not None:
             text = f"Saved {counted(len(self._record.files), 'file')}"
             self.session.toast(text, ("Open folder", partial(open_folder, folder)), "download")
+
+    def _folder(self) -> Path | None:
+        """Where files are saved, asked for the first time."""
+        self.clear_problem()
+        return self.preferences.export_folder() or self.ask_folder()
 
     def _export(self, reading: Reading, folder: Path, project: Any) -> Changes:
         report = reading.desk.report
