@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from secondhelping.documents import parser_memory
 from secondhelping.documents.decoding import decode
 from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.marked_up import passages
@@ -60,12 +61,18 @@ def page(text: str) -> Draft:
 
 
 def tree_of(text: str) -> Any:
-    """The page as a tree; None for a page without any element. No entity is resolved, nothing is fetched."""
+    """The page as a tree; None for a page without any element. No entity is resolved, nothing is fetched.
+
+    Raises:
+        MemoryError: the page is too much for what this process may use.
+    """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     text = _LONG_TAG.sub(_without_a_flood, text)
     try:
         return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        if parser_memory.was_short(parser):
+            raise MemoryError from error
         return None
 
 
@@ -82,7 +89,7 @@ def _article(text: str) -> list[Passage]:
     import trafilatura
 
     tree = tree_of(text)
-    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+    if tree is None or sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         return []
     try:
         found = trafilatura.bare_extraction(

@@ -18,7 +18,7 @@ from typing import Any
 
 from lxml import etree
 
-from secondhelping.documents import refusals
+from secondhelping.documents import parser_memory, refusals
 from secondhelping.documents.drafts import Source
 
 MOST_PARTS = 5_000
@@ -76,6 +76,7 @@ class Package:
         Raises:
             FileRefused: a bomb, a part with a document type of its own, or damage.
             lxml.etree.XMLSyntaxError: what came out is not XML.
+            MemoryError: the part is too much for what this process may use.
         """
         entry = self._entries.get(name.lower())
         if entry is None:
@@ -84,7 +85,12 @@ class Package:
             data = _unpacked(self._source, self._archive, entry, self._left)
         self._left -= len(data)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        return etree.fromstring(_usual(name, data), parser)
+        try:
+            return etree.fromstring(_usual(name, data), parser)
+        except etree.XMLSyntaxError as error:
+            if parser_memory.was_short(parser):
+                raise MemoryError from error
+            raise
 
 
 def rebuilt(source: Source) -> io.BytesIO:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each limit on what a file may ask for, proved by a file that exceeds it; and by one that does not quite."""
 
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -263,6 +264,16 @@ class TestWorker:
         )
         answer = worker.run(TARGET, {"path": str(write(tmp_path, "a.pdf", data))})
         assert [passage["text"] for passage in answer["passages"]] == [WORDS]
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="Only Linux holds a process to its address space")
+    def test_a_page_that_is_too_much_for_the_memory(self, tmp_path: Path) -> None:
+        path = write(tmp_path, "a.html", f"<p>{WORDS}</p>" + "a<br>" * 1_500_000)
+        limits = Limits(memory=448 << 20, silence=20, total=40, output=READING.output)
+        with Worker(limits) as worker:
+            answer = worker.run(TARGET, {"path": str(write(tmp_path, "b.html", f"<p>{WORDS}</p>"))})
+            assert [passage["text"] for passage in answer["passages"]] == [WORDS]
+            with pytest.raises(ReadingStopped, match="too much memory"):
+                worker.run(TARGET, {"path": str(path)})
 
     def test_time_in_all(self, tmp_path: Path) -> None:
         path = write(tmp_path, "a.txt", "Some words.\n\n" * 1_000_000)
