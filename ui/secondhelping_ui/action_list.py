@@ -155,6 +155,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("calendar.month", "Month", ("M",), "calendar", menu="View"),
     Spec("calendar.week", "Week", ("W",), "calendar", menu="View"),
     Spec("calendar.list", "List", ("L",), "calendar", menu="View"),
+    Spec("calendar.find", "Search the list", ("Ctrl+F", "/"), "calendar", menu="Edit", icon="search"),
     Spec("calendar.tray", "Ready to serve", ("Y",), "calendar", menu="View", icon="panel-right"),
     Spec("calendar.plan", "Plan for me", ("P",), "calendar", menu="Edit", icon="wand-sparkles"),
     Spec("calendar.export", "Export", ("X",), "calendar", menu="Go", icon="file-down"),

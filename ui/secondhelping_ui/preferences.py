@@ -56,6 +56,13 @@ class Preferences:
     def set_reader_shows_pages(self, pages: bool) -> None:
         self._settings.setValue("look/reader", "pages" if pages else "text")
 
+    def calendar_view(self) -> str:
+        """How the calendar was looked at last: "month" or "list"."""
+        return str(self._settings.value("look/calendar", "month"))
+
+    def set_calendar_view(self, view: str) -> None:
+        self._settings.setValue("look/calendar", view)
+
     def recent(self) -> list[Path]:
         """The projects opened lately, the last first; those that are gone are left out."""
         found = self._settings.value("projects/recent")

@@ -16,10 +16,15 @@ from secondhelping_ui.calendar_page.month import Mix
 from secondhelping_ui.page import PageHeader
 from secondhelping_ui.widgets.button import Button, MenuButton, action_button, icon_button
 from secondhelping_ui.widgets.gauge import Gauge
+from secondhelping_ui.widgets.segmented import Segmented
 from secondhelping_ui.wording import counted
 
 ALL_ACCOUNTS = "All accounts"
-_STEPS = 5
+MONTH, LIST = "month", "list"
+VIEWS = (MONTH, LIST)
+"""The views in the order of the switch, by the names they are remembered by."""
+
+_STEPS = 6
 """How often words are taken from the header before it is left as it is."""
 
 
@@ -96,6 +101,9 @@ class Heading:
         self.back.clicked.connect(actions.action("calendar.earlier").trigger)
         self.on.clicked.connect(actions.action("calendar.later").trigger)
         self.today = action_button(actions.action("calendar.today"), size="small", text="Today")
+        self.views = Segmented(("Month", "List"), name="View")
+        for number, key in enumerate("ML"):
+            self.views.segment(number).setToolTip(f"{self.views.segment(number).text()} ({key})")
         self.gauge = Gauge()
         self.filter = AccountFilter(open_setup)
         self.tray = Button("Ready to serve", icon="panel-right", tip="Show what is ready to serve (Y)")
@@ -120,21 +128,28 @@ class Heading:
         row.addWidget(self.on)
         self._header.add_left(arrows)
         self._header.add_left(self.today)
+        self._header.add_left(self.views)
         for widget in (self.gauge, self.filter, self.tray, self.plan, self.export):
             self._header.add_right(widget)
 
     def show_month(self, month: date, mix: Mix, limit: float | None, over: int) -> None:
         """`over` is how many runs break the rule."""
         self._header.set_title(month_title(month))
+        self._show_mix(mix, limit, over, "The mix of this month")
+
+    def show_list(self, mix: Mix, limit: float | None, over: int) -> None:
+        """`mix` is that of the rows shown."""
+        self._header.set_title("All posts")
+        self._show_mix(mix, limit, over, "The mix of this list")
+
+    def _show_mix(self, mix: Mix, limit: float | None, over: int, tip: str) -> None:
         goal = f"goal {round(100 * (1 - limit))}%" if limit is not None else ""
         runs = f"{counted(over, 'run')} over" if over else ""
         mark = None if limit is None else 1 - limit
         self.gauge.set_mix(mix.counts, mark, goal, runs)
         # An empty month is neither helpful nor promotional.
         self.gauge.setVisible(mix.posts > 0 or over > 0)
-        self.gauge.setToolTip(
-            "Shows the first run that breaks your rule" if over else "The mix of this month"
-        )
+        self.gauge.setToolTip("Shows the first run that breaks your rule" if over else tip)
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Take away words, one after the other, until everything stands in `width` px."""
@@ -143,6 +158,7 @@ class Heading:
             self.gauge.set_bare(step >= 2)
             self.plan.setText("" if step >= 3 else "Plan for me")
             self.today.setVisible(step < 4)
+            self.views.setVisible(step < 5)
             if self._needed() <= width:
                 return
 

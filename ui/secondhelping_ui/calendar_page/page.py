@@ -4,36 +4,40 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.ids import AccountId, PostId, TalkTimeId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
-from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look, place, spots
 from secondhelping.operations.spots import Spot
+from secondhelping_ui.calendar_page.carrying import Carrying
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
 from secondhelping_ui.calendar_page.day_list import DayList
 from secondhelping_ui.calendar_page.grid import MonthGrid
-from secondhelping_ui.calendar_page.heading import Heading
-from secondhelping_ui.calendar_page.lift import Lift, spot_words
+from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, Heading
 from secondhelping_ui.calendar_page.load import TALK_AT, Load
-from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of, shifted
+from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of, shifted
 from secondhelping_ui.calendar_page.move_to import MoveTo
-from secondhelping_ui.calendar_page.tray import TalkSlot, Tray
+from secondhelping_ui.calendar_page.popovers import Popovers, show_menu
+from secondhelping_ui.calendar_page.tray import Tray
+from secondhelping_ui.calendar_page.views import Views
 from secondhelping_ui.hint_bar import KindLegend
 from secondhelping_ui.page import LOW_WINDOW, Page
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.post_editor import PostEditor
 from secondhelping_ui.widgets.sizes import pane_px
-from secondhelping_ui.wording import moment_words
+
+if TYPE_CHECKING:
+    from secondhelping_ui.calendar_page.post_list import PostList
 
 TRAY_FROM = 1180
 """Below this width of the window (px, at 100 % text) the tray is hidden until it is asked for."""
@@ -57,13 +61,15 @@ class CalendarPage(Page):
         self._accounts: dict[AccountId, Account] = {}
         self._limit: float | None = None
         self._tray_wanted: bool | None = None
-        self.popover: PostEditor | MoveTo | DayList | None = None
-        self.grid = MonthGrid()
+        self.views = Views()
+        self.grid = self.views.grid
         self.tray = Tray()
         self.heading = Heading(self.header, session.actions, self.open_setup)
         self.foot = KindLegend()
+        self.popovers = Popovers(self, lambda: self.front.place(), lambda: self.front.take_focus())
         self._put_together()
-        self.lift = Lift(self, self.grid)
+        self.carrying = Carrying(self, session, self.grid, self.tray, lambda: self.among)
+        self.lift = self.carrying.lift
         self._connect_parts()
         self._connect_actions()
 
@@ -74,30 +80,28 @@ class CalendarPage(Page):
         row = QHBoxLayout(room)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.grid, 1)
+        row.addWidget(self.views, 1)
         row.addWidget(self.tray)
         self.body_layout.addWidget(room, 1)
 
     def _connect_parts(self) -> None:
         self.grid.opened.connect(lambda chip: self.open_row(chip.row))
         self.grid.day_opened.connect(self.open_day)
-        self.grid.menu_asked.connect(self._show_menu)
+        self.grid.menu_asked.connect(
+            lambda thing, where: self._show_menu(thing.row if isinstance(thing, Chip) else None, where)
+        )
         self.grid.take_off_asked.connect(self.take_off)
-        self.grid.lifted.connect(self._lift_chip)
         self.grid.moved_out.connect(self._follow_out)
         self.grid.current_changed.connect(self._enable_actions)
-        self.tray.view.lifted.connect(self._lift_card)
-        self.tray.view.picked_up.connect(self.pick_up)
         self.tray.closed.connect(self.toggle_tray)
         self.tray.review_asked.connect(lambda: self.session.go("review"))
         for slot in self.tray.slots:
-            slot.lifted.connect(self._lift_talk_slot)
             slot.clicked.connect(lambda _on=False, slot=slot: self.add_talk_time(slot.minutes))
         self.heading.gauge.clicked.connect(self.go_to_next_over)
-        self.heading.filter.chosen.connect(lambda _account: self._show_month())
+        self.heading.filter.chosen.connect(lambda _account: self._show())
+        self.views.list_made.connect(self._adopt_list)
+        self.heading.views.chosen.connect(lambda number: self.show_view(VIEWS[number]))
         self.lift.dropped.connect(self._drop)
-        self.lift.ended.connect(self._lay_down)
-        self.lift.spotted.connect(self._tell_spot)
 
     def _connect_actions(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -114,6 +118,9 @@ class CalendarPage(Page):
             "calendar.next_over": self.go_to_next_over,
             "calendar.earlier": lambda: self.turn(-1),
             "calendar.later": lambda: self.turn(1),
+            "calendar.month": lambda: self.show_view(MONTH),
+            "calendar.list": lambda: self.show_view(LIST),
+            "calendar.find": self._find,
             "calendar.tray": self.go_to_tray,
             "calendar.plan": self.open_plan,
             "calendar.export": lambda: self.session.go("export"),
@@ -128,28 +135,31 @@ class CalendarPage(Page):
 
     @override
     def activated(self) -> None:
-        self.grid.take_focus()
+        self.front.take_focus()
 
     @override
     def refresh(self) -> None:
         project = self.session.project
         if project is None:
             return
+        if self.views.remembered() == LIST and self.views.monthly:
+            self._turn_view(LIST)
         self.clear_problem()
-        self._close_popover()
+        self.popovers.close()
         self._read_settings()
         self._read_rows()
         self._show_tray_rows()
         if project is self._project:
-            self._show_month()
+            self._show()
             return
         # Another project opens on today; the same one stays where the owner was.
         self._project = project
         today = look.today(project)
         self._frame = Frame.of(today)
-        self.grid.forget_row()
-        self.grid.go_to(today, focus=False)
-        self._show_month()
+        for view in (self.grid, self.front):
+            view.forget_row()
+            view.go_to(today, focus=False)
+        self._show()
 
     @override
     def show_changes(self, changes: Changes) -> None:
@@ -161,7 +171,7 @@ class CalendarPage(Page):
             self._read_settings()
         if any(changes.of(noun) for noun in _SHOWN):
             self._read_rows()
-            self._show_month()
+            self._show()
         if any(changes.of(noun) for noun in _IN_TRAY):
             self._show_tray_rows()
 
@@ -176,17 +186,58 @@ class CalendarPage(Page):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.header, self.grid, self.tray]
+        return [self.header, self.front, self.tray]
 
     @override
     def can_close(self) -> bool:
-        self._close_popover()
+        self.popovers.close()
         return True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_tray()
+
+    # The views
+
+    @property
+    def front(self) -> "MonthGrid | PostList":
+        """The view on the screen; it has the place that the keys act on."""
+        return self.views.front
+
+    @property
+    def popover(self) -> PostEditor | MoveTo | DayList | None:
+        """What is open beside a post or a day."""
+        return self.popovers.shown
+
+    def show_view(self, view: str) -> None:
+        """Month or list. The keys stay on their post or day, and the choice is remembered."""
+        self.views.remember(view)
+        before = self.front
+        self._turn_view(view)
+        if self.front is not before:
+            self.front.go_to(before.day, before.row)
+
+    def _turn_view(self, view: str) -> None:
+        self.views.turn_to(view)
+        self.heading.views.set_index(0 if self.views.monthly else 1)
+        if self.session.project is not None:
+            self._show()
+        self._fit_tray()
+
+    def _adopt_list(self, made: "PostList") -> None:
+        made.opened.connect(self.open_row)
+        made.menu_asked.connect(self._show_menu)
+        made.current_changed.connect(self._enable_actions)
+        for widget in made.places:
+            self.session.actions.attach(self.scope, widget)
+
+    def _show_menu(self, row: Occurrence | None, where: QPoint) -> None:
+        show_menu(self, self.session.actions, row, where)
+
+    def _find(self) -> None:
+        if self.views.list is not None:
+            self.views.list.start_search()
 
     # What is shown
 
@@ -201,11 +252,25 @@ class CalendarPage(Page):
         self._rows = look.calendar(self.session.project)
         self._runs = look.broken_runs(self.session.project)
 
+    def _show(self) -> None:
+        """Show what was read in the view in front; the other is brought up to date when it is turned to."""
+        if self.views.list is None or self.views.monthly:
+            self._show_month()
+            return
+        among = self.among or None
+        today = look.today(self.session.project)
+        self.views.list.show_rows(self._rows, self._accounts, among, today)
+        self.heading.show_list(Mix.of(self.views.list.model.rows), self._limit, len(self._runs))
+        self._tell_over()
+
     def _show_month(self) -> None:
         today = look.today(self.session.project)
         month = Month.of(self._frame, self._rows, self._runs, today, self.among or None)
         self.grid.show_month(month, self._accounts, self._limit)
         self.heading.show_month(self._frame.month, month.mix(), self._limit, len(self._runs))
+        self._tell_over()
+
+    def _tell_over(self) -> None:
         self._fit_heading()
         over = bool(self._runs)
         self.session.actions.set_enabled("calendar.next_over", over, "Every run keeps your rule")
@@ -219,7 +284,7 @@ class CalendarPage(Page):
         self._enable_actions()
 
     def _enable_actions(self) -> None:
-        row = self.grid.row
+        row = self.front.row
         movable = row is not None and not row.exported
         why = "It is in a file already" if row is not None else "Choose a post first"
         actions = self.session.actions
@@ -227,6 +292,9 @@ class CalendarPage(Page):
             actions.set_enabled(f"calendar.{name}", movable, why)
         ready = self.tray.model.rowCount() > 0
         actions.set_enabled("calendar.new", ready, "Nothing is ready to serve")
+        monthly = self.views.monthly
+        actions.set_enabled("calendar.tray", monthly, "It stands beside the month")
+        actions.set_enabled("calendar.find", not monthly, "In the list only")
 
     @property
     def among(self) -> tuple[AccountId, ...]:
@@ -241,8 +309,9 @@ class CalendarPage(Page):
         self.tray.set_low(window.height() < LOW_WINDOW)
         wanted = self._tray_wanted
         shown = window.width() >= pane_px(TRAY_FROM) if wanted is None else wanted
-        self.tray.setVisible(shown)
-        self.heading.show_tray_button(not shown, len(self.tray.rows))
+        monthly = self.views.monthly
+        self.tray.setVisible(shown and monthly)
+        self.heading.show_tray_button(not shown and monthly, len(self.tray.rows))
         self._fit_heading()
 
     def _fit_heading(self) -> None:
@@ -273,24 +342,26 @@ class CalendarPage(Page):
 
     def turn(self, months: int) -> None:
         """Another month, the same day of it."""
-        first = shifted(self._frame.month, months)
+        first = shifted(self.front.day.replace(day=1), months)
         last = shifted(first, 1) - DAY
-        self.show_day(first.replace(day=min(self.grid.day.day, last.day)))
+        self.show_day(first.replace(day=min(self.front.day.day, last.day)))
 
     def show_day(self, day: date) -> None:
         """Turn to a day's month and put the keys on the day."""
-        self.grid.forget_row()
-        if Frame.of(day) != self._frame:
+        self.front.forget_row()
+        self._turn_to(day)
+        self.front.go_to_day(day)
+
+    def _turn_to(self, day: date) -> None:
+        if self.views.monthly and Frame.of(day) != self._frame:
             self._frame = Frame.of(day)
             self._show_month()
-        self.grid.go_to_day(day)
 
     def _follow_out(self, day: date) -> None:
         """The keys left the month that is shown."""
         self._frame = Frame.of(day)
         self._show_month()
-        if self.lift.load is not None:
-            self.lift.know_spots(self._spots(self.lift.load))
+        self.carrying.learn_spots()
 
     def go_to_today(self) -> None:
         """T: this month, today."""
@@ -302,19 +373,18 @@ class CalendarPage(Page):
         if found is None:
             return False
         if not self._frame.holds(found.day):
-            self._frame = Frame.of(found.day)
-            self._show_month()
-        return self.grid.go_to_post(post)
+            self._turn_to(found.day)
+        return self.front.go_to_post(post)
 
     def go_to_next_over(self) -> None:
         """The next run that breaks the rule after the chosen day; after the last, the first."""
         firsts = sorted((run.first, min(run.posts, default=0)) for run in self._runs)
         if not firsts:
             return
-        later = [found for found in firsts if monday_of(found[0]) > monday_of(self.grid.day)]
+        later = [found for found in firsts if monday_of(found[0]) > monday_of(self.front.day)]
         day, post = (later or firsts)[0]
         if not self.show_post(post):
-            self.grid.go_to(day)
+            self.front.go_to(day)
 
     # Posts and talk times
 
@@ -323,13 +393,13 @@ class CalendarPage(Page):
         snippet = self.tray.next_up
         if snippet is None:
             return
-        day = self.grid.day
+        day = self.front.day
         at = spots.free_time(self.session.project, day, self.among)
         self._put(Load(snippet=snippet), at)
 
     def add_talk_time(self, minutes: int = 15) -> None:
         """A: talk time on the chosen day."""
-        self._put(Load(minutes=minutes), datetime.combine(self.grid.day, TALK_AT))
+        self._put(Load(minutes=minutes), datetime.combine(self.front.day, TALK_AT))
 
     def _put(self, load: Load, at: datetime) -> None:
         """Put something at a time; the keys go with it."""
@@ -340,28 +410,28 @@ class CalendarPage(Page):
             moved = load.row is not None and same(row, load.row)
             new = load.row is None and not any(same(row, old) for old in before)
             if moved or new:
-                self.grid.go_to(row.day, row)
+                self.front.go_to(row.day, row)
                 return
 
     def shift(self, by: Any) -> None:
         """Alt+arrows: the chosen post or talk time, a day or a week on or back."""
-        row = self.grid.row
+        row = self.front.row
         if row is not None:
             self._put(Load(row=row), row.at + by)
 
     def ask_where_to(self) -> None:
         """Move to…"""
-        row = self.grid.row
+        row = self.front.row
         if row is None:
             return
         popover = MoveTo(self, row, look.today(self.session.project))
         popover.moved.connect(lambda at: self._put(Load(row=row), at))
-        self._open(popover, popover.when.date)
+        self.popovers.open(popover, popover.when.date)
 
     def take_off_here(self) -> None:
         """Delete: the chosen post or talk time."""
-        if self.grid.row is not None:
-            self.take_off(self.grid.row)
+        if self.front.row is not None:
+            self.take_off(self.front.row)
 
     def take_off(self, row: Occurrence) -> None:
         """Take a post or a talk time off the calendar."""
@@ -369,16 +439,16 @@ class CalendarPage(Page):
             self.session.run(place.remove_talk_times, [TalkTimeId(int(row.talk_time_id))])
         elif row.post_id is not None:
             self.session.run(place.take_off, [PostId(int(row.post_id))])
-        self.grid.take_focus()
+        self.front.take_focus()
 
     # Popovers
 
     def open_here(self) -> None:
         """Enter: the chosen post, else the day's list."""
-        if self.grid.row is not None:
-            self.open_row(self.grid.row)
+        if self.front.row is not None:
+            self.open_row(self.front.row)
             return
-        cell = self.grid.cell(self.grid.day)
+        cell = self.grid.cell(self.front.day) if self.views.monthly else None
         if cell is not None and cell.rows:
             self.open_day(cell)
 
@@ -389,94 +459,19 @@ class CalendarPage(Page):
         elif row.post_id is not None:
             editor = PostEditor(self.session, self, row)
             editor.take_off_asked.connect(self.take_off)
-            self._open(editor)
+            self.popovers.open(editor)
 
     def open_day(self, cell: DayCell) -> None:
         """Everything on a day."""
         shown = DayList(self, cell.day, cell.rows, self._accounts)
         shown.chosen.connect(self._open_from_list)
-        self._open(shown)
+        self.popovers.open(shown)
 
     def _open_from_list(self, row: Occurrence) -> None:
-        self.grid.go_to(row.day, row)
+        self.front.go_to(row.day, row)
         self.open_row(row)
 
-    def _open(self, popover: PostEditor | MoveTo | DayList, focus: QWidget | None = None) -> None:
-        self._close_popover()
-        self.popover = popover
-        popover.closed.connect(lambda: self._forget(popover))
-        anchor = self.grid.place()
-        if isinstance(popover, MoveTo):
-            corner = anchor.mapTo(self, QPoint(0, 0))
-            popover.open_at(anchor.rect().translated(corner), focus)
-        else:
-            popover.open_beside(anchor)
-
-    def _forget(self, popover: PostEditor | MoveTo | DayList) -> None:
-        popover.deleteLater()
-        if self.popover is popover:
-            self.popover = None
-        holder = QApplication.focusWidget()
-        if holder is None or not self.isAncestorOf(holder):
-            # It was opened by the click that brought the window to the front: nothing had the focus then.
-            self.grid.take_focus()
-
-    def _close_popover(self) -> None:
-        if self.popover is not None:
-            self.popover.close_it()
-
-    def _show_menu(self, thing: Chip | DayCell, where: QPoint) -> None:
-        menu = QMenu(self)
-        names = ["new", "talk"]
-        if isinstance(thing, Chip):
-            names = ["move_to", "remove", "", "day_left", "day_right", "week_up", "week_down"]
-            names = names if thing.row.kind is None else ["open", *names]
-        for name in names:
-            if name:
-                menu.addAction(self.session.actions.action(f"calendar.{name}"))
-            else:
-                menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
-
     # Carrying
-
-    def _spots(self, load: Load) -> dict[date, Spot]:
-        return load.spots(self.session.project, self._frame.days, self.among)
-
-    def _lift_chip(self, chip: Chip, held: QPointF) -> None:
-        load = Load(row=chip.row)
-        picture = chip.grab()
-        self.lift.start_by_mouse(load, self._spots(load), chip, picture, held.toPoint())
-        chip.set_ghost(True)
-
-    def _lift_card(self, snippet: Snippet, picture: QPixmap, held: QPoint) -> None:
-        load = Load(snippet=snippet)
-        self.lift.start_by_mouse(load, self._spots(load), self.tray.view.viewport(), picture, held)
-        self.tray.set_carried(snippet.id)
-
-    def _lift_talk_slot(self, slot: TalkSlot, picture: QPixmap, held: QPoint) -> None:
-        load = Load(minutes=slot.minutes)
-        self.lift.start_by_mouse(load, self._spots(load), slot, picture, held)
-
-    def pick_up(self, snippet: Snippet) -> None:
-        """Enter in the tray: carry the card by the arrow keys."""
-        load = Load(snippet=snippet)
-        picture = self.tray.view.picture_of(self.tray.model.index(self.tray.model.row_of(snippet.id)))
-        self.tray.set_carried(snippet.id)
-        self.lift.start_by_keys(load, self._spots(load), picture, self.grid.day)
-
-    def _tell_spot(self, spot: Spot | None) -> None:
-        load = self.lift.load
-        if spot is not None and load is not None:
-            when = moment_words(spot.at, look.today(self.session.project))
-            self.session.announce(" ".join([f"{when}.", *spot_words(load, spot)]).strip())
-
-    def _lay_down(self) -> None:
-        self.tray.set_carried(None)
-        for cell in self.grid.cells():
-            for chip in cell.chips:
-                chip.set_ghost(False)
 
     def _drop(self, load: Load, spot: Spot) -> None:
         if load.row is not None and load.row.at == spot.at:

@@ -1,0 +1,368 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""The calendar as a list: a plain table of every post and talk time, which can be sorted, filtered and read aloud."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.network import Account
+from secondhelping.domain.overriding import override
+from secondhelping.domain.plan import Occurrence
+from secondhelping_ui.calendar_page.post_list_model import ROW_ROLE, Column, Index, PostListModel, Wanted
+from secondhelping_ui.icons import KIND_ICONS, draw_icon
+from secondhelping_ui.theme import KIND_TOKENS, color, font, px
+from secondhelping_ui.widgets.button import MenuButton
+from secondhelping_ui.widgets.kind import KINDS
+from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.painting import paint_text
+from secondhelping_ui.widgets.search_field import SearchField
+from secondhelping_ui.widgets.tags import network_mark_width, paint_network_mark
+from secondhelping_ui.wording import KIND_NAMES, counted
+
+ALL_KINDS = "All kinds"
+
+_ROW, _HEADER = 36, 32
+_LEFT, _PADDING = 14, 10
+_WIDTHS = {Column.WHEN: 168, Column.KIND: 136, Column.ACCOUNTS: 132, Column.STATE: 168}
+_LEAST_TEXT = 220
+_TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PostDelegate(QStyledItemDelegate):
+    """Paints the cells: icon and word for the kind, monograms for the accounts, beetroot for what is over."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(40, px(_ROW))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRectF(option.rect)
+        row: Occurrence = index.data(ROW_ROLE)
+        column = Column(index.column())
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, color("bg-selected"))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), color("line-subtle"))
+        if row.broken and column is Column.WHEN:
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), color("attn-fill"))
+        left = _LEFT if column is Column.WHEN else _PADDING
+        self._paint_cell(painter, box.adjusted(left, 0, -_PADDING, -1), row, index)
+
+    def _paint_cell(self, painter: QPainter, room: QRectF, row: Occurrence, index: Index) -> None:
+        words = str(index.data() or "")
+        column = Column(index.column())
+        if column is Column.KIND:
+            icon = KIND_ICONS[row.kind] if row.kind is not None else "messages-square"
+            tone = KIND_TOKENS[row.kind] if row.kind is not None else "k-talk"
+            draw_icon(painter, room.left(), room.center().y() - 7.5, icon, tone, 15)
+            paint_text(painter, room.adjusted(22, 0, 0, 0), words, "chip", color(tone))
+        elif column is Column.ACCOUNTS:
+            _paint_marks(painter, room, index)
+        elif column is Column.STATE:
+            paint_text(painter, room, words, "meta", color("attn" if row.broken else "text-2"))
+        else:
+            quiet = row.exported or (column is Column.TEXT and row.kind is None)
+            paint_text(painter, room, words, "tray", color("text-2" if quiet else "text"))
+
+
+def _paint_marks(painter: QPainter, room: QRectF, index: Index) -> None:
+    model = index.model()
+    marks = model.marks(index.data(ROW_ROLE)) if isinstance(model, PostListModel) else ()
+    x = room.left()
+    for number, mark in enumerate(marks):
+        rest = f"+{len(marks) - number}"
+        last = number == len(marks) - 1
+        shown = mark if last or x + 2 * network_mark_width(mark) + 30 <= room.right() else rest
+        x += paint_network_mark(painter, x, room.center().y() - 8, shown) + 4
+        if shown is rest:
+            return
+
+
+class PostTable(QTableView):
+    """The rows. `menu_asked` comes with the row and the place on the screen."""
+
+    menu_asked = Signal(object, object)
+    focus_seen = Signal()
+
+    def __init__(self, model: PostListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.posts = model
+        self.setModel(model)
+        self.setItemDelegate(PostDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ground", "surface")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(40)
+        self.setAccessibleName("Posts and talk times")
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
+        self.horizontalHeader().setFixedHeight(px(_HEADER))
+        self.horizontalHeader().setFont(font("label"))
+        self._fit()
+
+    def _fit(self) -> None:
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, px(width))
+        left = self.viewport().width() - sum(px(width) for width in _WIDTHS.values())
+        self.setColumnWidth(Column.TEXT, max(px(_LEAST_TEXT), left))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.currentIndex().isValid():
+            self.menu_asked.emit(self.posts.rows[self.currentIndex().row()], event.globalPos())
+
+
+class PostList(QWidget):
+    """The table and, above it, what narrows it. It has a place for the keys as the month has one."""
+
+    opened = Signal(object)
+    menu_asked = Signal(object, object)
+    current_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = PostListModel(self)
+        self.table = PostTable(self.model)
+        self.search = SearchField("Search the posts", width=px(240))
+        self.kinds = MenuButton(ALL_KINDS, icon="list-filter", size="small")
+        self.count = Label("", "meta", "text-2")
+        self._empty = Label("", "body", "text-2")
+        self._accounts: Collection[AccountId] | None = None
+        self._kind: Kind | None = None
+        self._day = date.min
+        self._row: Occurrence | None = None
+        self._anchor = QWidget(self.table.viewport())
+        self._lay_out()
+        self._connect()
+        self._fill_kinds()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 8, 20, 8)
+        bar.setSpacing(10)
+        for widget in (self.search, self.kinds):
+            bar.addWidget(widget)
+        bar.addStretch()
+        bar.addWidget(self.count)
+        self._stack = QStackedWidget()
+        # The keys of the page act here too, where there is no row to stand on.
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+        self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.search.installEventFilter(self)
+        self.table.doubleClicked.connect(lambda _index: self._open())
+        self.table.menu_asked.connect(self.menu_asked)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._take(now))
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+
+    def _open(self) -> None:
+        if self._row is not None:
+            self.opened.emit(self._row)
+
+    def _fill_kinds(self) -> None:
+        self.kinds.menu_shown.clear()
+        self.kinds.add_choice(ALL_KINDS, partial(self.choose_kind, None), checked=self._kind is None)
+        for kind in KINDS:
+            chosen = self._kind is kind
+            self.kinds.add_choice(KIND_NAMES[kind], partial(self.choose_kind, kind), checked=chosen)
+        self.kinds.setText(KIND_NAMES[self._kind] if self._kind is not None else ALL_KINDS)
+        self.kinds.setAccessibleName(f"Shown: {self.kinds.text()}")
+
+    @property
+    def places(self) -> tuple[QWidget, QWidget]:
+        """Where the keys of the page act: not in the search, which takes letters."""
+        return self.table, self._empty
+
+    # What is shown
+
+    def show_rows(
+        self,
+        rows: Sequence[Occurrence],
+        accounts: Mapping[AccountId, Account],
+        among: Collection[AccountId] | None,
+        today: date,
+    ) -> None:
+        """Show everything on the calendar, with `among` only the posts that go to one of these accounts."""
+        self._accounts = among
+        self.model.want(self._wanted())
+        self.model.show_rows(rows, accounts, today)
+        self._show_place()
+
+    def choose_kind(self, kind: Kind | None) -> None:
+        """Show only this kind; None for all, talk times too."""
+        self._kind = kind
+        self._fill_kinds()
+        self._narrow()
+
+    def _wanted(self) -> Wanted:
+        return Wanted(self._accounts, self._kind, self.search.text().strip())
+
+    def _narrow(self) -> None:
+        self.model.want(self._wanted())
+        self._show_place()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.model.sort(column, order)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """After the rows changed: the place of the keys stays on its post, else on the nearest day's."""
+        shown, total = self.model.rowCount(), self.model.total
+        self.count.setText(
+            counted(total, "row") if shown == total else f"{shown:,} of {counted(total, 'row')}"
+        )
+        nothing = "Nothing on the calendar yet." if not total else "Nothing here fits what you chose above."
+        self._empty.setText(nothing)
+        had_focus = self.table.hasFocus() or self._empty.hasFocus()
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if had_focus:
+            self.take_focus()
+        place = self.model.place_of(self._row) if self._row is not None else None
+        self._go_to_number(self._nearest(self._day) if place is None else place)
+
+    def _nearest(self, day: date) -> int | None:
+        """The number of the first row on a day or after it; the last before it where there is none."""
+        rows = self.model.rows
+        by_time = sorted(range(len(rows)), key=lambda number: rows[number].at)
+        if not by_time:
+            return None
+        place = bisect_left(by_time, datetime.combine(day, time.min), key=lambda number: rows[number].at)
+        return by_time[min(place, len(by_time) - 1)]
+
+    # The place of the keys
+
+    @property
+    def day(self) -> date:
+        """The day of the row that the keys act on."""
+        return self._day
+
+    @property
+    def row(self) -> Occurrence | None:
+        """The post or talk time that the keys act on; None where there is none."""
+        return self._row
+
+    def go_to(self, day: date, row: Occurrence | None = None, *, focus: bool = True) -> None:
+        """Put the place of the keys on a row, or on the first from a day on."""
+        self._day = day
+        place = self.model.place_of(row) if row is not None else None
+        self._go_to_number(self._nearest(day) if place is None else place)
+        if focus:
+            self.take_focus()
+
+    def go_to_day(self, day: date) -> None:
+        self.go_to(day)
+
+    def forget_row(self) -> None:
+        """The place of the keys is a day again."""
+        self._row = None
+
+    def go_to_post(self, post_id: int) -> bool:
+        """Put the place of the keys on a post, away with what hides it; False where there is no such post."""
+        found = self._find(post_id)
+        if found is None and (self._kind is not None or self.search.text()):
+            self._kind = None
+            self._fill_kinds()
+            self.search.clear()
+            self._narrow()
+            found = self._find(post_id)
+        if found is not None:
+            self.go_to(found.day, found)
+        return found is not None
+
+    def _find(self, post_id: int) -> Occurrence | None:
+        return next((row for row in self.model.rows if row.post_id == post_id), None)
+
+    def _go_to_number(self, number: int | None) -> None:
+        if number is None:
+            self._row = None
+            self.current_changed.emit()
+            return
+        index = self.model.index(number, Column.WHEN)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(index, flags)
+        self.table.scrollTo(index)
+        self._take(index)
+
+    def _take(self, index: Index) -> None:
+        if index.isValid():
+            self._row = self.model.rows[index.row()]
+            self._day = self._row.day
+            self.current_changed.emit()
+
+    def has_focus(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget() or self.window())
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the focus to the table, or to what stands there where it has no rows."""
+        self._stack.currentWidget().setFocus(reason)
+
+    def start_search(self) -> None:
+        """Into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def place(self) -> QWidget:
+        """What a popover opens beside: the time and the kind of the row that the keys act on."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return self.table
+        kind = self.table.visualRect(index.siblingAtColumn(Column.KIND))
+        self._anchor.setGeometry(self.table.visualRect(index).united(kind))
+        return self._anchor
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # From the search, Down and Enter lead to what was found.
+        down = isinstance(event, QKeyEvent) and event.key() in _TO_ROWS
+        if watched is self.search and down and event.type() is QEvent.Type.KeyPress and self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False

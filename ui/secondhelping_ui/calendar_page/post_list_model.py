@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every post and talk time as rows of a table: what stands in each column, how they are sorted and filtered."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.network import Account
+from secondhelping.domain.overriding import override
+from secondhelping.domain.plan import Occurrence
+from secondhelping_ui.calendar_page.chip import chip_words, marks_of
+from secondhelping_ui.calendar_page.day import same
+from secondhelping_ui.wording import KIND_NAMES, listed, moment_words
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""Gives the Occurrence of a row."""
+
+TALK_TIME = "Talk time"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    WHEN = 0
+    KIND = 1
+    TEXT = 2
+    ACCOUNTS = 3
+    STATE = 4
+
+
+HEADINGS = {
+    Column.WHEN: "When",
+    Column.KIND: "Kind",
+    Column.TEXT: "Text",
+    Column.ACCOUNTS: "Accounts",
+    Column.STATE: "State",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows are shown: posts to one of `accounts` (talk times go with all), of `kind`, with `text` in them.
+
+    None and "" stand for all. With a kind, talk times are left out.
+    """
+
+    accounts: Collection[AccountId] | None = None
+    kind: Kind | None = None
+    text: str = ""
+
+    def takes(self, row: Occurrence) -> bool:
+        if self.kind is not None and row.kind is not self.kind:
+            return False
+        if self.text and self.text.casefold() not in (row.text or TALK_TIME).casefold():
+            return False
+        # A talk time goes to no account.
+        return self.accounts is None or not row.accounts or any(a in self.accounts for a in row.accounts)
+
+
+class PostListModel(QAbstractTableModel):
+    """Sorts and filters by itself: with a thousand rows, asking for each pair of them through Qt is slow."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[Occurrence] = []
+        self._accounts: Mapping[AccountId, Account] = {}
+        self._today = date.min
+        self._wanted = Wanted()
+        self._order = (Column.WHEN, Qt.SortOrder.AscendingOrder)
+        self.rows: list[Occurrence] = []
+
+    @property
+    def total(self) -> int:
+        """How many rows there are with those that are filtered out."""
+        return len(self._all)
+
+    def show_rows(
+        self, rows: Sequence[Occurrence], accounts: Mapping[AccountId, Account], today: date
+    ) -> None:
+        self._all, self._accounts, self._today = list(rows), accounts, today
+        self._choose()
+
+    def want(self, wanted: Wanted) -> None:
+        """Show only these rows from now on."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._choose()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._order = (Column(column), order)
+        self._choose()
+
+    def place_of(self, row: Occurrence) -> int | None:
+        """The number of the row that shows the same post or talk time, wherever it stands now."""
+        return next((number for number, shown in enumerate(self.rows) if same(shown, row)), None)
+
+    def _choose(self) -> None:
+        self.beginResetModel()
+        column, order = self._order
+        by_time = sorted((row for row in self._all if self._wanted.takes(row)), key=lambda row: row.at)
+        key: Callable[[Occurrence], Any] = lambda row: self._words(row, column).casefold()  # noqa: E731
+        # Sorting keeps the order of equals: within a kind, say, the rows stay by time.
+        backwards = order is Qt.SortOrder.DescendingOrder
+        self.rows = sorted(by_time, key=_time if column is Column.WHEN else key, reverse=backwards)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return HEADINGS[Column(section)]
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.TEXT:
+            return row.text or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            # The keys stand in the first column: there the whole row is read.
+            return chip_words(row, self._accounts) if column is Column.WHEN else self._words(row, column)
+        return row if role == ROW_ROLE else None
+
+    def marks(self, row: Occurrence) -> tuple[str, ...]:
+        """The monograms of a post's networks."""
+        return marks_of(row, self._accounts)
+
+    def _words(self, row: Occurrence, column: Column) -> str:
+        match column:
+            case Column.WHEN:
+                return moment_words(row.at, self._today)
+            case Column.KIND:
+                return KIND_NAMES[row.kind] if row.kind is not None else TALK_TIME
+            case Column.TEXT:
+                return " ".join(row.text.split()) if row.kind is not None else "Live, not exported"
+            case Column.ACCOUNTS:
+                return listed([self._accounts[n].network.label for n in row.accounts if n in self._accounts])
+            case Column.STATE:
+                return ", ".join(state_words(row)).capitalize()
+
+
+def _time(row: Occurrence) -> Any:
+    return row.at
+
+
+def state_words(row: Occurrence) -> list[str]:
+    """What is to be known of a row: over the rule, exported, served again."""
+    found = ["over your rule"] if row.broken else []
+    found += ["exported"] if row.exported else []
+    return found + (["served again"] if row.again else [])
