@@ -38,9 +38,9 @@ def read(source: Source, progress: Progress) -> Draft:
     walk = OdfWalk(styles)
     slides = []
     for number, page in enumerate(pages, start=1):
-        progress(Step("Reading", number - 1, len(pages)))
+        progress(Step("Reading slides", number - 1, len(pages)))
         slides.append(_slide(page, number, walk, styles))
-    progress(Step("Reading", len(pages), max(1, len(pages))))
+    progress(Step("Reading slides", len(pages), max(1, len(pages))))
     found = tuple(passages(slides))
     title, author = properties(package, "meta.xml")
     return Draft(found, title=confirmed(title, found), author=author, pages=len(pages))

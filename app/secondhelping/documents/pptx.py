@@ -76,12 +76,12 @@ def _slides(
     slides: list[Slide] = []
     warnings: list[str] = []
     for place, name in enumerate(names, start=1):
-        progress(Step("Reading", place - 1, len(names)))
+        progress(Step("Reading slides", place - 1, len(names)))
         try:
             slides.append(_slide(package, name, place, height, templates))
         except etree.XMLSyntaxError:
             warnings.append(f"Slide {place} is damaged and was left out.")
-    progress(Step("Reading", len(names), max(1, len(names))))
+    progress(Step("Reading slides", len(names), max(1, len(names))))
     return slides, warnings
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from secondhelping.domain.word_boxes import WordBox
 from secondhelping_ui.review.page_excerpt import part_of
@@ -54,6 +54,16 @@ def test_the_ground_under_words_is_told(light: None, token: str, dark: bool) -> 
     assert is_dark(image, QRectF(10, 10, 50, 10), 2.0) is dark
     # Beyond the picture there is nothing to be told.
     assert not is_dark(image, QRectF(900, 900, 50, 10), 2.0)
+
+
+def test_light_words_on_a_dark_ground_do_not_make_it_light(light: None) -> None:
+    image = QImage(400, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor(color("k-helpful")).darker(300))
+    painter = QPainter(image)
+    # Small letters reach up into the edge of their line.
+    painter.fillRect(20, 20, 300, 12, color("paper"))
+    painter.end()
+    assert is_dark(image, QRectF(10, 10, 150, 10), 2.0)
 
 
 @given(

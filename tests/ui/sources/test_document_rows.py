@@ -131,6 +131,7 @@ def test_the_year_is_told_only_when_it_is_another() -> None:
     [
         (Step("Reading", 6, 16, 11), "Page 7 of 16 · 11 snippets so far"),
         (Step("Reading", 16, 16), "Page 16 of 16"),
+        (Step("Reading slides", 6, 28), "Slide 7 of 28"),
         (Step("Reading", 0, 1), "Reading"),
         (Step("Choosing lines", 5, 5, 1), "Choosing lines · 1 snippet so far"),
     ],
@@ -150,3 +151,21 @@ def test_the_bar_goes_through_the_parts_of_the_work() -> None:
 def test_names_in_sentences_have_no_ending() -> None:
     assert words.spoken_name(Path("/a/Spring newsletter 2026.pdf")) == "Spring newsletter 2026"
     assert len(words.spoken_name(Path("x" * 200 + ".pdf"))) <= 60
+
+
+def test_warnings_that_begin_alike_are_said_once() -> None:
+    name = "“No. 7. Spring.pdf” is damaged in places."
+    assert words.warning_words(
+        [f"{name} Page 4 was not readable.", f"{name} Page 1 was read in a simpler way."]
+    ) == (
+        name,
+        "Page 4 was not readable. Page 1 was read in a simpler way.",
+    )
+    assert words.warning_words(["Slide 3 is damaged and was left out."]) == (
+        "Slide 3 is damaged and was left out.",
+        "",
+    )
+    assert words.warning_words(["Slide 3 was left out.", "Slide 5 was left out."]) == (
+        "Slide 3 was left out.",
+        "Slide 5 was left out.",
+    )

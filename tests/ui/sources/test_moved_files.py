@@ -107,3 +107,19 @@ def test_a_file_that_only_changed_is_not_looked_for(
     reader = open_page(empty_project).page.reader
     qtbot.waitUntil(lambda: bool(reader.notice), timeout=20_000)
     assert not reader.find_button.isVisible()
+
+
+def test_the_words_shown_below_the_banner_are_not_under_the_card(
+    open_page: Open, project: Project, qtbot: QtBot
+) -> None:
+    """The text of the fixture's brochure is long, and its file never was anywhere."""
+    reader = open_page(project).page.reader
+    brochure = next(one for one in look.documents(project) if one.pages)
+    last = max(look.snippets(project, None, brochure.id), key=lambda one: one.span.first)
+    reader.window().page.list.choose(brochure.id)
+    qtbot.waitUntil(lambda: bool(reader.notice) and reader.text.complete, timeout=20_000)
+    reader.show_snippet(last.id)
+    text = reader.text
+    block = text.document().findBlockByNumber(last.span.first)
+    top = text.document().documentLayout().blockBoundingRect(block).top() - text.verticalScrollBar().value()
+    assert 0 <= top < reader.card.y() - 20

@@ -24,6 +24,8 @@ _SIDEWAYS = 1.3
 _DARK = 110
 _WHITE = 255
 _SAMPLES = 16
+_EDGES = (-0.1, 0.12, 1.1)
+"""Where the ground is looked at, as shares of a line's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,10 @@ def on_screen(box: QRectF, origin: tuple[float, float], scale: float) -> QRectF:
 
 def is_dark(image: QImage, box: QRectF, scale: float) -> bool:
     """Whether the ground under a box (points) of a picture is dark; `scale` is dots of the picture per point."""
-    # Along the upper edge there is more ground than ink.
-    y = round((box.top() + 0.12 * box.height()) * scale)
+    # Along its edges there is more ground than ink; the three of them outvote ink that touches one.
+    ys = [round((box.top() + share * box.height()) * scale) for share in _EDGES]
     xs = [round((box.left() + box.width() * (step + 0.5) / _SAMPLES) * scale) for step in range(_SAMPLES)]
-    found = sorted(_grey(image, x, y) for x in xs if image.valid(x, y))
+    found = sorted(_grey(image, x, y) for y in ys for x in xs if image.valid(x, y))
     return bool(found) and found[len(found) // 2] < _DARK
 
 

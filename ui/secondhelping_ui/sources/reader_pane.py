@@ -21,7 +21,7 @@ from secondhelping_ui.sources.reader_head import PAGE, TEXT, BannerRoom, ReaderF
 from secondhelping_ui.sources.reader_room import has_pages
 from secondhelping_ui.sources.snippet_card import SnippetCard, WellCard
 from secondhelping_ui.sources.text_view import TextView
-from secondhelping_ui.sources.words import added_words, highlight_name, page_word
+from secondhelping_ui.sources.words import added_words, highlight_name, page_word, warning_words
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.button import Button, Role
@@ -173,7 +173,7 @@ class ReaderPane(QWidget):
         self._head.switch.setVisible(has_pages(document))
         self._warning_room.setVisible(bool(document.warnings))
         if document.warnings:
-            self._warning.set_words(document.warnings[0], " ".join(document.warnings[1:]))
+            self._warning.set_words(*warning_words(document.warnings))
         if before is not None and before.id == document.id and before.path != document.path:
             self._try_pages()
 
@@ -251,6 +251,10 @@ class ReaderPane(QWidget):
         self._notice.set_words(error.what, f"Its snippets are safe. {error.todo}")
         inside = self._well.isAncestorOf(self.focusWidget() or self)
         self._show_view()
+        # The banner takes its room at once: what is shown below it must be in what is left.
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self._make_current(self._current)
         if inside:
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -320,10 +324,13 @@ class ReaderPane(QWidget):
         snippet = self._snippet(snippet_id)
         self._current = snippet_id if snippet else self._current
         shown = snippet if self._card_open else None
-        self.text.set_current(shown.id if shown else None, reveal=reveal)
         if self.on_pages:
             self.pages.set_current(shown, reveal=reveal)
         self._show_card(shown)
+        # How much the card covers is known only now: no words shall lie under it.
+        self.text.set_current(shown.id if shown else None, reveal=reveal)
+        if self.on_pages and reveal:
+            self.pages.set_current(shown)
 
     def _show_card(self, snippet: Snippet | None) -> None:
         on_page = snippet is not None and (not self.on_pages or self.pages.has(snippet) or snippet.gone)
@@ -338,6 +345,7 @@ class ReaderPane(QWidget):
         self._well_card.place()
         covered = self._well.height() - self.card.y() if self.card.isVisibleTo(self) else 0
         self.page_view.set_covered(covered)
+        self.text.set_covered(covered)
 
     def _number(self, snippet: Snippet) -> tuple[int, int]:
         """Which of how many it is: of those on the page, or of all where the text is seen."""

@@ -61,6 +61,7 @@ class TextView(QTextEdit):
         self._text = PassageText(self.document())
         self._coming: Iterator[Sequence[Passage]] = iter(())
         self._snippets: tuple[Snippet, ...] = ()
+        self._covered = 0
         self._current: SnippetId | None = None
         self._wanted: tuple[int, int] | None = None
         self._zoom = 100
@@ -130,6 +131,10 @@ class TextView(QTextEdit):
         if snippet is not None and reveal:
             self._reveal(snippet.span.first, snippet.span.start)
         self.viewport().update()
+
+    def set_covered(self, height: int) -> None:
+        """How much of the lower end (px) lies under something else."""
+        self._covered = height
 
     def set_added(self, passages: frozenset[int]) -> None:
         """Mark the passages of these numbers as new in this edition."""
@@ -269,8 +274,9 @@ class TextView(QTextEdit):
         y = marks.first_line_top(self.document(), block, self._text.units(passage, letter))
         bar = self.verticalScrollBar()
         seen = y - bar.value()
-        if not 24 <= seen <= self.viewport().height() - _BELOW - 40:
-            bar.setValue(round(y - self.viewport().height() * 0.22))
+        room = self.viewport().height() - self._covered
+        if not 24 <= seen <= room - 40:
+            bar.setValue(round(y - max(24.0, 0.22 * room)))
 
     def _scroll_to_block(self, number: int) -> None:
         block = self.document().findBlockByNumber(number)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words for documents on the Sources page: type, language, length, how much was served."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,8 @@ _MARKS: Mapping[Format, tuple[str, str]] = {
     Format.WORDPRESS: ("newspaper", "WP"),
 }
 _SLIDES = (Format.PPTX, Format.ODP)
+# The name of a file stands in quotes and may have full stops of its own.
+_FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|[^.“])*\.(?= )")
 _SUFFIX_MARKS: Mapping[str, Format] = {
     ".pdf": Format.PDF,
     ".docx": Format.DOCX,
@@ -158,6 +161,14 @@ def summary(documents: Sequence[Document]) -> str:
     return ", ".join(parts)
 
 
+def warning_words(warnings: Sequence[str]) -> tuple[str, str]:
+    """A document's warnings as a first sentence and what follows; a sentence that begins several is said once."""
+    first = _FIRST_SENTENCE.match(warnings[0])
+    head = first.group() if first else warnings[0]
+    rest = [warning.removeprefix(head).strip() for warning in warnings]
+    return head.strip(), " ".join(one for one in rest if one)
+
+
 def step_words(step: Step) -> str:
     """ "Page 7 of 16 · 11 snippets so far"."""
     parts = [_place_of(step)]
@@ -169,6 +180,7 @@ def step_words(step: Step) -> str:
 # What each part of the work takes, as a stretch of the bar: from, to.
 _PARTS: Mapping[str, tuple[float, float]] = {
     "Reading": (0.0, 0.4),
+    "Reading slides": (0.0, 0.4),
     "Looking for lines": (0.4, 0.9),
     "Choosing lines": (0.9, 1.0),
 }
@@ -181,9 +193,14 @@ def share_done(step: Step) -> float:
     return first + (last - first) * min(1.0, within)
 
 
+# What the parts of a file are called, of which so many are read.
+_PART_NAMES: Mapping[str, str] = {"Reading": "Page", "Reading slides": "Slide"}
+
+
 def _place_of(step: Step) -> str:
-    if step.doing == "Reading" and step.total > 1:
-        return f"Page {min(step.done + 1, step.total)} of {step.total}"
+    part = _PART_NAMES.get(step.doing)
+    if part and step.total > 1:
+        return f"{part} {min(step.done + 1, step.total)} of {step.total}"
     return step.doing
 
 
