@@ -75,7 +75,8 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class TalkTime:
-    """Minutes set aside for live conversation. Never automated, never exported, never counted in the mix."""
+    """Minutes set aside for live conversation. Never automated, never counted in the mix, never in a scheduler's file;
+    a calendar file holds them where the owner asks for it."""
 
     id: TalkTimeId
     at: datetime
