@@ -46,6 +46,8 @@ _SALUTATION = re.compile(
 )
 # "Pop Wagner – guitar and fiddle": a name and what goes with it.
 _NAME_AND_MORE = re.compile(r"[^\W\d_a-z][^.!?,;]{2,40} [-–—] \S")
+# "Salted Maple Latte 6.50": what there is, and what it costs.
+_PRICED = re.compile(r"[^\W\d_a-zß-ÿ].{2,60}\s[£$€₹]?\d{1,4}[.,]\d\d(?:\s?[£$€])?")
 _BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
 
 
@@ -157,6 +159,8 @@ def _beside(line: Line, lines: Sequence[Line], left: float) -> bool:
 
 def _begins_anew(lines: Sequence[Line], place: int, column: _Column, body: float) -> bool:
     above, line = lines[place - 1], lines[place]
+    if _PRICED.fullmatch(above.text) and _PRICED.fullmatch(line.text):
+        return True
     goes_on = line.begins_small and not above.ends_a_sentence
     step = above.base - line.base
     if _is_display(above, line, step, body):

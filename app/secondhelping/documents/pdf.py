@@ -18,6 +18,7 @@ from pdfminer.utils import decode_text
 
 from secondhelping.documents import refusals
 from secondhelping.documents.bounded import BoundedDocument
+from secondhelping.documents.cells import in_cells
 from secondhelping.documents.drafts import Draft, Source
 from secondhelping.documents.fragments import FontRecord, Fragment, fragments
 from secondhelping.documents.furniture import Furniture
@@ -292,7 +293,7 @@ class _Assembly:
         for page in self._kept:
             upright = [line for region in page for line in region if not line.angle]
             for region in page:
-                for lines in paragraphs(region, upright, self._styles.body):
+                for lines in in_cells(paragraphs(region, upright, self._styles.body)):
                     if found and _goes_on(found[-1], lines):
                         found[-1] += lines
                     else:

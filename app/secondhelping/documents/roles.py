@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from secondhelping.documents.cells import FEWEST_ROWS, is_row
 from secondhelping.documents.layout import Rect
 from secondhelping.documents.lines import Line
 from secondhelping.domain.document import Passage, Role
 
 _MOST_HEADINGS_IN_A_ROW = 3
-_FEWEST_ROWS = 3
 _SMALLEST_IMAGE = 40.0
 _MOST_WORDS_OF_A_CAPTION = 40
 _SMALLER = 0.95
@@ -33,9 +33,9 @@ def settled(found: Sequence[Set], images: Sequence[Sequence[Rect]], body: float)
 
 def _with_rows(found: Iterable[Set]) -> Iterator[Set]:
     """Three and more lines in a row that have wide gaps between their words are rows of a table."""
-    for rows, group in itertools.groupby(found, key=lambda one: len(one[1]) == 1 and one[1][0].is_row):
+    for rows, group in itertools.groupby(found, key=lambda one: is_row(one[1])):
         run = list(group)
-        is_table = rows and len(run) >= _FEWEST_ROWS
+        is_table = rows and len(run) >= FEWEST_ROWS
         yield from (
             (replace(p, role=Role.TABLE_CELL, level=0), lines) if is_table else (p, lines) for p, lines in run
         )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondhelping.documents.cells import in_cells
 from secondhelping.documents.fragments import FontRecord, Fragment, fragments
 from secondhelping.documents.furniture import Furniture
 from secondhelping.documents.joining import Vocabulary, joined
@@ -247,3 +248,73 @@ def test_running_lines_may_move_a_little_and_change_by_chapter() -> None:
     furniture = Furniture(pages)
     kept = [item.text for page in pages for region in page for item in region if not furniture.holds(item)]
     assert kept == [f"Text {number}" for number in range(1, 10)]
+
+
+def rows(*texts: tuple[str, str]) -> list[Line]:
+    parts = [
+        fragment(text, x, 700 - 14 * number)
+        for number, pair in enumerate(texts)
+        for text, x in zip(pair, (50, 250), strict=True)
+    ]
+    return lines_of(parts, 1, 800)
+
+
+def cells(*texts: tuple[str, str]) -> list[str]:
+    found = list(in_cells([row] for row in rows(*texts)))
+    assert all(line.is_row for (line,) in found)
+    return [line.text for (line,) in found]
+
+
+def test_cells_that_say_something_each_are_parted() -> None:
+    assert cells(("Spider plant", "Bamboo palm"), ("English ivy", "Dracaena"), ("Aloe", "Boston fern")) == [
+        "Spider plant",
+        "Bamboo palm",
+        "English ivy",
+        "Dracaena",
+        "Aloe",
+        "Boston fern",
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [("Drip coffee", "3.00"), ("Latte", "4.50"), ("Pour over", "Market")],
+        [("Monday", "closed"), ("Tuesday", "9 to 5"), ("Saturday", "by appointment")],
+        [("ch", "Chain"), ("ss", "Slip stitch"), ("dc", "Double crochet")],
+        [("Where:", "Town hall"), ("When:", "Saturday"), ("Who:", "Everybody")],
+        [("Spider plant", "Bamboo palm"), ("English ivy", "Dracaena")],
+    ],
+)
+def test_cells_stay_with_what_they_belong_to(texts: list[tuple[str, str]]) -> None:
+    assert cells(*texts) == [f"{left} {right}" for left, right in texts]
+
+
+def test_cells_keep_their_places_on_the_page() -> None:
+    row = rows(("Spider plant", "Bamboo palm"))[0]
+    row.x0, row.x1, row.y0, row.y1, row.base = (
+        row.x0 - 20,
+        row.x1 - 20,
+        row.y0 - 30,
+        row.y1 - 30,
+        row.base - 30,
+    )
+    row.runs = [(1, 0, 10, 300, 600), (1, 0, 10, 2300, 2600)]
+    ((left,), (right,), *_) = in_cells([[row], [row], [row]])
+    assert (left.x0, right.x0, left.base) == (30, 230, 670)
+    assert (left.runs, right.runs) == ([row.runs[0]], [row.runs[1]])
+
+
+def test_entries_that_end_in_a_price_are_a_paragraph_each() -> None:
+    entries = ["Pumpkin Spice Latte 5.50", "Caramel Apple Steamer 6.00", "Salted Maple Latte 6.50"]
+    found = lines_of([fragment(text, 50, 700 - 24 * n, size=20) for n, text in enumerate(entries)], 1, 800)
+    assert [[line.text for line in lines] for lines in paragraphs(found, found, 10)] == [[e] for e in entries]
+
+
+def test_a_price_at_the_end_of_a_line_parts_no_sentence() -> None:
+    texts = [
+        "The whole day with lunch and tea costs 45.00",
+        "and children pay only half of it, that is 22.50",
+    ]
+    found = lines_of([fragment(text, 50, 700 - 12 * n) for n, text in enumerate(texts)], 1, 800)
+    assert len(paragraphs(found, found, 10)) == 1
