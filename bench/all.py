@@ -6,7 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHES = ("start.py", "reading.py", "hostile.py", "adding.py", "event_loop.py", "planning.py", "size.py")
+BENCHES = (
+    "start.py",
+    "reading.py",
+    "hostile.py",
+    "adding.py",
+    "event_loop.py",
+    "planning.py",
+    "repairing.py",
+    "size.py",
+)
 
 
 def main() -> int:

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.mix import MixRule
+from secondhelping.domain.mix import BrokenRun, MixRule
 from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.plan import zones
-from secondhelping.plan.mix import broken_runs, places, sequence
+from secondhelping.plan.mix import Place, broken_runs, places, sequence
 from secondhelping.plan.spacing import CLEAR
 from secondhelping.posts.sameness import normalised
 
@@ -107,7 +108,7 @@ def _repeats(account: AccountId, line: Sequence[Outgoing | Served]) -> Iterator[
 
 
 def _runs(account: AccountId, line: Sequence[Outgoing | Served], rule: MixRule) -> Iterator[Fault]:
-    for run in broken_runs(places(line), rule):
+    for run in _broken(tuple(places(line)), rule):
         inside = [line[at] for at in run.positions]
         blamed = [
             post.post_id
@@ -116,3 +117,9 @@ def _runs(account: AccountId, line: Sequence[Outgoing | Served], rule: MixRule) 
         ]
         first, last = inside[0].instant, inside[-1].instant
         yield Fault(tuple(dict.fromkeys(blamed)), account, run.kind, run.too_many, first, last)
+
+
+# A search comes to the same order of kinds over and over.
+@lru_cache(maxsize=4096)
+def _broken(line: tuple[Place, ...], rule: MixRule) -> tuple[BrokenRun, ...]:
+    return tuple(broken_runs(line, rule))

@@ -8,7 +8,7 @@ step. What is too broken for that (a rule changed over a whole season) is mended
 not to be needed is put back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
@@ -21,7 +21,7 @@ from secondhelping.plan.spacing import SAME_PLACE
 
 MOST_REMEDIES = 3
 _DEEPEST = 6
-_LOOKS = 3_000
+_LOOKS = 8_000
 _NEAREST = 8
 _REACH = timedelta(weeks=10)
 _DAY = timedelta(days=1)
@@ -93,18 +93,32 @@ class _Search:
             if zones.exists(at, layout.zone)
         ]
         self._looks = 0
+        self._off = False
         self._found: dict[frozenset[tuple[PostId, datetime | None]], Mending] = {}
 
     def smallest(self) -> list[Mending]:
         """All mendings found with the fewest posts; what the slower way finds where the search is too wide."""
         for most in range(1, _DEEPEST + 1):
+            self._looks = 0
             self._deepen({}, most, set())
             if self._found:
                 return list(self._found.values())
             if self._looks >= _LOOKS:
                 break
-        one_by_one = self._one_by_one()
-        return [] if one_by_one is None else [one_by_one]
+        others = [self._one_by_one(), self._only_off()]
+        return [mending for mending in others if mending is not None]
+
+    def _only_off(self) -> Mending | None:
+        """The fewest posts that mend the plan by being taken off: a narrower search, which therefore sees deeper."""
+        self._off = True
+        for most in range(1, len(self._movable) + 1):
+            self._looks = 0
+            self._deepen({}, most, set())
+            if self._found:
+                return min(self._found.values(), key=lambda mending: mending.size)
+            if self._looks >= _LOOKS:
+                break
+        return None
 
     def _deepen(self, steps: Steps, left: int, seen: set[frozenset[tuple[PostId, datetime | None]]]) -> None:
         key = frozenset(steps.items())
@@ -113,13 +127,13 @@ class _Search:
         seen.add(key)
         self._looks += 1
         layout = self._layout.changed(steps)
-        first = next(layout.faults(), None)
-        if first is None:
+        faults = list(layout.faults())
+        if not faults:
             self._found[key] = self._mending(steps)
             return
-        if left < 1:
+        if left < _at_least(faults):
             return
-        for option in self._options(first, layout, steps):
+        for option in self._options(faults[0], layout, steps):
             if len(option) <= left:
                 self._deepen({**steps, **option}, left - len(option), seen)
 
@@ -164,6 +178,9 @@ class _Search:
     def _options(self, fault: Fault, layout: Layout, steps: Steps) -> Iterator[Steps]:
         """Everything that changes this fault and might mend it, the gentlest first."""
         mine = [self._movable[n] for n in fault.posts if n in self._movable and n not in steps]
+        if self._off:
+            yield from ({post.post.post_id: None} for post in mine)
+            return
         for post in mine:
             yield from ({post.post.post_id: at} for at in self._places(post, layout))
         yield from self._between(fault, layout, steps)
@@ -227,6 +244,22 @@ class _Search:
         nearest = sorted(others, key=lambda other: (abs(other.post.at - here), other.post.post_id))
         for other in nearest[: 2 * _NEAREST]:
             yield {movable.post.post_id: other.post.at, other.post.post_id: here}
+
+
+def _at_least(faults: Iterable[Fault]) -> int:
+    """How many posts must be touched at the very least.
+
+    On one account a post that moves may mend the run it leaves and the run it comes into, no third one that stands
+    apart from both.
+    """
+    apart: dict[AccountId, tuple[int, datetime]] = {}
+    for fault in faults:
+        if fault.account_id is None or fault.first is None or fault.last is None:
+            continue
+        number, end = apart.get(fault.account_id, (0, fault.first - SAME_PLACE))
+        if fault.first > end:
+            apart[fault.account_id] = (number + 1, fault.last)
+    return max([1, *((number + 1) // 2 for number, _ in apart.values())])
 
 
 def _free(layout: Layout, movable: Movable, instant: datetime) -> bool:
