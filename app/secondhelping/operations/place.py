@@ -60,6 +60,31 @@ def move(project: Project, post_id: PostId, at: datetime) -> Changes:
     return writing.changes
 
 
+def copy(project: Project, post_id: PostId, at: datetime) -> Changes:
+    """Places the same words once more at another wall-clock time, on the same accounts; the post itself stays.
+
+    Raises:
+        KnownError: the post is gone, or the time does not exist.
+    """
+    _check_time(project, at)
+    post = posts.get(project.store.read(), post_id)
+    if post is None:
+        raise KnownError(
+            "There is nothing to copy.", "The post was taken off the calendar.", "Choose another post."
+        )
+    with project.action(f"Copied to {words.when(at)}") as writing:
+        posts.add(
+            writing.connection,
+            snippet_id=post.snippet_id,
+            text=post.text,
+            kind=post.kind,
+            at=at,
+            accounts=post.accounts,
+            pinned=True,
+        )
+    return writing.changes
+
+
 def swap(project: Project, one: PostId, other: PostId) -> Changes:
     """Two posts change places."""
     _check_changeable(project, [one, other])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from secondhelping.domain.ids import AccountId
+from secondhelping.domain.ids import AccountId, PostId, TalkTimeId
 from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Snippet
 from secondhelping.operations import place, spots
@@ -50,3 +50,19 @@ class Load:
         if self.row.talk_time_id is not None:
             return session.run(place.move_talk_time, self.row.talk_time_id, at) is not None
         return self.row.post_id is None or session.run(place.move, self.row.post_id, at) is not None
+
+
+def copy(session: Session, row: Occurrence, at: datetime) -> None:
+    """A post or a talk time once more, at another time."""
+    if row.talk_time_id is not None:
+        session.run(place.add_talk_time, at, row.minutes)
+    elif row.post_id is not None:
+        session.run(place.copy, row.post_id, at)
+
+
+def take_off(session: Session, row: Occurrence) -> None:
+    """Take a post or a talk time off the calendar."""
+    if row.talk_time_id is not None:
+        session.run(place.remove_talk_times, [TalkTimeId(int(row.talk_time_id))])
+    elif row.post_id is not None:
+        session.run(place.take_off, [PostId(int(row.post_id))])

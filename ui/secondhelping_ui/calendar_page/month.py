@@ -66,6 +66,13 @@ def shifted(day: date, months: int) -> date:
     return first.replace(day=min(day.day, last.day))
 
 
+def next_over(runs: Iterable[BrokenRunView], day: date) -> tuple[date, int] | None:
+    """First day and first post of the next run that breaks the rule after a day's week; after the last, the first."""
+    firsts = sorted((run.first, min(run.posts, default=0)) for run in runs)
+    later = [found for found in firsts if monday_of(found[0]) > monday_of(day)]
+    return next(iter(later or firsts), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Mix:
     """How many posts of each kind; talk times are never counted."""

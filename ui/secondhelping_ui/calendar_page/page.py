@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes, Noun
-from secondhelping.domain.ids import AccountId, PostId, TalkTimeId
+from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import look, place, spots
+from secondhelping.operations import look, spots
 from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.carrying import Carrying
 from secondhelping_ui.calendar_page.chip import Chip
@@ -24,8 +24,8 @@ from secondhelping_ui.calendar_page.day import DayCell, same
 from secondhelping_ui.calendar_page.day_list import DayList
 from secondhelping_ui.calendar_page.grid import MonthGrid
 from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, Heading
-from secondhelping_ui.calendar_page.load import TALK_AT, Load
-from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of, shifted
+from secondhelping_ui.calendar_page.load import TALK_AT, Load, copy, take_off
+from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, next_over, shifted
 from secondhelping_ui.calendar_page.move_to import MoveTo
 from secondhelping_ui.calendar_page.popovers import Popovers, show_menu
 from secondhelping_ui.calendar_page.tray import Tray
@@ -114,6 +114,7 @@ class CalendarPage(Page):
             "calendar.week_up": lambda: self.shift(-WEEK),
             "calendar.week_down": lambda: self.shift(WEEK),
             "calendar.move_to": self.ask_where_to,
+            "calendar.copy": self.copy_here,
             "calendar.remove": self.take_off_here,
             "calendar.next_over": self.go_to_next_over,
             "calendar.earlier": lambda: self.turn(-1),
@@ -288,7 +289,7 @@ class CalendarPage(Page):
         movable = row is not None and not row.exported
         why = "It is in a file already" if row is not None else "Choose a post first"
         actions = self.session.actions
-        for name in ("day_left", "day_right", "week_up", "week_down", "move_to", "remove"):
+        for name in ("day_left", "day_right", "week_up", "week_down", "move_to", "copy", "remove"):
             actions.set_enabled(f"calendar.{name}", movable, why)
         ready = self.tray.model.rowCount() > 0
         actions.set_enabled("calendar.new", ready, "Nothing is ready to serve")
@@ -378,13 +379,9 @@ class CalendarPage(Page):
 
     def go_to_next_over(self) -> None:
         """The next run that breaks the rule after the chosen day; after the last, the first."""
-        firsts = sorted((run.first, min(run.posts, default=0)) for run in self._runs)
-        if not firsts:
-            return
-        later = [found for found in firsts if monday_of(found[0]) > monday_of(self.front.day)]
-        day, post = (later or firsts)[0]
-        if not self.show_post(post):
-            self.front.go_to(day)
+        found = next_over(self._runs, self.front.day)
+        if found is not None and not self.show_post(found[1]):
+            self.front.go_to(found[0])
 
     # Posts and talk times
 
@@ -428,6 +425,11 @@ class CalendarPage(Page):
         popover.moved.connect(lambda at: self._put(Load(row=row), at))
         self.popovers.open(popover, popover.when.date)
 
+    def copy_here(self) -> None:
+        """Ctrl+D: the chosen post or talk time once more, a week later. The keys stay where they are."""
+        if self.front.row is not None:
+            copy(self.session, self.front.row, self.front.row.at + WEEK)
+
     def take_off_here(self) -> None:
         """Delete: the chosen post or talk time."""
         if self.front.row is not None:
@@ -435,10 +437,7 @@ class CalendarPage(Page):
 
     def take_off(self, row: Occurrence) -> None:
         """Take a post or a talk time off the calendar."""
-        if row.talk_time_id is not None:
-            self.session.run(place.remove_talk_times, [TalkTimeId(int(row.talk_time_id))])
-        elif row.post_id is not None:
-            self.session.run(place.take_off, [PostId(int(row.post_id))])
+        take_off(self.session, row)
         self.front.take_focus()
 
     # Popovers

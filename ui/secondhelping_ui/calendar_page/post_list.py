@@ -342,7 +342,7 @@ class PostList(QWidget):
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the focus to the table, or to what stands there where it has no rows."""
-        self._stack.currentWidget().setFocus(reason)
+        (self._empty if self._stack.currentIndex() else self.table).setFocus(reason)
 
     def start_search(self) -> None:
         """Into the search field."""
