@@ -40,6 +40,10 @@ class Format(StrEnum):
     WORDPRESS = "wordpress"
 
 
+SLIDES = frozenset({Format.PPTX, Format.ODP})
+"""The formats whose pages are slides."""
+
+
 SPEAKER_NOTES = ", notes"
 """How the path of a place ends that is in the notes under a slide: "slide 3, notes"."""
 

@@ -64,7 +64,7 @@ class Snippet:
     `original` stays as the document has it. `kind` is the owner's where they chose, else the suggested one.
     `chosen_hashtags` are those that go out with the text. `planned` and `served` count posts made of it.
     `gone` says that its words are not in the latest edition of its document; `span` is empty then, at the place
-    where they stood."""
+    where they stood. `on_slides` says that its document is a presentation: its pages are slides."""
 
     id: SnippetId
     document_id: DocumentId
@@ -88,6 +88,7 @@ class Snippet:
     planned: int = 0
     served: int = 0
     gone: bool = False
+    on_slides: bool = False
 
     @property
     def edited(self) -> bool:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from secondhelping.domain.document import SLIDES, Format
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Candidate, Snippet, Span, Verdict
@@ -13,7 +14,7 @@ from secondhelping.store import rows
 
 # A post that went out is counted as served, not as planned.
 _LIST = """
-SELECT s.*, d.title AS document_title,
+SELECT s.*, d.title AS document_title, d.format AS document_format,
        (SELECT count(*) FROM post p WHERE p.snippet_id = s.id
         AND NOT EXISTS (SELECT 1 FROM served v WHERE v.post_id = p.id)) AS planned,
        (SELECT count(DISTINCT coalesce(v.post_id, -v.id)) FROM served v WHERE v.snippet_id = s.id) AS served
@@ -136,6 +137,7 @@ def _snippet(row: sqlite3.Row) -> Snippet:
         id=SnippetId(row["id"]),
         document_id=DocumentId(row["document_id"]),
         document_title=row["document_title"],
+        on_slides=Format(row["document_format"]) in SLIDES,
         text=row["text"],
         original=row["original"],
         span=Span(row["first"], row["start"], row["last"], row["end"]),

@@ -112,6 +112,7 @@ def test_what_a_screen_reader_says(qapp: object) -> None:
         ({}, "Helpful · p. 4"),
         ({"page": None}, "Helpful"),
         ({"verdict": Verdict.KEPT, "planned": 1, "served": 1}, "Helpful · p. 4 · on the calendar"),
+        ({"on_slides": True}, "Helpful · slide 4"),
         ({"verdict": Verdict.KEPT, "served": 2}, "Helpful · p. 4 · served"),
     ],
 )

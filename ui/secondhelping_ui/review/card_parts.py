@@ -23,8 +23,9 @@ EDITING_WORDS = "The page text stays as it was. This changes only the snippet."
 
 
 def page_words(snippet: Snippet) -> str:
-    """Document and page: "Back care at your desk · page 4"."""
-    page = f" · page {snippet.page}" if snippet.page is not None else ""
+    """Document and page: "Back care at your desk · page 4"; slides have numbers, too."""
+    part = "slide" if snippet.on_slides else "page"
+    page = f" · {part} {snippet.page}" if snippet.page is not None else ""
     return f"{snippet.document_title}{page}"
 
 

@@ -222,7 +222,7 @@ def _place_words(snippet: Snippet, passages: Sequence[Passage]) -> str:
     if snippet.gone:
         return snippet.document_title
     if snippet.page is not None:
-        return f"{snippet.document_title}, page {snippet.page}"
+        return f"{snippet.document_title}, {'slide' if snippet.on_slides else 'page'} {snippet.page}"
     path = passages[snippet.span.first].place.path if snippet.span.first < len(passages) else ""
     return ", ".join([snippet.document_title, *path.split(" > ")]) if path else snippet.document_title
 

@@ -54,7 +54,7 @@ def second_line(snippet: Snippet) -> str:
     """Kind and page, and whether it is on the calendar: "Helpful · p. 4"."""
     parts = [KIND_NAMES[snippet.kind]]
     if snippet.page is not None:
-        parts.append(f"p. {snippet.page}")
+        parts.append(f"slide {snippet.page}" if snippet.on_slides else f"p. {snippet.page}")
     if snippet.planned:
         parts.append("on the calendar")
     elif snippet.served:
@@ -139,7 +139,8 @@ class QueueModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         if row.snippet is None:
             return f"{row.title}. {counted(row.number, 'snippet')}."
-        page = f" Page {row.snippet.page}." if row.snippet.page is not None else ""
+        part = "Slide" if row.snippet.on_slides else "Page"
+        page = f" {part} {row.snippet.page}." if row.snippet.page is not None else ""
         kind = KIND_NAMES[row.snippet.kind]
         return f"{kind}. {row.snippet.text}{page} {row.number} of {self._total}."
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale
 
-from secondhelping.domain.document import Document, Format
+from secondhelping.domain.document import SLIDES, Document, Format
 from secondhelping.domain.progress import Step
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping_ui.wording import KIND_NAMES, counted
@@ -52,7 +52,6 @@ _MARKS: Mapping[Format, tuple[str, str]] = {
     Format.MHTML: ("newspaper", "WEB"),
     Format.WORDPRESS: ("newspaper", "WP"),
 }
-_SLIDES = (Format.PPTX, Format.ODP)
 # The name of a file stands in quotes and may have full stops of its own.
 _FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|[^.“])*\.(?= )")
 _SUFFIX_MARKS: Mapping[str, Format] = {
@@ -103,13 +102,13 @@ def language_name(code: str) -> str:
 def size_of(document: Document) -> str:
     """ "12 pages", "28 slides", or "840 words" where the format has no pages."""
     if document.pages:
-        return counted(document.pages, "slide" if document.format in _SLIDES else "page")
+        return counted(document.pages, "slide" if document.format in SLIDES else "page")
     return counted(document.words, "word")
 
 
 def page_word(document: Document) -> str:
     """What a page of the document is called where its number follows: "Page", "Slide"."""
-    return "Slide" if document.format in _SLIDES else "Page"
+    return "Slide" if document.format in SLIDES else "Page"
 
 
 def second_line(document: Document) -> str:
