@@ -170,6 +170,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("export.target_3", "Third target", ("3",), "export", "Target", 52, "File"),
     Spec("export.target_4", "Fourth target", ("4",), "export", "Target", 53, "File"),
     Spec("export.more", "More schedulers…", ("5",), "export", "More", 54, "File"),
+    Spec("export.learn", "Another scheduler…", ("6",), "export", "Another", 55, "File"),
     Spec("export.copy", "Copy the rows", ("Ctrl+C",), "export", "Copy the rows", 70, "Edit", "copy"),
     Spec("export.others", "Other files…", ("O",), "export", menu="File", icon="files"),
     Spec("export.save", "Save files…", ("Ctrl+S",), "export", "Save", 60, "File", "download"),

@@ -14,7 +14,7 @@ from secondhelping.export import table, workbook
 
 Rows = tuple[tuple[str, ...], ...]
 
-_MOST_BYTES = 20_000_000
+_MOST_BYTES = 5_000_000
 _MOST_ROWS = 5_000
 _BOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
 

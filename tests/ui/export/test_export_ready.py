@@ -216,6 +216,7 @@ def test_figures_choose_where_they_are_going(
         "Publer",
         "Any other scheduler",
         "More schedulers",
+        "Another scheduler…",
     ]
     assert shown(page)[0] == ["Text", "Image URL", "Tags", "Posting Time"]
     press(Qt.Key.Key_4)

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes
@@ -23,13 +23,15 @@ from secondhelping_ui.export.editing import Editing
 from secondhelping_ui.export.empty_view import EmptyView
 from secondhelping_ui.export.finding_list import FindingList, Walk
 from secondhelping_ui.export.fix_all_dialog import FixAllDialog
+from secondhelping_ui.export.folders import documents, open_folder
 from secondhelping_ui.export.heading import PeriodMenu, Steps
+from secondhelping_ui.export.learning import Learner
 from secondhelping_ui.export.other_files_menu import OtherFiles
 from secondhelping_ui.export.period import ALL, Period, renewed
 from secondhelping_ui.export.reading import Reading, planned_elsewhere, read
 from secondhelping_ui.export.ready_view import ReadyView
 from secondhelping_ui.export.saved_view import SavedView
-from secondhelping_ui.export.side import PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH, PausedSide, ReadySide
+from secondhelping_ui.export.side import PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH, PausedSide, ReadySide, beside
 from secondhelping_ui.export.targets import Target, in_front, targets
 from secondhelping_ui.page import Page
 from secondhelping_ui.preferences import Preferences
@@ -53,11 +55,12 @@ class ExportPage(Page):
         super().__init__(session, parent)
         self._preferences = preferences
         self._targets = targets()
-        self.target: Target = self._targets[0]
+        self.target: Target = in_front(self._targets)[0]
         self.reading: Reading | None = None
         self.period: Period = ALL
         self.editing = Editing(session, self)
         self.editing.left.connect(self._take_focus)
+        self.learner = Learner(session, self)
         self._project: Any = None
         self._fine: set[str] = set()
         self._record: ExportRecord | None = None
@@ -94,8 +97,8 @@ class ExportPage(Page):
         self.stack = QStackedWidget()
         self._saved_room = QStackedWidget()
         for part in (
-            _beside(self.check, self.paused_side),
-            _beside(self.ready, self.ready_side),
+            beside(self.check, self.paused_side),
+            beside(self.ready, self.ready_side),
             self._saved_room,
             self.empty,
         ):
@@ -111,6 +114,9 @@ class ExportPage(Page):
         self.check.worth_line.again.clicked.connect(self._show_fine_again)
         self.ready.look.toggled.connect(lambda _open: self.walk.settle())
         self.ready.targets.chosen.connect(self.choose_target)
+        self.ready.targets.learn.asked.connect(self.learn)
+        self.learner.learned.connect(self.choose_target)
+        self.learner.refused.connect(self.session.problem_found)
         self.ready_side.folder.clicked.connect(self.ask_folder)
         self.walk.moved.connect(self._enable_actions)
         self.empty.plan_asked.connect(self._plan)
@@ -130,6 +136,7 @@ class ExportPage(Page):
         front = in_front(self._targets)
         for number, target in enumerate(front, 1):
             handlers[f"target_{number}"] = partial(self.choose_target, target.name)
+        handlers["learn"] = self.learn
         handlers["more"] = lambda: self.ready.targets.more.open_menu()
         for name, handler in handlers.items():
             self.session.actions.connect_action(f"export.{name}", handler, enabled=False)
@@ -196,7 +203,8 @@ class ExportPage(Page):
         self._fine = set()
         self._record = None
         wanted = self.preferences.export_target()
-        self.target = next((one for one in self._targets if one.name == wanted), self._targets[0])
+        self._targets = targets(self._project)
+        self.target = next((one for one in self._targets if one.name == wanted), in_front(self._targets)[0])
         self.editing.close_it()
 
     @property
@@ -219,6 +227,7 @@ class ExportPage(Page):
         before = self.stack.currentIndex()
         today = look.today(project)
         self.period = renewed(self.period, today)
+        self._find_targets(project)
         self.reading = read(project, self.period, self.target.name)
         self.menu.show_period(self.period, today)
         self.header.set_subtitle(words.what_goes(self.reading.desk))
@@ -229,6 +238,14 @@ class ExportPage(Page):
             self.session.announce("All clear. Saving is open.")
         if inside and self.isVisible() and self.editing.editor is None:
             self._keep_focus(before)
+
+    def _find_targets(self, project: Any) -> None:
+        """Schedulers are learned, and a lesson may be taken back: then the first target is in its place."""
+        self._targets = targets(project)
+        self.ready.targets.set_found(self._targets)
+        self.paused_side.targets.set_found(self._targets)
+        known = {one.name: one for one in self._targets}
+        self.target = known.get(self.target.name) or in_front(self._targets)[0]
 
     def _show_reading(self, reading: Reading) -> None:
         if not reading.posts:
@@ -306,6 +323,7 @@ class ExportPage(Page):
             "others": True,
             "save": ready,
             "more": ready,
+            "learn": ready,
             **{f"target_{number}": ready for number in range(1, len(in_front(self._targets)) + 1)},
         }
         for name, yes in can.items():
@@ -349,9 +367,15 @@ class ExportPage(Page):
         self.preferences.set_export_target(name)
         self._read()
 
+    def learn(self, path: Path | None = None) -> None:
+        """Take in another scheduler's sample file."""
+        self.clear_problem()
+        if self.reading is not None and self.reading.ready:
+            self.learner.begin(path, self.reading, self.period)
+
     def ask_folder(self) -> Path | None:
         """Ask where to save; remembered. None where the owner thought better of it."""
-        before = self.preferences.export_folder() or _documents()
+        before = self.preferences.export_folder() or documents()
         name = QFileDialog.getExistingDirectory(self, "Save the files in", str(before))
         if not name:
             return None
@@ -402,7 +426,7 @@ class ExportPage(Page):
         """Open the post's editor beside its finding."""
         row = self.walk.row
         anchor = self.check if row is None else row.suggested or row
-        self.editing.open_beside(post, anchor)
+        self.editing.openbeside(post, anchor)
 
     def _open_accounts(self) -> None:
         from secondhelping_ui.shared.setup_dialog import SetupDialog
@@ -467,24 +491,3 @@ class ExportPage(Page):
         # Known before the changes are told: the page is to show where the files are.
         self._record, self._saved_posts = record, report.posts
         return changes
-
-
-def _documents() -> Path:
-    """The owner's documents, or their own folder where there are none."""
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else Path.home()
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _beside(left: QWidget, right: QWidget) -> QWidget:
-    room = QWidget()
-    row = QHBoxLayout(room)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    row.addWidget(left, 1)
-    row.addWidget(right)
-    return room

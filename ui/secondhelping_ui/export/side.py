@@ -144,3 +144,14 @@ class ReadySide(Side):
         self.folder.setToolTip(str(folder) if folder is not None else "")
         self.folder.setAccessibleName(f"Save in: {self.folder.text()}")
         self.save.setText(f"Save {counted(files, 'file')}{'' if folder is not None else '…'}")
+
+
+def beside(left: QWidget, right: QWidget) -> QWidget:
+    """A view and its side in one row."""
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(left, 1)
+    row.addWidget(right)
+    return room

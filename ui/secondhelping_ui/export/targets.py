@@ -3,12 +3,13 @@
 """Where the posts may go: cards to choose from, the less common schedulers in a menu; locked while paused."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -36,9 +37,11 @@ class Target:
     sure: bool
 
 
-def targets() -> tuple[Target, ...]:
-    """Those a file can be written for; the one for any other comes last."""
-    return tuple(sorted(map(_target, export_plan.schedulers()), key=lambda target: target.name == _ANY))
+def targets(project: Any = None) -> tuple[Target, ...]:
+    """Those a file can be written for: those that the project learned first, the one for any other last."""
+    known = {target.name for target in map(_target, export_plan.schedulers())}
+    found = map(_target, export_plan.schedulers(project))
+    return tuple(sorted(found, key=lambda target: (target.name in known, target.name == _ANY)))
 
 
 def in_front(found: Sequence[Target]) -> list[Target]:
@@ -112,12 +115,21 @@ class MoreCard(TargetCard):
         super().__init__(
             Target("", "More schedulers", _names(found), "chevron-down", "", True), number, parent
         )
-        self.found = tuple(found)
-        self._unchosen = self.target
         self.menu = QMenu(self)
+        self._unchosen = self.target
+        self.found: tuple[Target, ...] = ()
+        self.set_found(found)
+        self.clicked.connect(self._open)
+
+    def set_found(self, found: Sequence[Target]) -> None:
+        """What the menu holds."""
+        if tuple(found) == self.found:
+            return
+        self.found = tuple(found)
+        self._unchosen = replace(self._unchosen, line=_names(found))
+        self.menu.clear()
         for target in found:
             self.menu.addAction(target.title, partial(self.picked.emit, target.name))
-        self.clicked.connect(self._open)
 
     def show_chosen(self, name: str) -> bool:
         """Shows the scheduler of this name, if it is one of these; else what the menu holds. Whether it is."""
@@ -136,6 +148,32 @@ class MoreCard(TargetCard):
         # A card of a group stays down when it is clicked; what is chosen says the menu.
         self.picked.emit("")
         self.open_menu()
+
+
+class LearnCard(TargetCard):
+    """For a scheduler that is not among them: asks for its sample file, or takes one that is dropped on it."""
+
+    asked = Signal(object)
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(
+            Target("", "Another scheduler…", "Learned from its sample file", "table-2", "", True),
+            number,
+            parent,
+        )
+        self.setCheckable(False)
+        self.setAcceptDrops(True)
+        self.clicked.connect(lambda _on=False: self.asked.emit(None))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.asked.emit(Path(event.mimeData().urls()[0].toLocalFile()))
 
 
 def _names(found: Sequence[Target]) -> str:
@@ -160,7 +198,8 @@ class Targets(QWidget):
         front = in_front(found)
         self.cards = [TargetCard(target, number) for number, target in enumerate(front, 1)]
         self.more = MoreCard([one for one in found if one not in front], len(front) + 1)
-        self.cards.append(self.more)
+        self.learn = LearnCard(len(front) + 2)
+        self.cards += [self.more, self.learn]
         self._name = front[0].name
         self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
@@ -168,8 +207,9 @@ class Targets(QWidget):
         self._grid.setSpacing(8)
         for card in self.cards:
             card.setEnabled(not locked)
-            self._group.addButton(card)
-        for card in self.cards[:-1]:
+            if card.isCheckable():
+                self._group.addButton(card)
+        for card in self.cards[: len(front)]:
             card.clicked.connect(lambda _on=False, name=card.target.name: self.chosen.emit(name))
         self.more.picked.connect(self._pick)
         self.set_columns(columns)
@@ -185,10 +225,15 @@ class Targets(QWidget):
     def show_chosen(self, name: str) -> None:
         self._name = name
         chosen: TargetCard | None = self.more if self.more.show_chosen(name) else None
-        for card in self.cards[:-1]:
+        for card in self.cards[:-2]:
             chosen = card if card.target.name == name else chosen
         if chosen is not None:
             chosen.setChecked(True)
+
+    def set_found(self, found: Sequence[Target]) -> None:
+        """What there is to choose from, learned schedulers among them."""
+        front = in_front(found)
+        self.more.set_found([one for one in found if one not in front])
 
     def _pick(self, name: str) -> None:
         if name:
