@@ -46,7 +46,8 @@ class MixRule:
         if any(self.at_least.get(kind, 0) > most for kind, most in self.at_most.items()):
             return "It asks for more of a kind than it allows."
         if sum(self.at_least.values()) > self.window:
-            return "It asks for more posts than fit in the run."
+            asked = " and ".join(f"{least} {kind}" for kind, least in self.at_least.items() if least)
+            return f"It asks for {asked}, together {sum(self.at_least.values())} posts in a run of {self.window}."
         if sum(self.at_most.get(kind, self.window) for kind in Kind) < self.window:
             return "It allows fewer posts than the run is long."
         return ""

@@ -137,7 +137,9 @@ def test_a_rule_that_cant_be_kept_is_said_at_once(desk: Desk, dialog: SetupDialo
     form.own.least[Kind.CURATED].setValue(4)
     form.own.least[Kind.HELPFUL].setValue(4)
     assert not form.use.isEnabled()
-    assert form.problem_words == ("This mix rule can't be kept. It asks for more posts than fit in the run.")
+    assert form.problem_words == (
+        "This mix rule can't be kept. It asks for 4 helpful and 4 curated, together 8 posts in a run of 5."
+    )
     assert look.rule(desk.project) == PRESETS["80/20"]
 
 
