@@ -29,8 +29,6 @@ _BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›◊
 _BULLET_ALONE = re.compile(rf"[{re.escape(_BULLETS)}o§q]$|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]$")
 # A letter that the font gives no meaning to, alone before a text, is a bullet of a symbol font.
 _UNKNOWN_BULLET = re.compile("^\ufffd+ (?=\\S)")
-_NOT_A_WORD = re.compile(r"\W")
-_TIMES_OF_DECORATION = 6
 
 
 @dataclass(slots=True)
@@ -103,8 +101,7 @@ def _side_by_side(before: Letter, letter: Letter) -> bool:
 
 
 def fragments(letters: Sequence[Letter], loose: frozenset[str]) -> list[Fragment]:
-    """The fragments of a page's letters of one direction, in the order they were drawn, bullets joined to
-    what they mark, and decoration (one text six times or more) left out."""
+    """The fragments of a page's letters of one direction, bullets joined to what they mark."""
     found: list[Fragment] = []
     run: list[Letter] = []
     shares = dict.fromkeys(loose, _GAP_OF_A_SPACE_IN_A_LOOSE_FONT)
@@ -114,7 +111,7 @@ def fragments(letters: Sequence[Letter], loose: frozenset[str]) -> list[Fragment
             run = []
         run.append(letter)
     found += _fragment(run, shares)
-    return _join_bullets(_without_decoration(found))
+    return _join_bullets(found)
 
 
 def _struck_once(letters: Iterable[Letter]) -> Iterable[Letter]:
@@ -224,16 +221,6 @@ def _tracked(run: Iterable[Letter], shares: Mapping[str, float]) -> dict[str, fl
         for font, gap in usual.items()
         if gap > _GAP_OF_TRACKED_LETTERS
     }
-
-
-def _without_decoration(found: list[Fragment]) -> list[Fragment]:
-    keys = [_NOT_A_WORD.sub("", fragment.text.lower()) for fragment in found]
-    times = Counter(keys)
-    return [
-        fragment
-        for fragment, key in zip(found, keys, strict=True)
-        if times[key] < _TIMES_OF_DECORATION or len(fragment.text) <= 8
-    ]
 
 
 def _join_bullets(found: list[Fragment]) -> list[Fragment]:

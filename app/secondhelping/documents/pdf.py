@@ -36,6 +36,7 @@ from secondhelping.documents.letters import (
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
 from secondhelping.documents.places import images_of, on_page, place, word_runs
+from secondhelping.documents.repeats import without_repeats
 from secondhelping.documents.roles import settled
 from secondhelping.documents.second_reading import SecondReading, doubtful
 from secondhelping.documents.spellings import spellings
@@ -237,7 +238,7 @@ def _regions_of(
     for angle, letters in page.turned.items():
         whole = turn(page.crop, angle)
         boxes = [turn(box, angle) for box in page.boxes]
-        parts = fragments(letters, loose)
+        parts = without_repeats(fragments(letters, loose))
         if not angle and page.white:
             parts = _without_unseen(parts, page, number, second)
         cut = regions(parts, boxes, whole)

@@ -16,6 +16,7 @@ from secondhelping.documents.layout import regions
 from secondhelping.documents.letters import Letter
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
+from secondhelping.documents.repeats import without_repeats
 
 PAGE = (0.0, 0.0, 600.0, 800.0)
 
@@ -129,9 +130,45 @@ def test_a_wide_gap_parts_fragments() -> None:
 
 def test_decoration_is_left_out() -> None:
     pattern = [letter for number in range(8) for letter in letters("Theatre now", y=700 - 20 * number)]
-    assert [item.text for item in fragments(pattern + letters("The play", y=100), frozenset())] == [
-        "The play"
+    found = without_repeats(fragments(pattern + letters("The play", y=100), frozenset()))
+    assert [item.text for item in found] == ["The play"]
+
+
+CARD = (
+    "Sit well at work, without a new chair",
+    "Bring your desk to us",
+    "or let us come to you, any day",
+    "Half an hour £30",
+    "and every fifth visit is on the house.",
+)
+
+
+@pytest.mark.parametrize(("across", "down"), [(1, 2), (2, 1), (2, 4), (3, 3)])
+def test_panels_printed_several_times_on_a_sheet_are_read_once(across: int, down: int) -> None:
+    sheet = [
+        fragment(text, 20 + 230 * column, 780 - 180 * row - 14 * line)
+        for row in range(down)
+        for column in range(across)
+        for line, text in enumerate(CARD)
     ]
+    found = without_repeats(sheet)
+    assert [item.text for item in found] == list(CARD)
+    assert {item.x0 for item in found} == {20}
+    assert max(item.base for item in found) == 780
+
+
+def test_days_that_differ_in_their_heading_only_are_read_both() -> None:
+    days = [
+        fragment(text, 20 + 250 * number, 700 - 14 * line)
+        for number, day in enumerate(("Saturday, 4 May", "Sunday, 5 May"))
+        for line, text in enumerate((day, *CARD))
+    ]
+    assert without_repeats(days) == days
+
+
+def test_alike_rows_of_a_table_are_no_panels() -> None:
+    rows = [fragment(CARD[0], 20, 700 - 14 * row) for row in range(5)]
+    assert without_repeats(rows) == rows
 
 
 @pytest.mark.parametrize(
