@@ -426,7 +426,7 @@ class ExportPage(Page):
         """Open the post's editor beside its finding."""
         row = self.walk.row
         anchor = self.check if row is None else row.suggested or row
-        self.editing.openbeside(post, anchor)
+        self.editing.open_beside(post, anchor)
 
     def _open_accounts(self) -> None:
         from secondhelping_ui.shared.setup_dialog import SetupDialog
