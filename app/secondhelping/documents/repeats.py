@@ -16,6 +16,8 @@ from secondhelping.documents.fragments import Fragment
 _FEWEST_LETTERS = 100
 _LEAST_SHARE = 0.995
 _MOST_COPIES = 12
+# A page of more alike pieces is a pattern: comparing each with each would take too long.
+_MOST_ALIKE = 200
 _NEAR = 3.0
 # Halves of halves of halves: eight panels on a sheet.
 _MOST_FOLDS = 3
@@ -58,6 +60,8 @@ def _folded_once(found: list[Fragment]) -> list[Fragment] | None:
     total = _letters(found)
     doubled = sum(_letters(same) for same in alike.values() if len(same) > 1)
     if total < 2 * _FEWEST_LETTERS or doubled < _LEAST_SHARE * total:
+        return None
+    if max(map(len, alike.values())) > _MOST_ALIKE:
         return None
     step = _commonest_step(alike)
     if step is None:
