@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._drop_overlay: DropOverlay | None = None
         self._ring = FocusRing(self)
         self._menus: Menus | None = None
+        self._painted = False
 
     def _connect_session(self) -> None:
         session = self.session
@@ -394,16 +395,24 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._fit_sidebar()
         self._restyle_edges()
-        self.numbers.show_soon()
-        # Where the system shows the menus, they are to be seen without a key.
-        QTimer.singleShot(MENUS_AFTER_MS, self, lambda: self.menus)
+        if self._painted:
+            self.numbers.show_soon()
 
     @override
     def event(self, event: QEvent) -> bool:
         # Comes before every key, also before those that a shortcut takes and that are never seen again.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self._alt_alone = event.key() == Qt.Key.Key_Alt
+        elif event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            self._go_on()
         return super().event(event)
+
+    def _go_on(self) -> None:
+        """What the first paint needs not wait for, however long it takes."""
+        self.numbers.show_soon()
+        # Where the system shows the menus, they are to be seen without a key.
+        QTimer.singleShot(MENUS_AFTER_MS, self, lambda: self.menus)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
