@@ -159,13 +159,7 @@ class MainWindow(QMainWindow):
         if self._menus is None:
             from secondhelping_ui.menus import Menus
 
-            bar = self.menuBar()
-            self._menus = Menus(bar, self.session.actions, self.preferences.recent, self.desk.open)
-            if not bar.isNativeMenuBar():
-                # Shown with Alt or F10; everything in it is in the palette too.
-                bar.hide()
-            for menu in self._menus.all():
-                menu.aboutToHide.connect(self._hide_menu_bar_later)
+            self._menus = Menus(self.menuBar(), self.session.actions, self.preferences.recent, self.desk.open)
         return self._menus
 
     @property
@@ -418,7 +412,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
         if event.key() == Qt.Key.Key_F10 and not event.modifiers():
-            self._show_menu_bar()
+            self.menus.show_bar()
             return
         super().keyPressEvent(event)
 
@@ -426,31 +420,9 @@ class MainWindow(QMainWindow):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:
             self._alt_alone = False
-            if self.menus.bar.isVisible():
-                self._hide_menu_bar()
-            else:
-                self._show_menu_bar()
+            self.menus.toggle_bar()
             return
         super().keyReleaseEvent(event)
-
-    def _show_menu_bar(self) -> None:
-        bar = self.menus.bar
-        if not bar.isNativeMenuBar():
-            bar.show()
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            bar.setActiveAction(bar.actions()[0])
-
-    def _hide_menu_bar(self) -> None:
-        if self._menus is not None and not self._menus.bar.isNativeMenuBar():
-            self._menus.bar.hide()
-
-    def _hide_menu_bar_later(self) -> None:
-        # Moving from one menu to the next hides the first before it shows the second.
-        QTimer.singleShot(200, self._hide_menu_bar_if_idle)
-
-    def _hide_menu_bar_if_idle(self) -> None:
-        if not any(menu.isVisible() for menu in self.menus.all()):
-            self._hide_menu_bar()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

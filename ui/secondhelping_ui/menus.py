@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from secondhelping_ui.actions import EVERYWHERE, ActionRegistry
@@ -25,7 +26,7 @@ class Menus:
         recent: Callable[[], list[Path]],
         open_recent: Callable[[Path], object],
     ) -> None:
-        self.bar = bar
+        self._bar = bar
         self._actions = actions
         self._recent = recent
         self._open_recent = open_recent
@@ -33,13 +34,44 @@ class Menus:
         for name in MENUS:
             menu = bar.addMenu(f"&{name}")
             menu.aboutToShow.connect(lambda name=name: self.fill(name))
+            menu.aboutToHide.connect(self._hide_bar_later)
             self._menus[name] = menu
+        # Shown with Alt or F10; everything in it is in the palette too.
+        self.hide_bar()
 
     def menu(self, name: str) -> QMenu:
         return self._menus[name]
 
-    def all(self) -> list[QMenu]:
-        return list(self._menus.values())
+    # The bar itself, where it does not belong to the system
+
+    def toggle_bar(self) -> None:
+        """Show the bar, or hide it."""
+        if self._bar.isVisible():
+            self.hide_bar()
+        else:
+            self.show_bar()
+
+    def show_bar(self) -> None:
+        """Show the bar with its first menu chosen."""
+        if not self._bar.isNativeMenuBar():
+            self._bar.show()
+            self._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            self._bar.setActiveAction(self._bar.actions()[0])
+
+    def hide_bar(self) -> None:
+        """Hide the bar."""
+        if not self._bar.isNativeMenuBar():
+            self._bar.hide()
+
+    def _hide_bar_later(self) -> None:
+        # Moving from one menu to the next hides the first before it shows the second.
+        QTimer.singleShot(200, self._bar, self._hide_bar_if_idle)
+
+    def _hide_bar_if_idle(self) -> None:
+        if not any(menu.isVisible() for menu in self._menus.values()):
+            self.hide_bar()
+
+    # What is in the menus
 
     def fill(self, name: str) -> None:
         """Fill a menu for the page on the screen: what is everywhere, then what is the page's."""
