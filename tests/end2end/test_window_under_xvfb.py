@@ -186,7 +186,8 @@ def put_right_and_save(owner: Owner, folder: Path) -> list[Occurrence]:
     owner.see("ok-soft", 500, 40)
     going_out = owner.posts()
     assert len(going_out) == count - 1
-    desktop.keys("2")
+    # "Any other scheduler", whose file holds all accounts.
+    desktop.keys("4")
     owner.primary(SIDE)
     desktop.keys("ctrl+s")
     desktop.window("Save the files in")
