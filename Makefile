@@ -47,6 +47,7 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q app ui resources
+	$(BIN)/python -m secondhelping_ui.compiled_support
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
