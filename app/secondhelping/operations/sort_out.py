@@ -32,12 +32,13 @@ _GAPS = (
 
 
 class Do(StrEnum):
-    """What a remedy does. The last two are done by the owner: the program only shows where."""
+    """What a remedy does. The last three are done by the owner: the program only shows where, or the ways."""
 
     TAKE_OFF = "take off"
     LEAVE_OUT = "leave out"
     EDIT = "edit"
     ACCOUNTS = "accounts"
+    FIX = "fix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +248,16 @@ def _one(subject: GateSubject, finding: Finding, at: Mapping[PostId, Outgoing]) 
     if finding.check is Check.LENGTH and finding.posts:
         return _length_noted(subject, finding, at)
     if finding.check is Check.REPEATED:
-        return Noted(finding, (_take_off(finding.posts[-1:], at), _edit(finding.posts[-1:])))
+        return Noted(finding, (_fix(finding), _take_off(finding.posts[-1:], at), _edit(finding.posts[-1:])))
     if finding.check is Check.EMPTY:
         return Noted(finding, (_edit(finding.posts), _take_off(finding.posts, at)))
     if finding.posts and finding.check in _GAPS:
         return Noted(finding, (_edit(finding.posts),))
     return Noted(finding, (Remedy(Do.ACCOUNTS, "Accounts…", finding.todo),))
+
+
+def _fix(finding: Finding) -> Remedy:
+    return Remedy(Do.FIX, "Fix…", "Shows the smallest changes that would put it right.", finding.posts)
 
 
 def _edit(posts: tuple[PostId, ...], word: str = "Edit…") -> Remedy:
@@ -332,7 +337,7 @@ def _run_noted(
     excess = run.run.found - run.run.wanted if run.run.too_many else 0
     off = run.posts[-min(excess, len(run.posts)) :] if excess and run.posts else ()
     label = "Take off one" if len(off) == 1 else ""
-    remedies = (_take_off(off, at, label),) if off else ()
+    remedies = (_fix(shown), _take_off(off, at, label)) if off else (_fix(shown),)
     return Noted(shown, remedies, mix=_mix_change(subject, run, off))
 
 

@@ -15,6 +15,7 @@ from itertools import count
 
 from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.plan import Outgoing
+from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.plan import zones
 from secondhelping.plan.faults import Fault, Layout
 from secondhelping.plan.spacing import SAME_PLACE
@@ -25,6 +26,7 @@ _LOOKS = 8_000
 _NEAREST = 8
 _REACH = timedelta(weeks=10)
 _DAY = timedelta(days=1)
+_LOOKING = Step("Looking for the smallest change")
 
 Steps = Mapping[PostId, datetime | None]
 
@@ -53,7 +55,10 @@ class Mending:
 
 
 def mend(
-    layout: Layout, movable: Mapping[PostId, Movable], times: Mapping[datetime, frozenset[AccountId]]
+    layout: Layout,
+    movable: Mapping[PostId, Movable],
+    times: Mapping[datetime, frozenset[AccountId]],
+    progress: Progress = silent,
 ) -> list[Mending]:
     """Up to three ways to make the plan legal, the smallest first; none where nothing that may move helps.
 
@@ -62,10 +67,11 @@ def mend(
         movable: The posts that may be touched.
         times: Wall-clock times that a post may move to, each with the accounts that have a weekly time there.
             Whether they are free is looked at here.
+        progress: Called at every look; it may raise Cancelled.
     """
     if next(layout.faults(), None) is None:
         return []
-    search = _Search(layout, movable, times)
+    search = _Search(layout, movable, times, progress)
     found = search.smallest()
     best: dict[tuple[object, ...], Mending] = {}
     for mending in sorted(found, key=lambda mending: (*mending.size, sorted(mending.steps))):
@@ -84,8 +90,10 @@ class _Search:
         layout: Layout,
         movable: Mapping[PostId, Movable],
         times: Mapping[datetime, frozenset[AccountId]],
+        progress: Progress,
     ) -> None:
         self._layout = layout
+        self._progress = progress
         self._movable = movable
         self._times = [
             (at, zones.to_utc(at, layout.zone), accounts)
@@ -126,6 +134,7 @@ class _Search:
             return
         seen.add(key)
         self._looks += 1
+        self._progress(_LOOKING)
         layout = self._layout.changed(steps)
         faults = list(layout.faults())
         if not faults:
@@ -155,6 +164,7 @@ class _Search:
             tries = [option for option in self._options(fault, layout, steps) if len(option) == 1]
             if not tries:
                 return None
+            self._progress(_LOOKING)
             scored = [
                 (self._left({**steps, **option}), self._mending({**steps, **option}).size, number)
                 for number, option in enumerate(tries)
@@ -163,6 +173,7 @@ class _Search:
         return None if self._left(steps) else self._mending(self._needed(steps))
 
     def _left(self, steps: Steps) -> int:
+        self._progress(_LOOKING)
         return sum(1 for _ in self._layout.changed(steps).faults())
 
     def _needed(self, steps: Steps) -> Steps:

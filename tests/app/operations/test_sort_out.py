@@ -58,7 +58,8 @@ def test_a_run_on_two_accounts_is_one_thing_and_taking_off_its_last_mends_it(mad
     noted = only(made, Check.MIX)
     assert noted.finding.title == "On LinkedIn and X, 2 of 3 posts in a row promote"
     assert noted.finding.why == "Your rule allows 1. Mon 11 May, 09:00 to Wed 13 May, 09:00."
-    (remedy,) = noted.remedies
+    fix, remedy = noted.remedies
+    assert (fix.do, fix.words, fix.direct) == (Do.FIX, "Fix…", False)
     assert (remedy.words, remedy.posts) == ("Take off one", (last,))
     assert remedy.detail == "Takes off Wed 13 May, 09:00: “Book your place in class 2 for £11.”"
     assert noted.mix is not None
@@ -78,19 +79,19 @@ def test_a_run_on_two_accounts_is_one_thing_and_taking_off_its_last_mends_it(mad
 def test_a_run_three_over_takes_off_as_many_as_are_too_many(made: Project) -> None:
     for number in range(4):
         put(made, Kind.PROMOTIONAL, number, day(number))
-    (remedy,) = only(made, Check.MIX).remedies
+    _fix, remedy = only(made, Check.MIX).remedies
     assert remedy.words == "Take off 3"
     sort_out.apply(made, [remedy])
     assert len(posts(made)) == 1
     assert export_plan.check(made).passed
 
 
-def test_a_run_with_too_few_has_nothing_to_press(made: Project) -> None:
+def test_a_run_with_too_few_can_only_be_fixed_by_other_changes(made: Project) -> None:
     setup.set_rule(made, PRESETS["4-1-1"])
     for number in range(6):
         put(made, Kind.HELPFUL, number, day(number))
     noted = only(made, Check.MIX)
-    assert noted.remedies == ()
+    assert [remedy.do for remedy in noted.remedies] == [Do.FIX]
     assert noted.mix is not None
     assert (noted.mix.before, noted.mix.after) == ({Kind.HELPFUL: 6}, {})
     assert sort_out.fix_all(made) == ()
@@ -145,8 +146,9 @@ def test_the_same_words_again_too_soon_take_off_the_second(made: Project) -> Non
     first = put(made, Kind.HELPFUL, 0, day(0))
     again = put(made, Kind.HELPFUL, 0, day(3))
     noted = [n for n in sort_out.desk(made).pausing if n.finding.check is Check.REPEATED]
-    assert all(n.remedies[0].posts == (again,) for n in noted)
-    sort_out.apply(made, noted[0].remedies[:1])
+    assert all(n.remedies[0].do is Do.FIX for n in noted)
+    assert all(n.remedies[1].posts == (again,) for n in noted)
+    sort_out.apply(made, noted[0].remedies[1:2])
     assert posts(made) == {first}
 
 

@@ -18,6 +18,7 @@ from secondhelping_ui.export.finding_row import FindingRow
 from secondhelping_ui.export.fix_all_dialog import FixAllDialog
 from secondhelping_ui.export.over_quote import OverQuote
 from secondhelping_ui.export.period import between
+from secondhelping_ui.shared.fix_popover import FixPopover
 from secondhelping_ui.shared.setup_dialog import SetupDialog
 from secondhelping_ui.widgets.button import Button
 from secondhelping_ui.widgets.mix_bar import MixBar
@@ -105,7 +106,7 @@ def test_taking_one_off_by_a_click_opens_the_saving(plan: Any, open_screen: Open
 
 
 def test_up_and_down_go_through_all_and_f_fixes_the_one(
-    plan: Any, open_screen: OpenScreen, press: Press
+    plan: Any, open_screen: OpenScreen, press: Press, qtbot: QtBot
 ) -> None:
     over_the_rule(plan)
     late = plan.put(Kind.HELPFUL, -10)
@@ -129,6 +130,12 @@ def test_up_and_down_go_through_all_and_f_fixes_the_one(
     assert titles(page.walk.rows) == shown[:1]
     assert focus() is page.walk.rows[0]
     press(Qt.Key.Key_F)
+    popover = page.editing.editor
+    assert isinstance(popover, FixPopover)
+    qtbot.waitUntil(lambda: popover.fix is not None, timeout=20_000)
+    assert page.rect().contains(popover.geometry())
+    press(Qt.Key.Key_Return)
+    assert page.editing.editor is None
     assert page.ready.isVisible()
     assert page.ready.preview.table.hasFocus()
 

@@ -15,7 +15,7 @@ from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
-from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month
+from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of
 from secondhelping_ui.calendar_page.week import WeekRow, columns, strip_height
 from secondhelping_ui.page import LOW_WINDOW
 from secondhelping_ui.theme import color, px
@@ -97,7 +97,7 @@ class MonthGrid(QWidget):
     opened = Signal(object)
     day_opened = Signal(object)
     menu_asked = Signal(object, object)
-    take_off_asked = Signal(object)
+    fix_asked = Signal(object)
     lifted = Signal(object, QPointF)
     moved_out = Signal(object)
     current_changed = Signal()
@@ -136,7 +136,7 @@ class MonthGrid(QWidget):
     def _new_week(self) -> WeekRow:
         week = WeekRow(self._canvas)
         week.hide()
-        week.strip.take_off_asked.connect(self.take_off_asked)
+        week.strip.fix_asked.connect(lambda: self.fix_asked.emit(week.monday))
         for cell in week.cells:
             cell.chip_made.connect(self._adopt)
             cell.pressed.connect(self._press_day)
@@ -183,6 +183,11 @@ class MonthGrid(QWidget):
         """The days on the screen, in order."""
         for week in self.shown_weeks:
             yield from week.cells
+
+    def over_week(self, day: date) -> WeekRow | None:
+        """The week of a day, where it breaks the rule and is on the screen."""
+        found = (week for week in self.shown_weeks if week.over and week.monday == monday_of(day))
+        return next(found, None)
 
     def cell(self, day: date) -> DayCell | None:
         """The cell of a day, if it is on the screen."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Calendar page: reads the project, gives the grid and the tray their rows, and does what the owner asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes, Noun
-from secondhelping.domain.ids import AccountId
+from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Verdict
@@ -25,7 +25,7 @@ from secondhelping_ui.calendar_page.day_list import DayList
 from secondhelping_ui.calendar_page.grid import MonthGrid
 from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, Heading
 from secondhelping_ui.calendar_page.load import TALK_AT, Load, copy, take_off
-from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, next_over, shifted
+from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of, next_over, shifted
 from secondhelping_ui.calendar_page.move_to import MoveTo
 from secondhelping_ui.calendar_page.popovers import Popovers, show_menu
 from secondhelping_ui.calendar_page.tray import Tray
@@ -37,6 +37,7 @@ from secondhelping_ui.shared.post_editor import PostEditor
 from secondhelping_ui.widgets.sizes import pane_px
 
 if TYPE_CHECKING:
+    from secondhelping_ui.calendar_page.popovers import Opened
     from secondhelping_ui.calendar_page.post_list import PostList
 
 TRAY_FROM = 1180
@@ -90,7 +91,7 @@ class CalendarPage(Page):
         self.grid.menu_asked.connect(
             lambda thing, where: self._show_menu(thing.row if isinstance(thing, Chip) else None, where)
         )
-        self.grid.take_off_asked.connect(self.take_off)
+        self.grid.fix_asked.connect(self.fix_week)
         self.grid.moved_out.connect(self._follow_out)
         self.grid.current_changed.connect(self._enable_actions)
         self.tray.closed.connect(self.toggle_tray)
@@ -116,6 +117,7 @@ class CalendarPage(Page):
             "calendar.move_to": self.ask_where_to,
             "calendar.copy": self.copy_here,
             "calendar.remove": self.take_off_here,
+            "calendar.fix": self.fix_here,
             "calendar.next_over": self.go_to_next_over,
             "calendar.earlier": lambda: self.turn(-1),
             "calendar.later": lambda: self.turn(1),
@@ -180,6 +182,8 @@ class CalendarPage(Page):
     def show_place(self, **where: Any) -> None:
         post = where.get("post")
         day = where.get("day")
+        if where.get("posts"):
+            self.choose_posts(where["posts"])
         if post is not None:
             self.show_post(post)
         elif isinstance(day, date):
@@ -207,7 +211,7 @@ class CalendarPage(Page):
         return self.views.front
 
     @property
-    def popover(self) -> PostEditor | MoveTo | DayList | None:
+    def popover(self) -> "Opened | None":
         """What is open beside a post or a day."""
         return self.popovers.shown
 
@@ -274,7 +278,8 @@ class CalendarPage(Page):
     def _tell_over(self) -> None:
         self._fit_heading()
         over = bool(self._runs)
-        self.session.actions.set_enabled("calendar.next_over", over, "Every run keeps your rule")
+        for name in ("fix", "next_over"):
+            self.session.actions.set_enabled(f"calendar.{name}", over, "Every run keeps your rule")
         self._enable_actions()
 
     def _show_tray_rows(self) -> None:
@@ -465,6 +470,28 @@ class CalendarPage(Page):
         shown = DayList(self, cell.day, cell.rows, self._accounts)
         shown.chosen.connect(self._open_from_list)
         self.popovers.open(shown)
+
+    def fix_here(self) -> None:
+        """F: the chosen week where it breaks the rule, else the next one that does."""
+        mondays = {monday_of(day) for run in self._runs for day in (run.first, run.last)}
+        if monday_of(self.front.day) not in mondays:
+            self.go_to_next_over()
+        self.fix_week(self.front.day)
+
+    def fix_week(self, day: date) -> None:
+        """The smallest ways to put a day's week right."""
+        from secondhelping_ui.shared.fix_popover import FixPopover
+
+        title = f"Put week {day.isocalendar().week} right"
+        popover = FixPopover(self.session, self, title, day, look.today(self.session.project))
+        popover.chosen_others.connect(self.choose_posts)
+        week = self.grid.over_week(day) if self.views.monthly else None
+        self.popovers.open(popover, anchor=None if week is None else week.strip)
+
+    def choose_posts(self, posts: Sequence[PostId]) -> None:
+        """The owner will move these by hand."""
+        if posts:
+            self.show_post(int(posts[-1]))
 
     def _open_from_list(self, row: Occurrence) -> None:
         self.front.go_to(row.day, row)

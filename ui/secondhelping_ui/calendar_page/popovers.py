@@ -3,6 +3,7 @@
 """What opens beside a post or a day of the calendar: one popover at a time, and the menus."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -13,6 +14,11 @@ from secondhelping_ui.calendar_page.day_list import DayList
 from secondhelping_ui.calendar_page.move_to import MoveTo
 from secondhelping_ui.shared.post_editor import PostEditor
 
+if TYPE_CHECKING:
+    from secondhelping_ui.shared.fix_popover import FixPopover
+
+    Opened: TypeAlias = PostEditor | MoveTo | DayList | FixPopover
+
 
 class Popovers:
     """Opens them beside the place of the keys, and gives the focus back to it."""
@@ -21,13 +27,13 @@ class Popovers:
         self._page = page
         self._place = place
         self._take_focus = take_focus
-        self.shown: PostEditor | MoveTo | DayList | None = None
+        self.shown: Opened | None = None
 
-    def open(self, popover: PostEditor | MoveTo | DayList, focus: QWidget | None = None) -> None:
+    def open(self, popover: "Opened", focus: QWidget | None = None, anchor: QWidget | None = None) -> None:
         self.close()
         self.shown = popover
         popover.closed.connect(lambda: self._forget(popover))
-        anchor = self._place()
+        anchor = anchor or self._place()
         if isinstance(popover, MoveTo):
             corner = anchor.mapTo(self._page, QPoint(0, 0))
             popover.open_at(anchor.rect().translated(corner), focus)
@@ -38,7 +44,7 @@ class Popovers:
         if self.shown is not None:
             self.shown.close_it()
 
-    def _forget(self, popover: PostEditor | MoveTo | DayList) -> None:
+    def _forget(self, popover: "Opened") -> None:
         popover.deleteLater()
         if self.shown is popover:
             self.shown = None

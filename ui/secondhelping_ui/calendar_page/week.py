@@ -13,7 +13,6 @@ from typing_extensions import override
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
-from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.day import DayCell, DayLook
 from secondhelping_ui.calendar_page.gutter import Gutter, WeekLook
 from secondhelping_ui.calendar_page.month import DAY, Month, Strip
@@ -21,7 +20,7 @@ from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.button import Button
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.painting import paint_box
-from secondhelping_ui.wording import counted, moment_words
+from secondhelping_ui.wording import counted
 
 GUTTER = 112
 GUTTER_LOW = 98
@@ -45,16 +44,22 @@ def strip_height(*, low: bool = False) -> int:
 
 
 class ReasonStrip(QWidget):
-    """Why a week breaks the rule, in one sentence, and the button that takes one post off."""
+    """Why a week breaks the rule, in one sentence, and the button that puts it right."""
 
-    take_off_asked = Signal(object)
+    fix_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._remedy: Occurrence | None = None
         self._words = Label("", "tray", elide=True)
-        self._button = Button("", size="small")
-        self._button.clicked.connect(self._ask)
+        self._button = Button(
+            "Fix this week",
+            size="small",
+            icon="wand-sparkles",
+            key="F",
+            tip="Shows the smallest changes that would put it right (F)",
+        )
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self.fix_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(8)
@@ -70,23 +75,14 @@ class ReasonStrip(QWidget):
     def text(self) -> str:
         return self._words.text()
 
-    def show_strip(self, strip: Strip, today: date, *, low: bool = False) -> None:
-        self._remedy = strip.remedy
+    def show_strip(self, strip: Strip, *, low: bool = False) -> None:
         more = f" And {counted(strip.more, 'more run')}." if strip.more else ""
         self._words.set_parts(
             [(strip.headline, "meta-strong", "text"), (f" {strip.rest}{more}", "meta", "text")]
         )
         self._words.setToolTip(strip.sentence)
         self.setAccessibleName(f"{strip.sentence}{more}")
-        self._button.setVisible(strip.remedy is not None)
-        if strip.remedy is not None:
-            self._button.setText(f"Take off {moment_words(strip.remedy.at, today)}")
-            self._button.setToolTip("Takes this post off the calendar. It goes back to Ready to serve.")
         self._button.setFixedHeight(px(22 if low else 26))
-
-    def _ask(self) -> None:
-        if self._remedy is not None:
-            self.take_off_asked.emit(self._remedy)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -152,7 +148,7 @@ class WeekRow(QWidget):
         self.strip.setVisible(strip is not None)
         self.outline.setVisible(strip is not None)
         if strip is not None:
-            self.strip.show_strip(strip, month.today, low=low)
+            self.strip.show_strip(strip, low=low)
         for number, cell in enumerate(self.cells):
             day = monday + DAY * number
             cell.show_day(day_look(month, day), month.on(day), accounts, low=low)

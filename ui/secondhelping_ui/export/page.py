@@ -393,8 +393,16 @@ class ExportPage(Page):
             self.session.run(sort_out.apply, [remedy])
         elif remedy.do is Do.EDIT and remedy.posts:
             self.edit(remedy.posts[0])
+        elif remedy.do is Do.FIX:
+            self.show_ways_out(noted)
         else:
             self._open_accounts()
+
+    def show_ways_out(self, noted: Noted) -> None:
+        """The smallest changes that put the plan right, beside the finding."""
+        row = self.walk.row
+        anchor = self.check if row is None else row.suggested or row
+        self.editing.show_ways_out(noted.finding.posts, anchor)
 
     def fix_all(self) -> None:
         """Show what would be done to sort out everything that needs no words of the owner's, and do it."""
