@@ -114,7 +114,11 @@ def count(arguments: argparse.Namespace, out: output.Output) -> None:
             continue
         counted = look.count(network, text, arguments.limit)
         data = {"length": counted.length, "limit": counted.limit, "fits": counted.fits}
-        out.say(data, f"{counted.length} of {counted.limit}, {'fits' if counted.fits else 'too long'}")
+        if counted.less or counted.more:
+            data |= {"least": counted.length - counted.less, "most": counted.length + counted.more}
+        sure = "fits" if counted.fits else "too long"
+        told = "may be too long" if counted.unsure else sure
+        out.say(data, f"{counted.length} of {counted.limit}, {told}")
 
 
 def _standard_input() -> Iterable[str]:

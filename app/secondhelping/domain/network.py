@@ -74,13 +74,16 @@ class Count:
     """A text counted as one network counts it, in that network's unit.
 
     `size` and `size_limit` are bytes of UTF-8 where the network limits those too (Bluesky), else 0. Where the
-    bytes are what is over, `left` is in bytes.
+    bytes are what is over, `left` is in bytes. Where what is known of a network disagrees with itself, it may count
+    up to `less` less or `more` more than `length`.
     """
 
     length: int
     limit: int
     size: int = 0
     size_limit: int = 0
+    less: int = 0
+    more: int = 0
 
     @property
     def left(self) -> int:
@@ -89,6 +92,16 @@ class Count:
     @property
     def fits(self) -> bool:
         return self.length <= self.limit and self.size <= self.size_limit
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the network refuses it for certain."""
+        return self.length - self.less > self.limit or self.size > self.size_limit
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the network may refuse it, and may not."""
+        return not self.too_long and self.length + self.more > self.limit
 
     @property
     def too_big(self) -> bool:

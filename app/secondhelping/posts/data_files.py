@@ -18,10 +18,27 @@ def top_level_domains() -> tuple[str, ...]:
 
 
 @cache
+def changed_domains() -> tuple[frozenset[str], frozenset[str]]:
+    """The top-level domains that are new since X's list was made, and those that are gone since, lower case."""
+    sections = _sections("tlds-changed.txt")
+    return frozenset(sections["added"]), frozenset(sections["removed"])
+
+
+@cache
 def emoji_sections() -> dict[str, tuple[str, ...]]:
     """The sections of the emoji data, each a tuple of its words (see the comments in the file)."""
+    return _sections("x-emoji.txt")
+
+
+@cache
+def emoji_17_sections() -> dict[str, tuple[str, ...]]:
+    """The same of what Emoji 17.0 has besides."""
+    return _sections("emoji-17.txt")
+
+
+def _sections(name: str) -> dict[str, tuple[str, ...]]:
     sections: dict[str, list[str]] = {}
-    for line in _lines("x-emoji.txt"):
+    for line in _lines(name):
         if line.startswith("["):
             sections[line.strip("[]")] = words = []
         else:

@@ -7,12 +7,12 @@ extractUrlsWithIndices.js), written anew for the `regex` library.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import regex
 
-from secondhelping.posts.data_files import top_level_domains
+from secondhelping.posts.data_files import changed_domains, top_level_domains
 
 _LONGEST_URL = 4096
 _LONGEST_SLUG = 40
@@ -46,7 +46,8 @@ class Grammar:
     """What differs between the networks: the protocols that make a link, and what a path and a query may hold.
 
     The strings are pattern sources: one letter of a path, one that may end it, one letter of a query, one that may
-    end it; `middle` is what a path may hold besides, ending in a slash.
+    end it; `middle` is what a path may hold besides, ending in a slash. `newer` takes the top-level domains that came
+    after X's own list for domains, too.
     """
 
     protocols: str
@@ -55,18 +56,22 @@ class Grammar:
     query: str
     query_end: str
     middle: str
+    newer: bool = False
 
 
 X_GRAMMAR = Grammar(r"https?", _PATH_CHARS, _PATH_END, _QUERY, _QUERY_END, rf"@{_PATH_CHARS}+/")
+NEWER_GRAMMAR = replace(X_GRAMMAR, newer=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link from letter `start` to `end` (exclusive); `protocol` with "://", "" for a bare domain."""
+    """A link from letter `start` to `end` (exclusive); `protocol` with "://", "" for a bare domain; `domain` in lower
+    case, as it stands there."""
 
     start: int
     end: int
     protocol: str
+    domain: str = field(default="", compare=False)
 
 
 @cache
@@ -79,13 +84,18 @@ def _pattern(grammar: Grammar) -> "regex.Pattern[str]":
         rf"(?<before>{_BEFORE})(?<url>(?<protocol>(?:{grammar.protocols})://)?(?<domain>{_DOMAIN})(?::[0-9]+)?"
         rf"(?<path>/{paths}*)?(?:\?{grammar.query}*{grammar.query_end})?)"
     )
-    return regex.compile(source, tlds=top_level_domains())
+    return regex.compile(source, tlds=_domains(grammar.newer))
 
 
 @cache
-def _domain_runs() -> "regex.Pattern[str]":
+def _domains(newer: bool) -> tuple[str, ...]:
+    return (*top_level_domains(), *(changed_domains()[0] if newer else ()))
+
+
+@cache
+def _domain_runs(newer: bool) -> "regex.Pattern[str]":
     """A stretch that could be a domain and holds a known ending: only there is the long pattern worth a try."""
-    return regex.compile(rf"{_LETTER}\.{_TLD}", tlds=top_level_domains())
+    return regex.compile(rf"{_LETTER}\.{_TLD}", tlds=_domains(newer))
 
 
 @cache
@@ -94,9 +104,9 @@ def _run_start() -> "regex.Pattern[str]":
 
 
 @cache
-def _ascii_domain() -> "regex.Pattern[str]":
+def _ascii_domain(newer: bool) -> "regex.Pattern[str]":
     source = rf"(?:[\-a-z0-9{_LATIN}]+\.)+{_TLD}"
-    return regex.compile(source, tlds=top_level_domains())
+    return regex.compile(source, tlds=_domains(newer))
 
 
 @cache
@@ -114,8 +124,8 @@ def links(text: str, grammar: Grammar = X_GRAMMAR, *, bare: bool = True) -> list
     """
     if ("." if bare else ":") not in text:
         return []
-    matches = _matches(_folded(text), _pattern(grammar))
-    return [link for found in matches for link in _checked(found, bare)]
+    matches = _matches(_folded(text), _pattern(grammar), _domain_runs(grammar.newer))
+    return [link for found in matches for link in _checked(found, bare, grammar.newer)]
 
 
 def _folded(text: str) -> str:
@@ -131,14 +141,15 @@ def _folded(text: str) -> str:
     )
 
 
-def _matches(text: str, pattern: "regex.Pattern[str]") -> Iterator["regex.Match[str]"]:
+def _matches(
+    text: str, pattern: "regex.Pattern[str]", ending: "regex.Pattern[str]"
+) -> Iterator["regex.Match[str]"]:
     """The matches of `pattern` as one search after another would find them, but only near a known ending.
 
     A link lies wholly in one run of domain letters, with at most nine letters (protocol and the one before) in
     front of it: starting there finds the same links without walking every letter of a text in a script without spaces.
     """
     position = 0
-    ending = _domain_runs()
     for run in _run_start().finditer(text):
         start, end = run.span()
         if end <= position or text.find(".", start, end) < 0:
@@ -156,15 +167,15 @@ def _past(text: str, end: int) -> int:
     return min(len(text), end + 1)
 
 
-def _checked(found: "regex.Match[str]", bare: bool) -> list[Link]:
+def _checked(found: "regex.Match[str]", bare: bool, newer: bool) -> list[Link]:
     domain = found["domain"]
-    if not _valid(found["url"], found["protocol"] or "https://", domain):
+    if not _valid(found["url"], found["protocol"] or "https://", domain, newer):
         return []
     if found["protocol"]:
         return _with_protocol(found)
     if not bare or found["before"] in ("-", "_", ".", "/"):
         return []
-    return _bare(found)
+    return _bare(found, newer)
 
 
 def _with_protocol(found: "regex.Match[str]") -> list[Link]:
@@ -174,20 +185,22 @@ def _with_protocol(found: "regex.Match[str]") -> list[Link]:
         if len(short[1]) > _LONGEST_SLUG:
             return []
         end = found.start("url") + short.end()
-    return [Link(found.start("url"), end, found["protocol"])]
+    return [Link(found.start("url"), end, found["protocol"], found["domain"])]
 
 
-def _bare(found: "regex.Match[str]") -> list[Link]:
+def _bare(found: "regex.Match[str]", newer: bool) -> list[Link]:
     """The Latin parts of a domain without a protocol; the last one takes the path."""
     offset = found.start("domain")
-    parts = [(offset + m.start(), offset + m.end()) for m in _ascii_domain().finditer(found["domain"])]
+    parts = [
+        (offset + m.start(), offset + m.end(), m[0]) for m in _ascii_domain(newer).finditer(found["domain"])
+    ]
     if parts and found["path"]:
-        parts[-1] = (parts[-1][0], found.end("url"))
-    return [Link(start, end, "") for start, end in parts]
+        parts[-1] = (parts[-1][0], found.end("url"), parts[-1][2])
+    return [Link(start, end, "", domain) for start, end, domain in parts]
 
 
-def _valid(url: str, protocol: str, domain: str) -> bool:
-    if domain[:4] == "xn--" and not _ascii_domain().search(domain):
+def _valid(url: str, protocol: str, domain: str, newer: bool) -> bool:
+    if domain[:4] == "xn--" and not _ascii_domain(newer).search(domain):
         return False
     if any(not 0 < _label_length(label) <= _LONGEST_LABEL for label in domain.split(".")):
         return False

@@ -6,13 +6,14 @@ Behaviour of mastodon/mastodon status_length_validator.rb and its link grammar a
 code of it is used). The limit is the server's own; 500 unless the owner sets the account's.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from secondhelping.domain.network import Count
 from secondhelping.posts.links import Grammar, links
 from secondhelping.posts.rules import LengthRule
+from secondhelping.posts.stretches import parts_at_spaces, words_with, worth_remembering
 from secondhelping.posts.units import graphemes
 
 RULE = LengthRule(
@@ -50,8 +51,33 @@ def _mention() -> "regex.Pattern[str]":
 
 
 def count(text: str, limit: int) -> Count:
-    """The length as a Mastodon server counts it. Indic conjuncts count as their letters there (no GB9c)."""
-    return Count(graphemes(countable(text), conjuncts=False), limit)
+    """The length as a Mastodon server counts it. Indic conjuncts count as their letters there (no GB9c).
+
+    An address without a protocol counts in full on a server, while Mastodon's own page counts it as a link, which
+    may be more.
+    """
+    if not parts_at_spaces(text):
+        plain, length, more = _of_word(text)
+        return Count(length, limit, more=more)
+    length, more = graphemes(text, conjuncts=False), 0
+    for start, end in words_with(text, ":@."):
+        # With the space before it: what stands before an address decides where it begins.
+        word = text[max(0, start - 1) : end]
+        plain, counted, longer = _remembered(word) if worth_remembering(word) else _of_word(word)
+        length, more = length + counted - plain, more + longer
+    return Count(length, limit, more=more)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(word: str) -> tuple[int, int, int]:
+    return _of_word(word)
+
+
+def _of_word(text: str) -> tuple[int, int, int]:
+    """The clusters, the length as it is counted, and how much longer it may be."""
+    bare = [text[link.start : link.end] for link in links(text, _GRAMMAR) if not link.protocol]
+    longer = sum(max(0, len(_URL) - graphemes(link, conjuncts=False)) for link in bare)
+    return graphemes(text, conjuncts=False), graphemes(countable(text), conjuncts=False), longer
 
 
 def countable(text: str) -> str:

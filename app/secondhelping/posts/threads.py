@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """How Threads counts: an emoji as its bytes of UTF-8, everything else in UTF-16 units."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from secondhelping.domain.network import Count
 from secondhelping.posts.rules import LengthRule
+from secondhelping.posts.stretches import odd_stretches, worth_remembering
 from secondhelping.posts.units import cluster_pattern, utf8_bytes, utf16_units
 
 RULE = LengthRule(
@@ -27,9 +28,19 @@ def _emoji() -> "regex.Pattern[str]":
 
 def count(text: str, limit: int) -> Count:
     """The length in Threads' mixed unit."""
-    if text.isascii():
-        return Count(len(text), limit)
-    total = 0
-    for cluster in cluster_pattern(True).findall(text):
-        total += utf8_bytes(cluster) if _emoji().search(cluster) else utf16_units(cluster)
+    total = utf16_units(text)
+    if not text.isascii():
+        for piece in odd_stretches(text):
+            own = _remembered(piece) if worth_remembering(piece) else _length(piece)
+            total += own - utf16_units(piece)
     return Count(total, limit)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(piece: str) -> int:
+    return _length(piece)
+
+
+def _length(text: str) -> int:
+    clusters = cluster_pattern(True).findall(text)
+    return sum(utf8_bytes(one) if _emoji().search(one) else utf16_units(one) for one in clusters)

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The plain units of length: UTF-16 units, UTF-8 bytes, and the grapheme clusters of Unicode."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
+
+from secondhelping.posts.stretches import odd_stretches, worth_remembering
 
 # Extended grapheme clusters by Unicode's UAX #29. Not `regex`'s own \X, which does not know the rule for
 # Indic conjuncts (GB9c) and so counts one too few there.
@@ -39,12 +41,25 @@ def graphemes(text: str, *, conjuncts: bool = True) -> int:
     """
     if text.isascii() and "\r" not in text:
         return len(text)
-    return sum(1 for _ in cluster_pattern(conjuncts).finditer(text))
+    total = len(text)
+    for piece in odd_stretches(text):
+        clusters = _remembered(piece, conjuncts) if worth_remembering(piece) else _clusters(piece, conjuncts)
+        total += clusters - len(piece)
+    return total
+
+
+def _clusters(text: str, conjuncts: bool) -> int:
+    return len(cluster_pattern(conjuncts).findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, conjuncts: bool) -> int:
+    return _clusters(text, conjuncts)
 
 
 def utf16_units(text: str) -> int:
     """The length as JavaScript, Java and most networks' servers see it: astral characters are two."""
-    return len(text) + sum(1 for letter in text if letter > "\uffff")
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf8_bytes(text: str) -> int:

@@ -63,6 +63,16 @@ def test_a_text_too_long_for_its_network_pauses_and_says_by_how_much() -> None:
     assert (found.posts, found.account_id) == ((1,), X.id)
 
 
+def test_a_text_that_may_be_too_long_is_worth_a_look() -> None:
+    text = (
+        "a" * 270 + " 🐦\u200d🔥🐦\u200d🔥🐦\u200d🔥"
+    )  # each counts 5 by one source of X's rules, 2 by the other
+    (found,) = findings(subject(outgoing(1, text=text, account=X)), Check.LENGTH)
+    assert found.severity is LOOK
+    assert found.title == "Tue 12 May, 09:00: may be too long for X by 6 characters"
+    assert found.why.startswith("X takes 280 characters, and this counts 277 to 286 there: how")
+
+
 def test_an_accounts_own_limit_holds() -> None:
     premium = dataclasses.replace(X, limit=4000)
     posts = subject(outgoing(1, text="Walk. " * 50, account=X))

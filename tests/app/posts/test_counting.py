@@ -127,6 +127,81 @@ def test_an_account_may_have_a_limit_of_its_own() -> None:
     assert not count(Network.MASTODON, "a" * 300, limit=200).fits
 
 
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("Stand up.", 9, 9),
+        (FAMILY, 2, 2),
+        ("🫱🏻\u200d🫲🏾", 2, 9),  # shaking hands of two tones: Emoji 14
+        ("🐦\u200d🔥", 2, 5),  # a phoenix: Emoji 15.1
+        ("🇨🇶", 2, 4),  # the flag of Sark: Emoji 16
+        ("a 🐦\u200d🔥 b", 6, 9),
+        ("https://example.com/a", 23, 23),
+        ("toys.kids", 9, 23),  # a top-level domain that came after X's list
+        ("https://toys.kids/a/very/long/path", 23, 34),
+        ("quaker.doosan", 13, 23),  # one that went since
+        ("https://quaker.doosan/a/very/long", 23, 33),
+    ],
+)
+def test_x_may_count_less_or_more(text: str, least: int, most: int) -> None:
+    found = count(Network.X, text)
+    assert (found.length - found.less, found.length + found.more) == (least, most)
+
+
+def test_an_address_without_protocol_may_be_a_link_to_mastodon() -> None:
+    found = count(Network.MASTODON, "See harbourlane.com, or harbourlane.com/a/very/long/path")
+    assert (found.length, found.less, found.more) == (56, 0, 8)
+
+
+def test_what_is_too_long_by_the_smallest_number_is_so_for_certain() -> None:
+    hands = "🫱🏻\u200d🫲🏾"
+    roomy, tight, over = (count(Network.X, "a" * number + hands) for number in (271, 275, 279))
+    assert (roomy.too_long, roomy.unsure) == (False, False)
+    assert (tight.too_long, tight.unsure, tight.fits) == (False, True, False)
+    assert (over.too_long, over.unsure) == (True, False)
+
+
+words = st.one_of(
+    texts,
+    st.lists(
+        st.sampled_from(
+            [
+                "a.com",
+                "https://a.de/x",
+                "b.kids",
+                "@anna@b.com",
+                "é",
+                "e\u0301",
+                FAMILY,
+                "🐦\u200d🔥",
+                "抹茶",
+                " ",
+                ".",
+            ]
+        ),
+        max_size=12,
+    ).map("".join),
+)
+
+
+@settings(deadline=None)
+@given(words, words)
+def test_what_stands_apart_adds_up(one: str, other: str) -> None:
+    for network in Network:
+        apart = length(network, one) + length(network, f" - {other}")
+        assert length(network, f"{one} - {other}") == apart
+
+
+@settings(deadline=None)
+@given(words)
+def test_the_count_lies_between_the_least_and_the_most(text: str) -> None:
+    for network in Network:
+        found = count(network, text)
+        assert found.less >= 0 <= found.more
+        assert found.length >= found.less
+        assert not (found.too_long and found.fits)
+
+
 @settings(deadline=None)
 @given(texts)
 def test_every_count_is_the_same_again_and_never_negative(text: str) -> None:

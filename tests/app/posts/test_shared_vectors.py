@@ -175,3 +175,19 @@ def test_the_hashtags_of_twitter_text_are_valid(shared: Path) -> None:
         found = entities.hashtags(text)
         whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
         assert whole == vector["expected"], vector["description"]
+
+
+def test_every_emoji_weighs_two_by_the_documentation_of_x(shared: Path) -> None:
+    path = shared / "vectors" / "unicode" / "emoji-test-17.txt"
+    if not path.exists():
+        pytest.skip("the emoji of Unicode are not here")
+    lines = [line.split("#")[0] for line in path.read_text(encoding="utf-8").splitlines()]
+    emoji = [
+        "".join(chr(int(sign, 16)) for sign in line.split(";")[0].split()) for line in lines if ";" in line
+    ]
+    assert len(emoji) > 5000
+    for one in emoji:
+        found = count(Network.X, one)
+        # A lone © or ® without the style selector is a letter.
+        assert found.length - found.less == (1 if one in "©®" else 2), one
+        assert found.length >= 2 or one in "©®"

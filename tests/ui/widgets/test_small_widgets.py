@@ -37,6 +37,14 @@ def test_length_ring(
     assert share_of(painted(made), color(ring)) > 0.03
 
 
+def test_a_ring_says_that_a_text_may_be_too_long(qtbot: QtBot, both_themes: str) -> None:
+    made = LengthRing(Network.X, Count(279, 280, less=3, more=4))
+    qtbot.addWidget(made)
+    assert (made.figure, made.word) == ("−3", "maybe")
+    assert made.accessibleName().startswith("X: may be 3 characters over")
+    assert share_of(painted(made), color("caution-fill")) > 0.03
+
+
 def test_a_ring_of_nothing_is_its_track(qtbot: QtBot, both_themes: str) -> None:
     made = LengthRing(Network.MASTODON, Count(0, 500), diameter=30)
     qtbot.addWidget(made)

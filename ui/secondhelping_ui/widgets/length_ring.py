@@ -19,18 +19,26 @@ _STROKE = 3
 
 def ring_tones(count: Count) -> tuple[str, str, str]:
     """The tokens of ring, figure and word."""
-    if not count.fits:
+    if count.too_long:
         return "attn-fill", "attn", "attn"
-    if count.left <= NEARLY_FULL:
+    if count.unsure or count.left <= NEARLY_FULL:
         return "caution-fill", "caution", "text-2"
     return "k-helpful-fill", "text", "text-2"
 
 
 def ring_words(network: Network, count: Count) -> str:
     """What a screen reader says: "X: 72 characters left of 280", "X: 17 characters over"."""
+    if count.unsure:
+        return f"{network.label}: may be {_at_worst(count)} characters over, for it is not sure how some of it counts"
     if not count.fits:
-        return f"{network.label}: {-count.left} characters over"
+        unit = "bytes" if count.too_big else "characters"
+        return f"{network.label}: {-count.left} {unit} over"
     return f"{network.label}: {count.left} characters left of {count.limit}"
+
+
+def _at_worst(count: Count) -> int:
+    """How much over a text is that may be too long, by the largest number."""
+    return count.length + count.more - count.limit
 
 
 def paint_ring(painter: QPainter, box: QRectF, label: str, count: Count) -> None:
@@ -64,10 +72,13 @@ class LengthRing(QWidget):
     @property
     def figure(self) -> str:
         """The number shown, with a true minus when it is over."""
-        return str(self._count.left).replace("-", "−")
+        left = -_at_worst(self._count) if self._count.unsure else self._count.left
+        return str(left).replace("-", "−")
 
     @property
     def word(self) -> str:
+        if self._count.unsure:
+            return "maybe"
         return "left" if self._count.fits else "over"
 
     def set_count(self, count: Count) -> None:

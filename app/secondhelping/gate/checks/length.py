@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Check: every text fits its network, counted as that network counts, with the account's own limit."""
+"""Check: every text fits its network, counted as that network counts, with the account's own limit.
+
+Where what is known of the network disagrees with itself, only what is too long by the smallest number pauses; what
+is too long by the largest is worth a look.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -23,12 +27,15 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
             yield _no_account(post)
             continue
         found = count(account.network, post.text, account.limit)
-        if not found.fits:
+        if found.too_long:
             yield _too_long(post, account, found, account_label(account, subject.accounts))
+        elif found.unsure:
+            yield _unsure(post, account, found, account_label(account, subject.accounts))
 
 
 def _too_long(post: Outgoing, account: Account, found: Count, label: str) -> Finding:
     unit = rule_of(account.network).unit
+    # The number that the ring shows; where that one would fit, there is no such finding.
     over = counted(-found.left, "byte" if found.too_big else unit.removesuffix("s"))
     length, limit = (found.size, found.size_limit) if found.too_big else (found.length, found.limit)
     return Finding(
@@ -40,6 +47,27 @@ def _too_long(post: Outgoing, account: Account, found: Count, label: str) -> Fin
         (post.post_id,),
         account.id,
     )
+
+
+def _unsure(post: Outgoing, account: Account, found: Count, label: str) -> Finding:
+    unit = rule_of(account.network).unit
+    most = found.length + found.more
+    return Finding(
+        Check.LENGTH,
+        Severity.WORTH_A_LOOK,
+        f"{when(post.at)}: may be too long for {label} by {counted(most - found.limit, unit.removesuffix('s'))}",
+        f"{label} takes {found.limit:,} {unit}, and this counts {_from(found)}{most:,} there: how it counts some of "
+        "the emoji or addresses is not certain.",
+        "Shorten it a little to be on the safe side.",
+        (post.post_id,),
+        account.id,
+    )
+
+
+def _from(found: Count) -> str:
+    """ "279 to " where the smaller number is another."""
+    least = found.length - found.less
+    return f"{least:,} to " if least < found.length + found.more else ""
 
 
 def _no_account(post: Outgoing) -> Finding:
