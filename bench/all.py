@@ -12,6 +12,7 @@ BENCHES = (
     "hostile.py",
     "adding.py",
     "event_loop.py",
+    "learning.py",
     "planning.py",
     "repairing.py",
     "size.py",

@@ -122,6 +122,7 @@ ACTIONS: tuple[Spec, ...] = (
         "review.place", "Place kept on calendar", ("Ctrl+Return",), "review", menu="Go", icon="calendar-plus"
     ),
     Spec("review.find", "Filter the list", ("Ctrl+F", "/"), "review", menu="Edit", icon="search"),
+    Spec("review.forget", "Forget what you learned", (), "review", menu="Edit", help="Start learning afresh"),
     # Review, editing
     Spec("review.save", "Save and keep", ("Ctrl+Return",), "review.edit", "Save and keep", 10, icon="check"),
     Spec("review.save_only", "Save only", ("Ctrl+S",), "review.edit", "Save only", 20),

@@ -77,6 +77,9 @@ def _add_file_commands(commands: Any) -> None:
     snippets.add_argument("files", nargs="+", metavar="FILE")
     _ask_password(snippets)
     snippets.add_argument("--limit", type=_positive, metavar="N", help="at most N for each file")
+    snippets.add_argument(
+        "--like", metavar="PROJECT", help="in the order that the decisions in this project speak for"
+    )
     keyphrases = _command(
         commands, "keyphrases", on_files.keyphrases, "find the phrases that say what a file is about"
     )
@@ -116,6 +119,9 @@ def _add_review_commands(commands: Any) -> None:
     kind = _project_command(commands, "kind", on_project.kind, "give snippets another kind")
     kind.add_argument("kind", choices=[kind.value for kind in Kind])
     kind.add_argument("ids", nargs="+", type=_positive, metavar="ID")
+    _project_command(
+        commands, "forget", on_project.forget, "forget what was learned from your decisions; they stay"
+    )
     _project_command(commands, "undo", on_project.undo_, "take back the last action")
     _project_command(commands, "redo", on_project.redo, "do again what was undone")
 

@@ -15,7 +15,8 @@ from secondhelping.domain.document import Content
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.network import Network
 from secondhelping.domain.progress import silent
-from secondhelping.operations import look
+from secondhelping.operations import learning, look
+from secondhelping.operations import project as projects
 from secondhelping.operations.workshop import Prepared, Workshop
 
 
@@ -60,6 +61,10 @@ def snippets(arguments: argparse.Namespace, out: output.Output) -> None:
     """One answer for each candidate, best first, document after document."""
     passwords = Passwords(arguments.ask_password)
     with Workshop() as workshop:
+        if arguments.like:
+            with projects.open_(Path(arguments.like)) as project:
+                told = learning.teaching(project)
+            workshop.learn_from(lambda: told)
         for file in arguments.files:
             with out.about(file):
                 path = Path(file)

@@ -23,6 +23,7 @@ from secondhelping.operations import (
     add_document,
     export_plan,
     learn_scheduler,
+    learning,
     look,
     plan_for_me,
     renew_document,
@@ -57,6 +58,7 @@ def add(arguments: argparse.Namespace, out: output.Output) -> None:
     """Reads files, and the documents of folders, into a project. What is refused does not stop the others."""
     passwords = Passwords(arguments.ask_password)
     with projects.open_(Path(arguments.project)) as project, Workshop() as workshop:
+        workshop.learn_from(partial(learning.teaching, project))
         for name in arguments.files:
             found = gather([Path(name)])
             for _, error in found.refused:
@@ -70,6 +72,7 @@ def add(arguments: argparse.Namespace, out: output.Output) -> None:
 def list_(arguments: argparse.Namespace, out: output.Output) -> None:
     """One answer for each snippet, best first."""
     with projects.open_(Path(arguments.project)) as project:
+        _learn(project)
         verdict = Verdict(arguments.verdict) if arguments.verdict else None
         for found in sorted(
             look.snippets(project, verdict), key=lambda snippet: (-snippet.score, snippet.id)
@@ -84,9 +87,23 @@ def keep(arguments: argparse.Namespace, out: output.Output) -> None:
     """Keeps the best snippets, or those named."""
     with projects.open_(Path(arguments.project)) as project:
         if arguments.best is not None:
+            _learn(project)
             _told(out, review.keep_best(project, arguments.best))
         else:
             _told(out, review.keep(project, _ids(project, arguments.ids)))
+
+
+def _learn(project: Project) -> None:
+    """Takes in what was decided since it was learned last, before lines are put in order."""
+    if learning.stale(project):
+        with Workshop() as workshop:
+            learning.refresh(project, workshop)
+
+
+def forget(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Forgets what was learned from decisions."""
+    with projects.open_(Path(arguments.project)) as project:
+        _told(out, learning.forget(project))
 
 
 def set_aside(arguments: argparse.Namespace, out: output.Output) -> None:

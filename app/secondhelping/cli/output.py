@@ -94,7 +94,7 @@ def candidate(document: str, found: Candidate) -> dict[str, Any]:
         "kind": found.kind.value,
         "kind_probabilities": {kind.value: round(p, 4) for kind, p in found.kind_probabilities.items()},
         "sure": found.sureness.value,
-        "reasons": list(found.reasons),
+        "reasons": [*found.reasons, *found.because],
         "cues": list(found.cues),
         "keyphrases": list(found.keyphrases),
         "hashtags": list(found.hashtags),

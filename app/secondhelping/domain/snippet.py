@@ -10,6 +10,15 @@ from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind, Sureness
 
 
+class Origin(StrEnum):
+    """Whose words a snippet is made of."""
+
+    FOUND = "found"
+    MARKED = "marked"
+    PASSED_ON = "passed on"
+    OURS = "ours"
+
+
 class Verdict(StrEnum):
     """What the owner said of a snippet."""
 
@@ -36,7 +45,8 @@ class Candidate:
     `text` may be trimmed by a fixed, reversible edit; `original` is what stands in the document.
     `score`, `standalone` and `worth` lie between 0 and 1, as do `kind_probabilities`, which sum to 1.
     `reasons` say in plain words why it was picked, `cues` why it was given its kind; a cue against the
-    suggested kind starts with "-".
+    suggested kind starts with "-". `liking` is how far what was learned of the owner moved the score, in log odds
+    (see `domain/liking.py`), and `because` says by what.
     """
 
     text: str
@@ -52,6 +62,9 @@ class Candidate:
     cues: tuple[str, ...] = ()
     keyphrases: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
+    liking: float = 0.0
+    because: tuple[str, ...] = ()
+    origin: Origin = Origin.FOUND
 
     @property
     def sureness(self) -> Sureness:
@@ -64,7 +77,8 @@ class Snippet:
     `original` stays as the document has it. `kind` is the owner's where they chose, else the suggested one.
     `chosen_hashtags` are those that go out with the text. `planned` and `served` count posts made of it.
     `gone` says that its words are not in the latest edition of its document; `span` is empty then, at the place
-    where they stood. `on_slides` says that its document is a presentation: its pages are slides."""
+    where they stood. `on_slides` says that its document is a presentation: its pages are slides.
+    `score` has in it what was learned of the owner, in so far as `liking` says, by what `because` says."""
 
     id: SnippetId
     document_id: DocumentId
@@ -89,6 +103,10 @@ class Snippet:
     served: int = 0
     gone: bool = False
     on_slides: bool = False
+    liking: float = 0.0
+    because: tuple[str, ...] = ()
+    unlearned: bool = False
+    origin: Origin = Origin.FOUND
 
     @property
     def edited(self) -> bool:

@@ -8,9 +8,11 @@ a third draws pages.
 """
 
 import base64
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from secondhelping.documents import refusals, rescue, sandbox
 from secondhelping.documents import wire as document_wire
@@ -18,7 +20,11 @@ from secondhelping.domain.document import Content, PagePicture
 from secondhelping.domain.errors import FileLocked, FileRefused
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.domain.snippet import Candidate
+from secondhelping.snippets import lessons
 from secondhelping.snippets import wire as snippet_wire
+from secondhelping.snippets.lessons import Liking, Line
+
+Teaching = Callable[[], dict[str, Any]]
 
 _MOST_PASTED = 16 << 20
 # The model, its runtime and scikit-learn map far more address space than they use.
@@ -47,6 +53,11 @@ class Workshop:
         self._reader = sandbox.Worker(sandbox.READING)
         self._finder = sandbox.Worker(_FINDING)
         self._drawer = sandbox.Worker(_DRAWING)
+        self._teaching: Teaching = _nothing_taught
+
+    def learn_from(self, teaching: "Teaching") -> None:
+        """Has `teaching` asked, before each document, what the owner decided so far (`operations/learning.py`)."""
+        self._teaching = teaching
 
     def warm(self) -> None:
         """Starts the two that a document needs now, so that the first document need not wait for them."""
@@ -114,7 +125,7 @@ class Workshop:
     def _looked_through(
         self, path: Path, content: Content, progress: Progress, *, pasted: bool = False
     ) -> Prepared:
-        payload = document_wire.to_json(content, with_words=False)
+        payload = {**document_wire.to_json(content, with_words=False), **self._teaching()}
         answer = self._finder.run("secondhelping.snippets.worker:find", payload, progress)
         found = snippet_wire.from_json(answer)
         return Prepared(path, content, found.candidates, found.keyphrases, pasted)
@@ -124,6 +135,19 @@ class Workshop:
         payload = {"content": document_wire.to_json(self.read(path), with_words=False), "top": top}
         answer = self._finder.run("secondhelping.snippets.worker:keyphrases", payload)
         return [(str(phrase), float(score)) for phrase, score in answer]
+
+    def like(
+        self, teaching: Mapping[str, Any], lines: Sequence[Line], progress: Progress = silent
+    ) -> tuple[list[Liking], dict[str, str]]:
+        """What the owner's decisions say of lines, one liking each, and vectors to keep.
+
+        Raises:
+            Cancelled: `progress` said so.
+            KnownError: the language model is missing.
+        """
+        payload = {**teaching, "lines": [lessons.line_to_json(line) for line in lines]}
+        answer = self._finder.run("secondhelping.snippets.worker:like", payload, progress)
+        return [lessons.liking_from_json(one) for one in answer["likings"]], dict(answer["vectors"])
 
     def judge(self, texts: list[str]) -> list[dict[str, object]]:
         """Worth, standalone, kind and cues of each text, as the snippets' worker gives them."""
@@ -172,6 +196,10 @@ class Workshop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _nothing_taught() -> dict[str, Any]:
+    return {}
 
 
 def _same(progress: Progress, step: Step) -> Progress:

@@ -25,10 +25,12 @@ from secondhelping.snippets.found import Found, Judgement
 from secondhelping.snippets.hashtags import hashtags
 from secondhelping.snippets.judging import judgement, weigh
 from secondhelping.snippets.keyphrases import of_material
+from secondhelping.snippets.lessons import Liking, Line
 from secondhelping.snippets.material import Material, page_count, prepare
 from secondhelping.snippets.modest import judge_modestly
 from secondhelping.snippets.ranking import Entry, base_score, ranked
 from secondhelping.snippets.reasons import reasons
+from secondhelping.snippets.taste import Taste
 
 __all__ = ["Found", "find"]
 
@@ -60,8 +62,10 @@ class _Judged:
     tell: Callable[[int], Judgement]
 
 
-def find(content: Content, progress: Progress = silent) -> Found:
+def find(content: Content, progress: Progress = silent, taste: Taste | None = None) -> Found:
     """The lines of a document worth posting, best first. None at all is a good answer.
+
+    `taste` is what was learned of the owner: it moves lines up and down, and their suggested kinds.
 
     Raises:
         Cancelled: by way of `progress`.
@@ -73,9 +77,9 @@ def find(content: Content, progress: Progress = silent) -> Found:
     phrases = tuple(of_material(material, _KEYPHRASES))
     topics = embedding.shared().embed([phrase for phrase, _ in phrases[:_MAIN_TOPICS]])
     judged = _judge(material)
-    chosen = _choose(judged, material, topics)
+    chosen = _choose(judged, material, topics, taste)
     progress(Step("Choosing lines", total, total, len(chosen)))
-    return Found(tuple(_candidate(judged, row, score, phrases) for row, score in chosen), phrases)
+    return Found(tuple(_candidate(judged, one, phrases) for one in chosen), phrases)
 
 
 def _judge(material: Material) -> _Judged:
@@ -97,17 +101,27 @@ def _judge(material: Material) -> _Judged:
     return _Judged(drafts, vectors, worth, standalone, lambda row: modest[row])
 
 
-def _choose(judged: _Judged, material: Material, topics: Floats) -> list[tuple[int, float]]:
-    """Rows of the chosen drafts, best first, with the scores they were chosen at."""
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The row of a draft that was chosen, the score it was chosen at, and what was learned of the owner for it."""
+
+    row: int
+    score: float
+    liking: Liking | None
+
+
+def _choose(judged: _Judged, material: Material, topics: Floats, taste: Taste | None) -> list[_Chosen]:
+    """The chosen drafts, best first."""
     worthy = np.flatnonzero((judged.worth >= _LEAST_WORTH) & (judged.standalone >= _LEAST_STANDALONE))
     most = max(_FEWEST, min(_MOST, _PER_PAGE * page_count(material.content)))
     scores = _scores(judged, worthy, topics)
     order = np.argsort(-scores, kind="stable")[: _LOOKED_AT * most]
     rows = [int(worthy[place]) for place in order]
     spots = _same_words(material)
+    likings = _likings(judged, rows, [float(scores[place]) for place in order], taste)
     entries = [
-        _entry(judged.drafts[row], float(scores[place]), spots)
-        for row, place in zip(rows, order, strict=True)
+        _entry(judged.drafts[row], float(scores[place]), spots, liking.much if liking else 0.0)
+        for row, place, liking in zip(rows, order, likings, strict=True)
     ]
     picked = ranked(
         entries,
@@ -116,7 +130,20 @@ def _choose(judged: _Judged, material: Material, topics: Floats) -> list[tuple[i
         _LEAST_SCORE,
         lambda number: fit(judged.drafts[rows[number]], material.language),
     )
-    return [(rows[number], score) for number, score in picked]
+    return [_Chosen(rows[number], score, likings[number]) for number, score in picked]
+
+
+def _likings(
+    judged: _Judged, rows: Sequence[int], scores: Sequence[float], taste: Taste | None
+) -> Sequence[Liking | None]:
+    """What was learned of the owner, for the drafts in `rows`; nothing where nothing was learned."""
+    if taste is None or not taste.share:
+        return [None] * len(rows)
+    lines = [
+        Line(judged.drafts[row].text, score, judged.tell(row).kind_probabilities)
+        for row, score in zip(rows, scores, strict=True)
+    ]
+    return taste.likings(lines, judged.vectors[rows])
 
 
 def _same_words(material: Material) -> list[int]:
@@ -125,9 +152,9 @@ def _same_words(material: Material) -> list[int]:
     return [first.setdefault(text.lower(), number) for number, text in enumerate(material.texts)]
 
 
-def _entry(draft: Draft, score: float, spots: Sequence[int]) -> Entry:
+def _entry(draft: Draft, score: float, spots: Sequence[int], liking: float) -> Entry:
     sentences = frozenset(spots[number] for number in draft.sentences)
-    return Entry(score, draft.span.first, sentences, draft.place, words_in(draft.text))
+    return Entry(score, draft.span.first, sentences, draft.place, words_in(draft.text), liking)
 
 
 def _scores(judged: _Judged, rows: NDArray[np.intp], topics: Floats) -> NDArray[np.float64]:
@@ -170,8 +197,15 @@ def _host(url: str) -> str:
         return ""
 
 
-def _candidate(judged: _Judged, row: int, score: float, phrases: Phrases) -> Candidate:
-    draft, told = judged.drafts[row], judged.tell(row)
+def _candidate(judged: _Judged, chosen: _Chosen, phrases: Phrases) -> Candidate:
+    draft, told = judged.drafts[chosen.row], judged.tell(chosen.row)
+    chances, liking = told.kind_probabilities, chosen.liking
+    kind, lines = told.likeliest, told.cues
+    if liking is not None:
+        chances = liking.chances
+        kind = max(chances, key=lambda one: chances[one])
+        if kind is not told.likeliest:
+            lines = (f"You made lines like this {kind.value}", *cues.told(cues.hits(draft.text), kind))
     spaced = _spaced(draft.text)
     inside = [phrase for phrase, _ in phrases if _spaced(phrase) in spaced][:_HASHTAGS]
     main = [phrase for phrase, _ in phrases[:_MAIN_TOPICS] if phrase in inside]
@@ -179,16 +213,18 @@ def _candidate(judged: _Judged, row: int, score: float, phrases: Phrases) -> Can
         text=draft.text,
         original=draft.original,
         span=draft.span,
-        kind=told.likeliest,
-        kind_probabilities=told.kind_probabilities,
-        score=min(1.0, max(0.0, score)),
+        kind=kind,
+        kind_probabilities=chances,
+        score=min(1.0, max(0.0, chosen.score)),
         standalone=told.standalone,
         worth=told.worth,
         page=draft.page,
         reasons=reasons(draft.text, told.standalone, cues.hits(draft.text), main),
-        cues=told.cues,
+        cues=lines,
         keyphrases=tuple(inside),
         hashtags=hashtags(inside),
+        liking=liking.much if liking else 0.0,
+        because=liking.because if liking else (),
     )
 
 

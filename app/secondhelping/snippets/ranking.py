@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from secondhelping.domain.liking import liked
 from secondhelping.snippets.duplicates import Words, repeats
 
 Floats = NDArray[np.float32]
@@ -30,6 +31,7 @@ class Entry:
     sentences: frozenset[int]
     place: float  # from 0 (start of the document) to 1
     words: Words = frozenset()
+    liking: float = 0.0  # what was learned of the owner, in log odds
 
 
 def base_score(worth: float, standalone: float, fit: float, letters: int) -> float:
@@ -73,6 +75,7 @@ class _Field:
         self.scores = np.array([entry.score for entry in entries], np.float64)
         self.passages = np.array([entry.passage for entry in entries])
         self.places = np.array([entry.place for entry in entries])
+        self.likings = np.array([entry.liking for entry in entries], np.float64)
         self.penalty = np.zeros(len(entries))
         self.alike = np.zeros(len(entries))
         self.open = np.ones(len(entries), np.bool_)
@@ -82,9 +85,16 @@ class _Field:
         """The number and the present score of the best one left; a score of minus infinity where none is."""
         if not self.open.any():
             return 0, -math.inf
-        values = np.where(self.open, self.scores * (1 - _ALIKE_COST * self.alike) - self.penalty, -np.inf)
+        left = self.scores * (1 - _ALIKE_COST * self.alike) - self.penalty
+        values = np.where(self.open, self._liked(left), -np.inf)
         number = int(values.argmax())
         return number, float(values[number])
+
+    def _liked(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        if not self.likings.any():
+            return scores
+        moved = [liked(float(score), liking) for score, liking in zip(scores, self.likings, strict=True)]
+        return np.array(moved, np.float64)
 
     def choose(self, chosen: int) -> None:
         """Take one: what overlaps or repeats it is closed, what is like it or near it counts less."""

@@ -56,9 +56,9 @@ def judgement_from_json(data: Mapping[str, Any]) -> Judgement:
 def _candidate_to_json(candidate: Candidate) -> dict[str, Any]:
     data = {
         name: getattr(candidate, name)
-        for name in ("text", "original", "score", "standalone", "worth", "page")
+        for name in ("text", "original", "score", "standalone", "worth", "page", "liking")
     }
-    for name in ("reasons", "cues", "keyphrases", "hashtags"):
+    for name in ("reasons", "cues", "keyphrases", "hashtags", "because"):
         data[name] = list(getattr(candidate, name))
     data["span"] = asdict(candidate.span)
     data["kind"] = candidate.kind.value
@@ -81,6 +81,8 @@ def _candidate_from_json(data: Mapping[str, Any]) -> Candidate:
         cues=tuple(map(str, data["cues"])),
         keyphrases=tuple(map(str, data["keyphrases"])),
         hashtags=tuple(map(str, data["hashtags"])),
+        liking=float(data["liking"]),
+        because=tuple(map(str, data["because"])),
     )
 
 

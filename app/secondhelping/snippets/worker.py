@@ -17,11 +17,40 @@ _WARMING = (
 
 
 def find(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
-    """The JSON of a `Content` to the JSON of what was found in it."""
+    """The JSON of a `Content` to the JSON of what was found in it. Beside it, under "lessons" and "vectors", may stand
+    what the owner decided on other lines, and their vectors."""
     from secondhelping.snippets.finding import find as find_lines
     from secondhelping.snippets.wire import to_json
 
-    return to_json(find_lines(content_from_json(payload), emit))
+    return to_json(find_lines(content_from_json(payload), emit, _taste(payload)))
+
+
+def like(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
+    """{"lessons": ..., "vectors": ..., "lines": [...]} to one liking a line, and vectors that were not known."""
+    from secondhelping.snippets import lessons, remembered
+
+    emit(Step("Learning from your decisions"))
+    taste = _taste(payload)
+    lines = [lessons.line_from_json(line) for line in payload["lines"]]
+    texts = [line.text for line in lines]
+    known = payload.get("vectors", {})
+    likings = taste.likings(lines, remembered.vectors_of(texts, known)) if taste else []
+    told = [*texts, *(lesson["text"] for lesson in payload["lessons"])]
+    return {
+        "likings": [lessons.liking_to_json(liking) for liking in likings],
+        "vectors": remembered.packed_of(told, known),
+    }
+
+
+def _taste(payload: dict[str, Any]) -> Any:
+    """What was learned of the owner; None where there is nothing to learn from."""
+    if not payload.get("lessons"):
+        return None
+    from secondhelping.snippets import lessons, remembered, taste
+
+    told = lessons.from_json(payload["lessons"])
+    texts = [lesson.line.text for lesson in told]
+    return taste.learned(told, remembered.vectors_of(texts, payload.get("vectors", {})))
 
 
 def judge(payload: dict[str, Any], emit: Emit) -> list[dict[str, Any]]:

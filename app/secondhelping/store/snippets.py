@@ -9,23 +9,28 @@ from collections.abc import Iterable, Sequence
 from secondhelping.domain.document import SLIDES, Format
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.snippet import Candidate, Snippet, Span, Verdict
-from secondhelping.store import rows
+from secondhelping.domain.liking import liked
+from secondhelping.domain.snippet import Candidate, Origin, Snippet, Span, Verdict
+from secondhelping.store import learned, rows
 
 # A post that went out is counted as served, not as planned.
 _LIST = """
-SELECT s.*, d.title AS document_title, d.format AS document_format,
+SELECT s.*, d.title AS document_title, d.format AS document_format, l.liking, l.because,
        (SELECT count(*) FROM post p WHERE p.snippet_id = s.id
         AND NOT EXISTS (SELECT 1 FROM served v WHERE v.post_id = p.id)) AS planned,
        (SELECT count(DISTINCT coalesce(v.post_id, -v.id)) FROM served v WHERE v.snippet_id = s.id) AS served
-FROM snippet s JOIN document d ON d.id = s.document_id
+FROM snippet s JOIN document d ON d.id = s.document_id LEFT JOIN learned l ON l.snippet_id = s.id
 """
 
 
 def add(connection: sqlite3.Connection, document_id: DocumentId, candidates: Sequence[Candidate]) -> None:
     """Stores a document's candidates as snippets to review."""
     for candidate in candidates:
-        rows.insert(connection, "snippet", {"document_id": document_id, **_candidate_row(candidate)})
+        snippet_id = SnippetId(
+            rows.insert(connection, "snippet", {"document_id": document_id, **_candidate_row(candidate)})
+        )
+        if candidate.liking:
+            learned.put(connection, snippet_id, candidate.liking, candidate.because)
 
 
 def all_(
@@ -59,9 +64,11 @@ def spans(connection: sqlite3.Connection, document_id: DocumentId) -> list[tuple
 def best_waiting(connection: sqlite3.Connection, number: int) -> list[SnippetId]:
     """The best snippets to review over all documents, best first."""
     found = connection.execute(
-        "SELECT id FROM snippet WHERE verdict = 'to review' ORDER BY score DESC, id LIMIT ?", (number,)
-    )
-    return [SnippetId(row["id"]) for row in found]
+        "SELECT s.id, s.score, coalesce(l.liking, 0) FROM snippet s LEFT JOIN learned l ON l.snippet_id = s.id "
+        "WHERE s.verdict = 'to review'"
+    ).fetchall()
+    best = sorted(found, key=lambda row: (-liked(row[1], row[2]), row[0]))[:number]
+    return [SnippetId(row[0]) for row in best]
 
 
 def count_waiting(connection: sqlite3.Connection) -> int:
@@ -70,15 +77,21 @@ def count_waiting(connection: sqlite3.Connection) -> int:
 
 
 def set_verdict(connection: sqlite3.Connection, ids: Iterable[SnippetId], verdict: Verdict) -> None:
-    rows.update(connection, "snippet", ids, {"verdict": verdict.value})
+    """A decision anew: it is learned from, also where earlier ones were forgotten."""
+    rows.update(connection, "snippet", ids, {"verdict": verdict.value, "unlearned": 0})
 
 
 def set_text(connection: sqlite3.Connection, snippet_id: SnippetId, text: str) -> None:
-    rows.update(connection, "snippet", [snippet_id], {"text": text})
+    rows.update(connection, "snippet", [snippet_id], {"text": text, "unlearned": 0})
 
 
 def set_kind(connection: sqlite3.Connection, ids: Iterable[SnippetId], kind: Kind) -> None:
-    rows.update(connection, "snippet", ids, {"kind": kind.value})
+    rows.update(connection, "snippet", ids, {"kind": kind.value, "unlearned": 0})
+
+
+def unlearn(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> None:
+    """Nothing is learned from what was decided on these."""
+    rows.update(connection, "snippet", ids, {"unlearned": 1})
 
 
 def set_hashtags(connection: sqlite3.Connection, snippet_id: SnippetId, chosen: Sequence[str]) -> None:
@@ -120,7 +133,7 @@ def _candidate_row(candidate: Candidate) -> dict[str, object]:
         "kind_probabilities": rows.packed(
             {k.value: rows.rounded(p) for k, p in candidate.kind_probabilities.items()}
         ),
-        "score": rows.rounded(candidate.score),
+        "score": rows.rounded(candidate.score),  # as it was before anything was learned
         "standalone": rows.rounded(candidate.standalone),
         "worth": rows.rounded(candidate.worth),
         "verdict": Verdict.WAITING.value,
@@ -129,6 +142,7 @@ def _candidate_row(candidate: Candidate) -> dict[str, object]:
         "keyphrases": rows.packed(candidate.keyphrases),
         "hashtags": rows.packed(candidate.hashtags),
         "chosen_hashtags": rows.packed([]),
+        "origin": candidate.origin.value,
     }
 
 
@@ -144,7 +158,7 @@ def _snippet(row: sqlite3.Row) -> Snippet:
         kind=Kind(row["kind"]),
         suggested_kind=Kind(row["suggested_kind"]),
         kind_probabilities={Kind(k): p for k, p in json.loads(row["kind_probabilities"]).items()},
-        score=row["score"],
+        score=liked(row["score"], row["liking"] or 0.0),
         standalone=row["standalone"],
         worth=row["worth"],
         verdict=Verdict(row["verdict"]),
@@ -157,4 +171,8 @@ def _snippet(row: sqlite3.Row) -> Snippet:
         planned=row["planned"],
         served=row["served"],
         gone=bool(row["gone"]),
+        liking=row["liking"] or 0.0,
+        because=rows.strings(row["because"] or "[]"),
+        unlearned=bool(row["unlearned"]),
+        origin=Origin(row["origin"]),
     )

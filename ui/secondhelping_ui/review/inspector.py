@@ -189,7 +189,7 @@ class Inspector(QWidget):
     ) -> None:
         """Explain a snippet; `passages` are those of its document, and `all_` the snippets that may stand beside
         it on its page."""
-        self.reasons.show_lines([(reason, "check", "ok") for reason in snippet.reasons])
+        self.reasons.show_lines([_reason_line(reason) for reason in (*snippet.reasons, *snippet.because)])
         self.cues.show_lines([_cue_line(cue) for cue in snippet.cues])
         self._chip.set_kind(snippet.suggested_kind)
         self._bars.show_sureness(snippet.sureness, snippet.suggested_kind)
@@ -209,6 +209,12 @@ class Inspector(QWidget):
         told = yours if own else (f"{words}." if either else "")
         self._own.setText(told)
         self._own.setVisible(bool(told))
+
+
+def _reason_line(reason: str) -> tuple[str, str, str]:
+    if reason.startswith("-"):
+        return reason[1:].strip(), "minus", "caution"
+    return reason, "check", "ok"
 
 
 def _cue_line(cue: str) -> tuple[str, str, str]:

@@ -22,6 +22,7 @@ from secondhelping_ui.review.card_change import CardChange, moves
 from secondhelping_ui.review.empty import EmptyRoom
 from secondhelping_ui.review.header import ReviewHeader
 from secondhelping_ui.review.inspector import Inspector
+from secondhelping_ui.review.learner import Learner
 from secondhelping_ui.review.panes import Panes
 from secondhelping_ui.review.possible import State, possible
 from secondhelping_ui.review.queue_pane import QueuePane
@@ -58,6 +59,7 @@ class ReviewPage(Page):
         self.tools = ReviewHeader(self.header, self)
         self.filters = self.tools.filters
         self.empty = EmptyRoom()
+        self.learner = Learner(session, self)
         self._build_body()
         self._connect()
         self._connect_actions()
@@ -117,6 +119,7 @@ class ReviewPage(Page):
             "save": self._save_and_keep,
             "save_only": self._save_only,
             "restore": self.card.editor_box.restore,
+            "forget": self._forget,
         }
         for name, handler in handlers.items():
             actions.connect_action(f"review.{name}", handler)
@@ -477,6 +480,14 @@ class ReviewPage(Page):
         if changes is not None:
             self.card.end_edit()
             self.session.announce("Saved.")
+
+    def _forget(self) -> None:
+        from secondhelping.operations import learning
+
+        if not learning.decisions(self.session.project):
+            self.session.toast("Nothing was learned yet.")
+        elif self.session.run(learning.forget):
+            self.learner.learn()
 
     def _go_to_calendar(self) -> None:
         self.session.go("calendar")

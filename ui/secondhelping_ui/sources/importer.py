@@ -14,6 +14,7 @@ from secondhelping.domain.errors import Cancelled, FileLocked, KnownError
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.shared_workshop import workshop_of
 
 if TYPE_CHECKING:
     from secondhelping.operations.gather import Gathered
@@ -195,9 +196,7 @@ class Importer(QObject):
     def _open_workshop(self) -> "Workshop":
         """Made for the first job: no start waits for what it brings along."""
         if self._workshop is None:
-            from secondhelping.operations.workshop import Workshop
-
-            self._workshop = Workshop()
+            self._workshop = workshop_of(self._session).get()
         return self._workshop
 
     def _warm_up(self, workshop: "Workshop", progress: Progress) -> None:
@@ -230,6 +229,9 @@ class Importer(QObject):
 
     def _work(self, workshop: "Workshop", project: Any, progress: Progress) -> None:
         """In the job's thread: one file after the other until none is left or all is cancelled."""
+        from secondhelping.operations import learning
+
+        workshop.learn_from(lambda: learning.teaching(project))
         for item in iter(self._next, None):
             self._began.emit(item)
             self._settled.emit(item, self._read(workshop, project, item, progress))
