@@ -194,9 +194,12 @@ def _half_open(look: _Look) -> bool:
     """A bracket or quote that opens or closes outside of the text."""
     if not _PAIRED.search(look.text):
         return False
-    plain = _SMILEY.sub("", look.text)
+    return not (_paired(look.text) or _paired(_SMILEY.sub("", look.text)))
+
+
+def _paired(text: str) -> bool:
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
-    return any(plain.count(opening) != plain.count(closing) for opening, closing in pairs)
+    return all(text.count(opening) == text.count(closing) for opening, closing in pairs)
 
 
 def _found(pattern: re.Pattern[str]) -> Callable[[_Look], bool]:
