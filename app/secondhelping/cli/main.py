@@ -154,6 +154,9 @@ def _add_plan_commands(commands: Any) -> None:
     for command in (export, demo):
         command.add_argument("--out", required=True, metavar="FOLDER")
     export.add_argument("--scheduler", required=True, metavar="NAME")
+    export.add_argument(
+        "--all", action="store_true", help="also what is in a file already, unchanged and still ahead"
+    )
     demo.add_argument("--scheduler", default="buffer", metavar="NAME")
 
 

@@ -21,6 +21,7 @@ from secondhelping.domain.snippet import Verdict
 from secondhelping.domain.words import counted, quoted
 from secondhelping.operations import (
     add_document,
+    export_again,
     export_plan,
     learn_scheduler,
     learning,
@@ -159,7 +160,8 @@ def check(arguments: argparse.Namespace, out: output.Output) -> None:
 def export(arguments: argparse.Namespace, out: output.Output) -> None:
     """Writes the files, if the gate says yes."""
     with projects.open_(Path(arguments.project)) as project:
-        _export(project, arguments.scheduler, Path(arguments.out), out, arguments.start, arguments.end)
+        period = arguments.start, arguments.end
+        _export(project, arguments.scheduler, Path(arguments.out), out, *period, everything=arguments.all)
 
 
 def learn_scheduler_(arguments: argparse.Namespace, out: output.Output) -> None:
@@ -276,26 +278,49 @@ def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Outp
 
 
 def _export(
-    project: Project, scheduler: str, folder: Path, out: output.Output, start: date | None, end: date | None
+    project: Project,
+    scheduler: str,
+    folder: Path,
+    out: output.Output,
+    start: date | None,
+    end: date | None,
+    *,
+    everything: bool = False,
 ) -> None:
     dialect = export_plan.dialect_of(scheduler, project)
-    report = export_plan.check(project, start, end)
+    report = export_plan.check(project, start, end, everything=everything)
     if not report.passed:
         out.say(output.report(report), output.report_text(report))
         out.status = output.REFUSED
         return
-    record, _ = export_plan.export(project, report, scheduler, folder, start, end)
-    data = {
+    found = export_again.standing(project, start, end)
+    files = export_plan.preview(project, report, scheduler, start, end, everything=everything)
+    rows = export_again.rows(files, found)
+    record, _ = export_plan.export(project, report, scheduler, folder, start, end, everything=everything)
+    data: dict[str, object] = {
         "files": list(record.files),
         "posts": report.posts,
         "rows": record.posts,
         "scheduler": record.scheduler,
         "rule": record.rule,
+        "written": [
+            {
+                "file": record.files[row.file],
+                "row": row.number,
+                "post": row.post_id,
+                "account": row.account_id,
+                "since": row.since.value,
+            }
+            for row in rows
+        ],
+        "left_out": 0 if everything else len(found.unchanged),
+        "gone": [output.written(entry) for entry in found.gone],
     }
     size = f"{counted(report.posts, 'post')} in {counted(record.posts, 'row')}"
     lines = [
         f"Saved {size}, under the mix rule {record.rule}:",
         *(f"  {file}" for file in record.files),
+        *export_again.sentences(found, everything=everything),
     ]
     out.say({**data, "note": dialect.note}, "\n".join([*lines, dialect.note]).rstrip())
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import Finding, GateReport
+from secondhelping.domain.plan import Served
 from secondhelping.domain.snippet import Candidate, Snippet
 from secondhelping.domain.words import counted
 
@@ -116,6 +117,17 @@ def snippet(found: Snippet) -> dict[str, Any]:
         "planned": found.planned,
         "served": found.served,
         "gone": found.gone,
+    }
+
+
+def written(entry: Served) -> dict[str, Any]:
+    """A post as it stands in a file."""
+    return {
+        "post": entry.post_id,
+        "account": entry.account_id,
+        "at": entry.at.isoformat(timespec="minutes"),
+        "kind": entry.kind.value,
+        "text": entry.text,
     }
 
 

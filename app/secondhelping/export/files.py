@@ -23,7 +23,8 @@ PREFIX = "second-helping"
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """One file: its name, the account and kind it is for (None for all), its cells, and the posts row by row.
+    """One file: its name, the account and kind it is for (None for all), its cells, and the posts and their accounts
+    row by row.
 
     `header` is () where the scheduler wants none, and `group` the row above it, () nearly always. Talk times are
     never in it: they are not part of what is written.
@@ -36,6 +37,7 @@ class ExportFile:
     posts: tuple[PostId, ...]
     kind: Kind | None = None
     group: tuple[str, ...] = ()
+    accounts: tuple[AccountId, ...] = ()
 
     @property
     def head(self) -> tuple[tuple[str, ...], ...]:
@@ -76,6 +78,7 @@ def _files(subject: GateSubject, dialect: Dialect, prefix: str) -> Iterator[Expo
                 tuple(post.post_id for post in part),
                 kind,
                 dialect.group_row,
+                tuple(post.account_id for post in part),
             )
 
 

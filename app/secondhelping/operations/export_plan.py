@@ -15,15 +15,28 @@ from secondhelping.export import dialects, files, pasting, writer
 from secondhelping.gate import checking
 from secondhelping.operations import learn_scheduler, plan_view
 from secondhelping.operations.project import Project
+from secondhelping.plan.standing import Standing
 from secondhelping.store import accounts, history, posts, rules, settings, snippets, unfinished
 
 
-def subject(project: Project, start: date | None = None, end: date | None = None) -> checking.GateSubject:
-    """Everything the gate looks at: the posts of the period that did not go out, and what they stand beside."""
+def subject(
+    project: Project, start: date | None = None, end: date | None = None, *, everything: bool = False
+) -> checking.GateSubject:
+    """Everything the gate looks at: the posts that a file would hold, and what they stand beside.
+
+    Args:
+        project: Whose plan.
+        start: The first day of the period, None for no bound.
+        end: The day after the last.
+        everything: Also what is in a file already just as it is on the plan, and still ahead. Without it, only what
+            is new or changed since.
+    """
     connection = project.store.read()
+    found = plan_view.standing(project, start, end)
+    outgoing = found.to_write + (found.unchanged if everything else ())
     return checking.GateSubject(
-        outgoing=plan_view.outgoing(project, start, end),
-        history=tuple(history.served(connection)),
+        outgoing=outgoing,
+        history=plan_view.history(project, outgoing),
         accounts=tuple(accounts.all_(connection)),
         rule=rules.rule(connection),
         zone=project.zone,
@@ -32,9 +45,11 @@ def subject(project: Project, start: date | None = None, end: date | None = None
     )
 
 
-def check(project: Project, start: date | None = None, end: date | None = None) -> GateReport:
-    """The gate's report on the posts from `start` to before `end` that did not go out."""
-    return checking.check(subject(project, start, end), project.now())
+def check(
+    project: Project, start: date | None = None, end: date | None = None, *, everything: bool = False
+) -> GateReport:
+    """The gate's report on the posts from `start` to before `end` that a file would hold, see `subject`."""
+    return checking.check(subject(project, start, end, everything=everything), project.now())
 
 
 def schedulers(project: Project | None = None) -> tuple[dialects.Dialect, ...]:
@@ -60,10 +75,16 @@ def dialect_of(scheduler: str, project: Project | None = None) -> dialects.Diale
 
 
 def preview(
-    project: Project, report: GateReport, scheduler: str, start: date | None = None, end: date | None = None
+    project: Project,
+    report: GateReport,
+    scheduler: str,
+    start: date | None = None,
+    end: date | None = None,
+    *,
+    everything: bool = False,
 ) -> tuple[files.ExportFile, ...]:
     """The very files and rows that `export` would write. Raises GateClosed as it does."""
-    what = subject(project, start, end)
+    what = subject(project, start, end, everything=everything)
     return files.render(report, what, dialect_of(scheduler, project), project.now(), _business(project))
 
 
@@ -73,9 +94,12 @@ def preview_of(
     dialect: dialects.Dialect,
     start: date | None = None,
     end: date | None = None,
+    *,
+    everything: bool = False,
 ) -> tuple[files.ExportFile, ...]:
     """The same for a scheduler that is not remembered yet."""
-    return files.render(report, subject(project, start, end), dialect, project.now(), _business(project))
+    what = subject(project, start, end, everything=everything)
+    return files.render(report, what, dialect, project.now(), _business(project))
 
 
 def pasted(rows: Sequence[Sequence[str]]) -> str:
@@ -90,8 +114,13 @@ def export(
     folder: Path,
     start: date | None = None,
     end: date | None = None,
+    *,
+    everything: bool = False,
 ) -> tuple[ExportRecord, Changes]:
     """Writes the files, and remembers what went out. It cannot be undone: the files are out of our hands.
+
+    Only what is new or changed since it was written is in them; with `everything` what is unchanged and still ahead
+    as well, for a scheduler that is to start anew.
 
     What goes out is written down before the first file is in place, so that no power cut can leave a file that
     nobody remembers: it would let the next export break the rule.
@@ -103,13 +132,9 @@ def export(
     dialect = dialect_of(scheduler, project)
     with project.store.alone():
         finish_unfinished(project)
-        what = subject(project, start, end)
+        what = subject(project, start, end, everything=everything)
         if not what.outgoing:
-            raise KnownError(
-                "There is nothing to save.",
-                "No post of this period is still to go out.",
-                "Plan some posts first.",
-            )
+            raise _nothing_to_save(plan_view.standing(project, start, end))
         saved = _saved(project, report, what, dialect, folder)
         record = history.exports(project.store.read())[0]
     ids = frozenset(int(post.post_id) for post in what.outgoing)
@@ -117,6 +142,22 @@ def export(
         f"Saved {words.counted(len(saved), 'file')}", {Noun.HISTORY: ids, Noun.POST: ids}, undoable=False
     )
     return record, changes
+
+
+def _nothing_to_save(found: Standing) -> KnownError:
+    if not found.unchanged:
+        return KnownError(
+            "There is nothing to save.",
+            "No post of this period is still to go out.",
+            "Plan some posts first.",
+        )
+    are = "is" if len({entry.post_id for entry in found.unchanged}) == 1 else "are"
+    number = words.counted(len({entry.post_id for entry in found.unchanged}), "post")
+    return KnownError(
+        "There is nothing to save.",
+        f"{number} of this period {are} in a file already, just as on the plan.",
+        "Plan some more, or write all of them once more.",
+    )
 
 
 def _saved(

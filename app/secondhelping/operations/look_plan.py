@@ -96,11 +96,11 @@ def calendar(project: Project, start: date | None = None, end: date | None = Non
     """
     connection = project.store.read()
     again = frozenset(
-        entry.snippet_id for entry in history.served(connection) if entry.snippet_id is not None
+        entry.snippet_id for entry in plan_view.history(project) if entry.snippet_id is not None
     )
     found = occurrences.occurrences(
         posts.all_(connection),
-        history.served(connection),
+        plan_view.history(project),
         posts.talk_times(connection),
         rules.rule(connection),
         project.zone,
@@ -114,9 +114,10 @@ def calendar(project: Project, start: date | None = None, end: date | None = Non
 def broken_runs(project: Project) -> list[BrokenRunView]:
     """Every run of the plan that breaks the rule, by date, with its sentence."""
     connection = project.store.read()
+    outgoing = plan_view.outgoing(project)
     found = occurrences.broken_runs_by_account(
-        plan_view.outgoing(project),
-        history.served(connection),
+        outgoing,
+        plan_view.history(project, outgoing),
         account_rows.all_(connection),
         rules.rule(connection),
     )

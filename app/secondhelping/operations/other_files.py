@@ -71,7 +71,8 @@ def save_calendar(
     *,
     talk_times: bool = False,
 ) -> Path:
-    """Writes an iCalendar file of the period. Taken in again, it changes the events that are there already.
+    """Writes an iCalendar file of the period. Taken in again, it changes the events that are there already, and
+    cancels those that were taken off the plan.
 
     Raises:
         GateClosed: the plan has not passed the gate.
@@ -81,7 +82,9 @@ def save_calendar(
     connection = project.store.read()
     known = calendar_file.unpacked(settings.get(connection, _CALENDAR_TOLD))
     identity = settings.get(connection, _CALENDAR_ID) or uuid4().hex
-    data, told = calendar_file.encoded(found, UUID(identity), known, project.now())
+    still = [calendar_file.name(post.id) for post in posts.all_(connection)]
+    still += [calendar_file.name(talk_time_id=talk.id) for talk in posts.talk_times(connection)]
+    data, told = calendar_file.encoded(found, UUID(identity), known, project.now(), still)
 
     def remember() -> None:
         # Before the file is there: a number too high does no harm, the same number twice hides a change.

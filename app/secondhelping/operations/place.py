@@ -11,11 +11,12 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId, PostId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
 from secondhelping.posts.composing import compose
 from secondhelping.store import accounts as account_rows
-from secondhelping.store import history, posts, snippets
+from secondhelping.store import posts, snippets
 
 
 def place(
@@ -104,13 +105,27 @@ def change_post(
     kind: Kind | None = None,
     at: datetime | None = None,
     accounts: Sequence[AccountId] | None = None,
+    correct: bool = False,
 ) -> Changes:
     """Changes what is given of a post, as one action.
+
+    Args:
+        project: Where it is planned.
+        post_id: Which post.
+        text: Its new words.
+        kind: Its new kind.
+        at: Its new wall-clock time.
+        accounts: Where it goes.
+        correct: Also where it is in a file already, while its time is ahead: the next file holds it once more, and
+            the mix rule counts it as it is there.
 
     Raises:
         KnownError: it went out already, the time does not exist, or no account would be left.
     """
-    _check_changeable(project, [post_id])
+    if correct:
+        _check_correctable(project, post_id)
+    else:
+        _check_changeable(project, [post_id])
     if at is not None:
         _check_time(project, at)
     if accounts is not None and not accounts:
@@ -182,9 +197,18 @@ def _check_time(project: Project, at: datetime) -> None:
 
 
 def _check_changeable(project: Project, ids: Collection[PostId]) -> None:
-    if any(history.is_served(project.store.read(), post_id) for post_id in ids):
+    if any(plan_view.is_fixed(project, post_id) for post_id in ids):
         raise KnownError(
             "That post is in a file already.",
             "Changing it here would not change it in your scheduler.",
-            "Change it there, or plan another one.",
+            "Correct it, and the next file holds it once more; or change it there, or plan another one.",
+        )
+
+
+def _check_correctable(project: Project, post_id: PostId) -> None:
+    if not plan_view.may_be_corrected(project, post_id):
+        raise KnownError(
+            "The time of that post has come.",
+            "What is out can't be written again in other words.",
+            "Change it on the network itself, or plan another one.",
         )

@@ -13,7 +13,7 @@ from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import fill
 from secondhelping.posts.composing import compose
-from secondhelping.store import accounts, history, posts, rules, snippets
+from secondhelping.store import accounts, posts, rules, snippets
 
 LONGEST = 52
 _HORIZON = timedelta(days=100 * 365)
@@ -59,7 +59,7 @@ def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposa
             slots=tuple(slots),
             accounts=tuple(accounts.all_(connection)),
             rule=rules.rule(connection),
-            history=tuple(history.served(connection)),
+            history=plan_view.history(project),
             placed=plan_view.outgoing(project),
             start=start,
             weeks=weeks,

@@ -2,28 +2,82 @@
 # SPDX-License-Identifier: Apache-2.0
 """The plan as the mix rule, the gate and the export see it: one post on one account at one instant."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from secondhelping.domain.ids import AccountId
-from secondhelping.domain.plan import Outgoing, Post
+from secondhelping.domain.ids import AccountId, PostId
+from secondhelping.domain.plan import Outgoing, Post, Served
 from secondhelping.operations.project import Project
+from secondhelping.plan import standing as standings
 from secondhelping.plan import zones
+from secondhelping.plan.standing import Standing
 from secondhelping.store import accounts, documents, posts
+from secondhelping.store import history as history_rows
 
 
-def outgoing(project: Project, start: date | None = None, end: date | None = None) -> tuple[Outgoing, ...]:
-    """The posts that did not go out yet, from `start` to before `end`, one for each of their accounts."""
+def standing(project: Project, start: date | None = None, end: date | None = None) -> Standing:
+    """What is new, changed, unchanged and gone since it was written, from `start` to before `end`."""
     connection = project.store.read()
     zone = project.zone
     known = {account.id for account in accounts.all_(connection)}
     links = documents.links_of_snippets(connection)
-    found: list[Outgoing] = []
-    for post in posts.planned(connection):
-        day = post.at.date()
-        if (start is None or day >= start) and (end is None or day < end):
-            link = links.get(post.snippet_id, "") if post.snippet_id is not None else ""
-            found += [_one(zone, post, account, link) for account in post.accounts if account in known]
-    return tuple(found)
+    plan = [
+        _one(zone, post, account, links.get(post.snippet_id, "") if post.snippet_id is not None else "")
+        for post in posts.all_(connection)
+        for account in post.accounts
+        if account in known
+    ]
+    found = standings.standing(plan, history_rows.served(connection), project.now())
+
+    def within(entries: Sequence[Outgoing]) -> tuple[Outgoing, ...]:
+        return tuple(entry for entry in entries if _within(entry.at.date(), start, end))
+
+    gone = tuple(entry for entry in found.gone if _within(entry.at.date(), start, end))
+    return Standing(within(found.new), within(found.changed), within(found.unchanged), gone)
+
+
+def outgoing(project: Project, start: date | None = None, end: date | None = None) -> tuple[Outgoing, ...]:
+    """The posts still to be written, from `start` to before `end`, one for each of their accounts, by time: those
+    that did not go out yet, and those that differ from what was written."""
+    found = standing(project, start, end).to_write
+    return tuple(sorted(found, key=lambda post: (post.at, post.post_id)))
+
+
+def history(project: Project, beside: Sequence[Outgoing] | None = None) -> tuple[Served, ...]:
+    """What went out, without what the posts `beside` it (all that are still to be written) take the place of."""
+    rewritten = outgoing(project) if beside is None else beside
+    return tuple(standings.without(history_rows.served(project.store.read()), rewritten))
+
+
+def planned(project: Project) -> list[Post]:
+    """The posts with something still to be written, by time, each with all of its accounts."""
+    numbers = {entry.post_id for entry in standing(project).to_write}
+    out = {entry.post_id for entry in history_rows.served(project.store.read())}
+    return [
+        post
+        for post in posts.all_(project.store.read())
+        # A post whose accounts are all gone is still on the calendar, to be given one.
+        if post.id in numbers or post.id not in out
+    ]
+
+
+def is_fixed(project: Project, post_id: PostId) -> bool:
+    """Whether a post is in a file just as it is now, or went out: then it is not changed by the way."""
+    return history_rows.is_served(project.store.read(), post_id) and post_id not in {
+        entry.post_id for entry in standing(project).to_write
+    }
+
+
+def may_be_corrected(project: Project, post_id: PostId) -> bool:
+    """Whether a post that is in a file may be written again: all of it is still ahead."""
+    now = project.now()
+    return all(
+        entry.instant > now for entry in history_rows.served(project.store.read()) if entry.post_id == post_id
+    )
+
+
+def _within(day: date, start: date | None, end: date | None) -> bool:
+    return (start is None or day >= start) and (end is None or day < end)
 
 
 def _one(zone: str, post: Post, account: AccountId, link: str) -> Outgoing:

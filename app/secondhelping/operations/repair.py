@@ -21,7 +21,7 @@ from secondhelping.operations.project import Project
 from secondhelping.plan import openings, repair
 from secondhelping.plan.faults import Fault, Layout
 from secondhelping.plan.wording import account_label
-from secondhelping.store import accounts, history, posts, rules, snippets
+from secondhelping.store import accounts, posts, rules, snippets
 
 _AFTER = timedelta(weeks=2)
 _LONGEST_WEEKS = 60
@@ -91,12 +91,13 @@ def remedies(
     known = accounts.all_(connection)
     numbers = [account.id for account in known]
     outgoing = plan_view.outgoing(project)
-    layout = Layout.of(outgoing, history.served(connection), numbers, rules.rule(connection), project.zone)
+    served = plan_view.history(project, outgoing)
+    layout = Layout.of(outgoing, served, numbers, rules.rule(connection), project.zone)
     faults = list(layout.faults())
     if not faults:
         return Fix((), needed=False)
     movable = _movable(project, outgoing, mine=mine)
-    pinned = {post.id for post in posts.planned(connection) if post.pinned}
+    pinned = {post.id for post in plan_view.planned(project) if post.pinned}
     found = repair.mend(layout, movable, _times(project, outgoing), progress)
     shown = _Shown.of(layout, faults, near)
     told = tuple(_told(mending.steps, movable, pinned, layout, shown) for mending in found)
@@ -119,7 +120,7 @@ def apply(project: Project, remedy: Remedy) -> Changes:
     Raises:
         KnownError: a post of it was moved, pinned, taken off or exported since the remedy was found.
     """
-    planned = {post.id: post for post in posts.planned(project.store.read())}
+    planned = {post.id: post for post in plan_view.planned(project)}
     for step in remedy.steps:
         post = planned.get(step.post_id)
         if post is None or (post.pinned and not remedy.mine) or post.at != step.before:
@@ -139,7 +140,7 @@ def apply(project: Project, remedy: Remedy) -> Changes:
 
 def _movable(project: Project, outgoing: Sequence[Outgoing], *, mine: bool) -> dict[PostId, repair.Movable]:
     connection = project.store.read()
-    free = {post.id for post in posts.planned(connection) if mine or not post.pinned}
+    free = {post.id for post in plan_view.planned(project) if mine or not post.pinned}
     scores = {snippet.id: snippet.score for snippet in snippets.all_(connection)}
     on: dict[PostId, list[AccountId]] = {}
     for entry in outgoing:

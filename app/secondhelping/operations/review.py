@@ -9,6 +9,7 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.review import decisions
 from secondhelping.store import posts, snippets
@@ -76,10 +77,11 @@ def change_kind(project: Project, ids: Collection[SnippetId], kind: Kind) -> Cha
     Posts already planned follow, or the mix rule would count them by the old kind; a post that the owner gave
     a kind of its own keeps it.
     """
+    planned = plan_view.planned(project)
     with project.action(f"Made {words.counted(len(ids), 'snippet')} {kind.value}") as writing:
         before = {snippet.id: snippet.kind for snippet in snippets.get(writing.connection, ids)}
         snippets.set_kind(writing.connection, ids, kind)
-        for post in posts.planned(writing.connection):
+        for post in planned:
             if post.snippet_id in before and post.kind is before[post.snippet_id]:
                 posts.change(writing.connection, post.id, kind=kind)
     return writing.changes

@@ -12,6 +12,7 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Network
+from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
 from secondhelping.store import accounts, history, posts, rules, settings
@@ -61,8 +62,9 @@ def remove_account(project: Project, account_id: AccountId) -> Changes:
             "The mix rule counts them, so the account has to stay.",
             "Take its weekly times away instead, and nothing new will be planned for it.",
         )
+    planned = plan_view.planned(project)
     with project.action("Took 1 account away") as writing:
-        for post in posts.planned(writing.connection):
+        for post in planned:
             rest = [number for number in post.accounts if number != account_id]
             if not rest:
                 posts.remove(writing.connection, [post.id])

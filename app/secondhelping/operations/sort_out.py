@@ -17,7 +17,7 @@ from secondhelping.domain.mix import MixRule
 from secondhelping.domain.plan import Outgoing, Served, TalkTime
 from secondhelping.gate import checking
 from secondhelping.gate.checking import GateSubject
-from secondhelping.operations import export_plan
+from secondhelping.operations import export_plan, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix
 from secondhelping.plan.wording import RunInWords, account_label, broken_runs_by_account
@@ -119,9 +119,12 @@ class Desk:
         return tuple(noted for noted in self.noted if not noted.pauses)
 
 
-def desk(project: Project, start: date | None = None, end: date | None = None) -> Desk:
-    """The gate's report on the posts from `start` to before `end`, ready to be shown."""
-    subject = export_plan.subject(project, start, end)
+def desk(
+    project: Project, start: date | None = None, end: date | None = None, *, everything: bool = False
+) -> Desk:
+    """The gate's report on the posts from `start` to before `end`, ready to be shown. `everything` as in
+    `export_plan.subject`."""
+    subject = export_plan.subject(project, start, end, everything=everything)
     report = checking.check(subject, project.now())
     once = {post.post_id: post.kind for post in subject.outgoing}
     return Desk(
@@ -144,8 +147,9 @@ def apply(project: Project, remedies: Sequence[Remedy]) -> Changes:
         if remedy.do is Do.LEAVE_OUT and remedy.account_id is not None:
             for number in remedy.posts:
                 out.setdefault(number, set()).add(remedy.account_id)
+    planned = plan_view.planned(project)
     with project.action(_label(remedies, len(off))) as writing:
-        for post in post_rows.planned(writing.connection):
+        for post in planned:
             rest = [account for account in post.accounts if account not in out.get(post.id, ())]
             if post.id in off or not rest:
                 post_rows.remove(writing.connection, [post.id])

@@ -22,7 +22,7 @@ from secondhelping.operations.project import Project
 from secondhelping.plan import mix, spots, wording, zones
 from secondhelping.posts import composing, counting
 from secondhelping.store import accounts as account_rows
-from secondhelping.store import history, posts, rules, snippets
+from secondhelping.store import posts, rules, snippets
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _judged(
     accounts: Collection[AccountId],
 ) -> dict[date, Spot]:
     connection = project.store.read()
-    served = history.served(connection)
+    served = plan_view.history(project)
     rule = rules.rule(connection)
     known = account_rows.all_(connection)
     rows = [

@@ -37,8 +37,12 @@ def add_export(
 
 
 def served(connection: sqlite3.Connection) -> list[Served]:
-    """Everything that went out, by time."""
-    return [_served(row) for row in connection.execute("SELECT * FROM served ORDER BY instant, id")]
+    """Everything that went out, by time. Of a post that was written again, on its account, only the last counts."""
+    last = {
+        (row["account_id"], -row["id"] if row["post_id"] is None else row["post_id"]): row
+        for row in connection.execute("SELECT * FROM served ORDER BY id")
+    }
+    return [_served(row) for row in sorted(last.values(), key=lambda row: (row["instant"], row["id"]))]
 
 
 def exports(connection: sqlite3.Connection) -> list[ExportRecord]:

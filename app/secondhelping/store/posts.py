@@ -68,14 +68,6 @@ def all_(connection: sqlite3.Connection) -> list[Post]:
     return [_post(row) for row in connection.execute("SELECT * FROM post ORDER BY at, id")]
 
 
-def planned(connection: sqlite3.Connection) -> list[Post]:
-    """The posts that did not go out yet, by time."""
-    found = connection.execute(
-        "SELECT * FROM post WHERE NOT EXISTS (SELECT 1 FROM served WHERE served.post_id = post.id) ORDER BY at, id"
-    )
-    return [_post(row) for row in found]
-
-
 def get(connection: sqlite3.Connection, post_id: PostId) -> Post | None:
     row = connection.execute("SELECT * FROM post WHERE id = ?", (post_id,)).fetchone()
     return _post(row) if row else None

@@ -4,12 +4,16 @@
 
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import making
 from secondhelping.cli import main
+from secondhelping.domain.kind import Kind
+from secondhelping.operations import place
 from secondhelping_resources import paths
 
 NOTES = """# Back care at your desk
@@ -217,3 +221,23 @@ def test_demo(run: Any, tmp_path: Path) -> None:
     again = run("demo", "--json", "--out", str(tmp_path))
     assert again.status == 0
     assert set(again.lines[-1]["files"]).isdisjoint(exported["files"])
+
+
+def test_an_export_again_tells_what_is_new_and_can_write_all(run: Any, tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path) as made:
+        for number, snippet_id in enumerate(making.ids(made, Kind.HELPFUL)[:3]):
+            place.place(made, snippet_id, datetime(2099, 5, 12 + number, 9))
+        path = str(made.path)
+    out = str(tmp_path / "out")
+    export = ("export", "--json", path, "--scheduler", "generic", "--out", out)
+    first = run(*export).lines[0]
+    assert [row["since"] for row in first["written"]] == ["new"] * 6
+    assert run(*export).lines[0]["error"]["why"].startswith("3 posts of this period are in a file already")
+    run("undo", path)  # the last placing: it stands in the file all the same
+    again = run(*export, "--all").lines[0]
+    assert (again["rows"], again["left_out"], len(again["gone"])) == (4, 0, 2)
+    assert {row["since"] for row in again["written"]} == {"unchanged"}
+    assert [row["row"] for row in again["written"]] == [1, 2, 3, 4]
+    told = run("export", path, "--scheduler", "generic", "--out", out, "--all").out
+    assert "2 posts stand in a file already, just as on the plan: they are written once more." in told
+    assert "1 post stands in a file and no longer on the plan: take it out in your scheduler." in told

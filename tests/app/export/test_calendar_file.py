@@ -18,6 +18,7 @@ from icalendar import Calendar
 from golden_files import assert_golden
 from planning import NOW, day
 from reading_along import TEXTS, entry, sheet
+from secondhelping.domain.ids import PostId
 from secondhelping.export import calendar_file
 from secondhelping.export.calendar_file import Told
 from secondhelping.export.plan_sheet import PlanSheet, legible
@@ -109,6 +110,44 @@ def test_an_empty_post_has_no_empty_description() -> None:
     assert "DESCRIPTION" not in calendar.events[0]
 
 
+def names(*numbers: int) -> list[str]:
+    return [calendar_file.name(PostId(number)) for number in numbers]
+
+
+def test_what_was_taken_off_is_cancelled_until_its_time_has_passed() -> None:
+    plan = sheet(entry(1, "Stand up."), entry(2, "Sit down."))
+    _, told = written(plan)
+    told = calendar_file.unpacked(calendar_file.packed(told))
+    left = replace(plan, entries=plan.entries[:1])
+    for _ in range(2):
+        data, told = calendar_file.encoded(left, PROJECT, told, NOW, names(1))
+        stays, gone = Calendar.from_ical(data).events
+        assert (str(stays["STATUS"]), str(gone["STATUS"])) == ("CONFIRMED", "CANCELLED")
+        assert str(gone["SUMMARY"]) == "LinkedIn and X: Sit down."
+        assert sequences(Calendar.from_ical(data)) == [0, 1]
+    data, told = calendar_file.encoded(plan, PROJECT, told, NOW, names(1, 2))
+    assert sequences(Calendar.from_ical(data)) == [0, 2]
+    later = NOW + timedelta(days=60)
+    data, _ = calendar_file.encoded(left, PROJECT, told, later, names(1))
+    assert sequences(Calendar.from_ical(data)) == [0]
+
+
+def test_what_is_planned_for_another_period_is_not_cancelled() -> None:
+    plan = sheet(entry(1, "Stand up."), entry(2, "Sit down."))
+    _, told = written(plan)
+    left = replace(plan, entries=plan.entries[:1])
+    data, _ = calendar_file.encoded(left, PROJECT, told, NOW, names(1, 2))
+    assert len(Calendar.from_ical(data).events) == 1
+
+
+def test_what_earlier_versions_kept_of_events_is_still_read() -> None:
+    told = calendar_file.unpacked('{"a": [3, "0123456789abcdef"]}')
+    assert told == {"a": Told(3, "0123456789abcdef")}
+    data, known = calendar_file.encoded(sheet(entry(1, "Stand up.")), PROJECT, told, NOW, names(1))
+    assert len(Calendar.from_ical(data).events) == 1
+    assert known["a"] == told["a"]
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text(st.characters(), max_size=300))
 def test_whatever_stands_in_a_post_is_no_line_of_the_file(text: str) -> None:
@@ -138,6 +177,11 @@ def test_vobject_finds_nothing_wrong() -> None:
     read = vobject.readOne(data.decode("utf-8"))
     assert read.validate(raiseException=True)
     assert len(read.vevent_list) == len(TEXTS) + 1
+    _, told = written(sheet(entry(1, "Stand up."), entry(2, "Sit down.")))
+    data, _ = calendar_file.encoded(sheet(entry(1, "Stand up.")), PROJECT, told, NOW, names(1))
+    read = vobject.readOne(data.decode("utf-8"))
+    assert read.validate(raiseException=True)
+    assert [event.status.value for event in read.vevent_list] == ["CONFIRMED", "CANCELLED"]
 
 
 @pytest.mark.skipif(not KHAL.exists(), reason="khal is not installed")
@@ -177,9 +221,18 @@ def test_khal_takes_it_in_and_takes_in_the_changes(tmp_path: Path) -> None:
         "2026-05-13 09:00 LinkedIn and X: Sit down.",
     ]
     later = replace(plan, entries=(entry(1, "Stand up tall.", at=day(1, 11)), plan.entries[1]))
-    file.write_bytes(calendar_file.encoded(later, PROJECT, told, NOW)[0])
+    data, told = calendar_file.encoded(later, PROJECT, told, NOW)
+    file.write_bytes(data)
     khal("import", "--batch", "-a", "posts", str(file))
     assert listed() == [
         "2026-05-12 11:00 LinkedIn and X: Stand up tall.",
         "2026-05-13 09:00 LinkedIn and X: Sit down.",
+    ]
+    off = replace(later, entries=later.entries[:1])
+    file.write_bytes(calendar_file.encoded(off, PROJECT, told, NOW, names(1))[0])
+    khal("import", "--batch", "-a", "posts", str(file))
+    shown = khal("list", "--format", "{start} {status}", "--day-format", "", "2026-05-11", "30d")
+    assert [line.strip() for line in shown.splitlines()] == [
+        "2026-05-12 11:00 CONFIRMED",
+        "2026-05-13 09:00 CANCELLED",
     ]

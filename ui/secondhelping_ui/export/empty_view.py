@@ -5,6 +5,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from secondhelping_ui.export.again import ALL
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.empty_state import EmptyState
 
@@ -20,6 +21,7 @@ _ALL_OUT = (
     "Nothing to save in this period",
     "Every post on the calendar is in a file already. Plan some more when you are ready.",
 )
+_AGAIN = "Or write all of it once more, if your scheduler lost it or you change to another one."
 
 
 class EmptyView(QWidget):
@@ -28,6 +30,7 @@ class EmptyView(QWidget):
     plan_asked = Signal()
     calendar_asked = Signal()
     everything_asked = Signal()
+    again_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +40,11 @@ class EmptyView(QWidget):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
 
-    def show_for(self, *, elsewhere: bool, before: bool) -> None:
-        """`elsewhere`: posts are planned for other days; `before`: something was saved at some time."""
+    def show_for(self, *, elsewhere: bool, before: bool, again: bool = False, gone: str = "") -> None:
+        """`elsewhere`: posts are planned for other days; `before`: something was saved at some time; `again`: it can
+        be written once more; `gone` what is to be taken out of the scheduler, "" for nothing."""
         self.title, text = _PERIOD if elsewhere else _ALL_OUT if before else _PLAN
+        text = " ".join(part for part in (text, _AGAIN if again else "", gone) if part)
         if elsewhere:
             buttons = [self._button("All that is planned", "calendar-days", self.everything_asked)]
         else:
@@ -50,6 +55,10 @@ class EmptyView(QWidget):
         if self._shown is not None:
             self._shown.hide()
             self._shown.deleteLater()
+        if again:
+            write_all = Button(ALL, Role.SECONDARY, "large", icon="repeat-2")
+            write_all.clicked.connect(self.again_asked)
+            buttons.append(write_all)
         self._shown = EmptyState(self.title, text, buttons=[*buttons, calendar])
         self._room.addWidget(self._shown)
 

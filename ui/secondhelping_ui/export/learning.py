@@ -45,7 +45,8 @@ class Learner(QObject):
         def shown(lesson: Lesson) -> tuple[Sequence[Any], Sequence[str]]:
             project = self._session.project
             report = reading.desk.report
-            files = export_plan.preview_of(project, report, lesson.dialect, period.start, period.end)
+            days, everything = (period.start, period.end), reading.everything
+            files = export_plan.preview_of(project, report, lesson.dialect, *days, everything=everything)
             return files, words.file_labels(files, look.accounts(project))
 
         dialog = LearnDialog(self._page, path, lesson, shown)

@@ -15,9 +15,10 @@ from typing_extensions import override
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.plan import ExportRecord
-from secondhelping.operations import export_plan, look, sort_out
+from secondhelping.operations import export_again, export_plan, look, sort_out
 from secondhelping.operations.sort_out import Do, Noted, Remedy
 from secondhelping_ui.export import words
+from secondhelping_ui.export.again import AgainBanner, marks
 from secondhelping_ui.export.check_view import CheckView
 from secondhelping_ui.export.editing import Editing
 from secondhelping_ui.export.empty_view import EmptyView
@@ -28,7 +29,7 @@ from secondhelping_ui.export.heading import PeriodMenu, Steps
 from secondhelping_ui.export.learning import Learner
 from secondhelping_ui.export.other_files_menu import OtherFiles
 from secondhelping_ui.export.period import ALL, Period, renewed
-from secondhelping_ui.export.reading import Reading, planned_elsewhere, read
+from secondhelping_ui.export.reading import Reading, everything_refused, planned_elsewhere, read
 from secondhelping_ui.export.ready_view import ReadyView
 from secondhelping_ui.export.saved_view import SavedView
 from secondhelping_ui.export.side import PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH, PausedSide, ReadySide, beside
@@ -66,6 +67,7 @@ class ExportPage(Page):
         self._record: ExportRecord | None = None
         self._saved_posts = 0
         self._fresh = False
+        self._everything = False
         self._connect_actions()
         self.menu = PeriodMenu()
         self.steps = Steps()
@@ -82,7 +84,7 @@ class ExportPage(Page):
             actions.action("export.fix_all"), Role.PRIMARY, "large", icon="wand-sparkles", text="Fix all…"
         )
         self.check = CheckView(fix_all)
-        self.ready = ReadyView(self._targets)
+        self.ready = ReadyView(self._targets, AgainBanner(actions.action("export.all")))
         self.paused_side = PausedSide(self._targets)
         self.ready_side = ReadySide(actions.action("export.save"))
         self.saved: SavedView | None = None
@@ -122,6 +124,7 @@ class ExportPage(Page):
         self.empty.plan_asked.connect(self._plan)
         self.empty.calendar_asked.connect(partial(self.session.go, "calendar"))
         self.empty.everything_asked.connect(partial(self.choose_period, ALL))
+        self.empty.again_asked.connect(self.write_all)
 
     def _connect_actions(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -131,6 +134,7 @@ class ExportPage(Page):
             "fine": self._fine_here,
             "copy": self.copy_rows,
             "save": self.save,
+            "all": self.write_all,
             "others": lambda: self.others.open_menu(),
         }
         front = in_front(self._targets)
@@ -202,6 +206,7 @@ class ExportPage(Page):
         self.period = ALL
         self._fine = set()
         self._record = None
+        self._everything = False
         wanted = self.preferences.export_target()
         self._targets = targets(self._project)
         self.target = next((one for one in self._targets if one.name == wanted), in_front(self._targets)[0])
@@ -228,7 +233,8 @@ class ExportPage(Page):
         today = look.today(project)
         self.period = renewed(self.period, today)
         self._find_targets(project)
-        self.reading = read(project, self.period, self.target.name)
+        self.reading = read(project, self.period, self.target.name, everything=self._everything)
+        self._everything = self.reading.everything
         self.menu.show_period(self.period, today)
         self.header.set_subtitle(words.what_goes(self.reading.desk))
         self._show_reading(self.reading)
@@ -267,7 +273,12 @@ class ExportPage(Page):
     def _show_ready(self, reading: Reading) -> None:
         self.ready.show_desk(reading.desk, self._not_fine(reading))
         self.ready.targets.show_chosen(self.target.name)
-        self.ready.show_files(reading.files, words.file_labels(reading.files, reading.accounts))
+        rows = export_again.rows(reading.files, reading.again)
+        labels = words.file_labels(reading.files, reading.accounts)
+        self.ready.show_files(reading.files, labels, marks(rows, len(reading.files)))
+        told = export_again.sentences(reading.again, everything=reading.everything)
+        offers = bool(reading.again.unchanged)
+        self.ready.again.show_told(told, offers=offers, everything=reading.everything)
         self.ready_side.show_choice(self.target, reading.desk, [file.name for file in reading.files])
         self.ready_side.show_folder(self.preferences.export_folder(), len(reading.files))
         self._show_part(_READY, 1)
@@ -278,7 +289,13 @@ class ExportPage(Page):
             self._show_part(_SAVED, 3)
             return
         project = self.session.project
-        self.empty.show_for(elsewhere=planned_elsewhere(project), before=bool(look.exports(project)))
+        again = self.reading.again if self.reading is not None else None
+        self.empty.show_for(
+            elsewhere=planned_elsewhere(project),
+            before=bool(look.exports(project)),
+            again=bool(again and again.unchanged),
+            gone=words.gone_words(again),
+        )
         self._show_part(_EMPTY, 0)
 
     def _show_saved(self, record: ExportRecord) -> None:
@@ -322,6 +339,7 @@ class ExportPage(Page):
             "copy": ready,
             "others": True,
             "save": ready,
+            "all": part in (_READY, _EMPTY) and reading is not None and bool(reading.again.unchanged),
             "more": ready,
             "learn": ready,
             **{f"target_{number}": ready for number in range(1, len(in_front(self._targets)) + 1)},
@@ -358,6 +376,7 @@ class ExportPage(Page):
         """Which posts are to be saved."""
         self.period = period
         self._record = None
+        self._everything = False
         self.clear_problem()
         self._read()
 
@@ -486,6 +505,17 @@ class ExportPage(Page):
             text = f"Saved {counted(len(self._record.files), 'file')}"
             self.session.toast(text, ("Open folder", partial(open_folder, folder)), "download")
 
+    def write_all(self) -> None:
+        """Write what is in a file already as well, or only what is new or changed again."""
+        self.clear_problem()
+        refused = None if self._everything else everything_refused(self.session.project, self.period)
+        if refused is not None:
+            self.session.problem_found.emit(refused)
+            return
+        self._everything = not self._everything
+        self._record = None
+        self._read()
+
     def _folder(self) -> Path | None:
         """Where files are saved, asked for the first time."""
         self.clear_problem()
@@ -493,9 +523,10 @@ class ExportPage(Page):
 
     def _export(self, reading: Reading, folder: Path, project: Any) -> Changes:
         report = reading.desk.report
+        days, everything = (self.period.start, self.period.end), reading.everything
         record, changes = export_plan.export(
-            project, report, self.target.name, folder, self.period.start, self.period.end
+            project, report, self.target.name, folder, *days, everything=everything
         )
         # Known before the changes are told: the page is to show where the files are.
-        self._record, self._saved_posts = record, report.posts
+        self._record, self._saved_posts, self._everything = record, report.posts, False
         return changes

@@ -174,6 +174,7 @@ class Preview(QWidget):
         self.switch: Segmented | MenuButton | None = None
         self._files: tuple[Any, ...] = ()
         self._labels: tuple[str, ...] = ()
+        self._marks: tuple[Sequence[str], ...] = ()
         self._at = 0
         self._head = QHBoxLayout()
         self._head.setSpacing(10)
@@ -194,14 +195,18 @@ class Preview(QWidget):
         """Which file is shown."""
         return self._at
 
-    def show_files(self, files: Sequence[Any], labels: Sequence[str]) -> None:
-        """Show these files under these labels; the account that was shown stays, where it still is there."""
+    def show_files(
+        self, files: Sequence[Any], labels: Sequence[str], marks: Sequence[Sequence[str]] = ()
+    ) -> None:
+        """Show these files under these labels; the account that was shown stays, where it still is there. `marks`
+        has a word for each row of each file, shown before its number."""
         before = self._labels[self._at] if self._at < len(self._labels) else ""
         if tuple(labels) != self._labels:
             self._labels = tuple(labels)
             self._at = self._labels.index(before) if before in self._labels else 0
             self._make_switch()
         self._files = tuple(files)
+        self._marks = tuple(marks) or ((),) * len(files)
         self._show_counts()
         self._show()
 
@@ -245,7 +250,7 @@ class Preview(QWidget):
             return
         file = self._files[self._at]
         header = file.header or tuple(f"{n}" for n in range(1, len(file.rows[0]) + 1))
-        if self.model.show_rows(header, file.rows):
+        if self.model.show_rows(header, file.rows, self._marks[self._at]):
             self.table.fit()
             self.table.scrollToTop()
         self.how_many.setText(self._how_many(len(file.rows)))

@@ -16,12 +16,14 @@ _FEW = 8
 
 
 class PreviewModel(QAbstractTableModel):
-    """Is given header and rows. The first column counts the rows and is not in the file."""
+    """Is given header and rows. The first column counts the rows, with a word before the number where there is one
+    to be said of a row; it is not in the file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._header: tuple[str, ...] = ()
         self._rows: tuple[tuple[str, ...], ...] = ()
+        self._marks: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -31,12 +33,14 @@ class PreviewModel(QAbstractTableModel):
     def header(self) -> tuple[str, ...]:
         return self._header
 
-    def show_rows(self, header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> bool:
+    def show_rows(
+        self, header: Sequence[str], rows: Sequence[tuple[str, ...]], marks: Sequence[str] = ()
+    ) -> bool:
         """Show these; False where they are shown already."""
-        if (tuple(header), tuple(rows)) == (self._header, self._rows):
+        if (tuple(header), tuple(rows), tuple(marks)) == (self._header, self._rows, self._marks):
             return False
         self.beginResetModel()
-        self._header, self._rows = tuple(header), tuple(rows)
+        self._header, self._rows, self._marks = tuple(header), tuple(rows), tuple(marks)
         self.endResetModel()
         return True
 
@@ -91,5 +95,6 @@ class PreviewModel(QAbstractTableModel):
 
     def _shown(self, index: Index) -> str:
         if not index.column():
-            return str(index.row() + 1)
+            mark = self._marks[index.row()] if self._marks else ""
+            return f"{mark}  {index.row() + 1}".strip()
         return self._rows[index.row()][index.column() - 1].replace("\n", _RETURN)

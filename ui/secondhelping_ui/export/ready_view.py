@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from secondhelping.operations.sort_out import Desk, Noted
 from secondhelping_ui.export import words
+from secondhelping_ui.export.again import AgainBanner
 from secondhelping_ui.export.finding_list import FindingList
 from secondhelping_ui.export.hero import Hero
 from secondhelping_ui.export.preview import Preview
@@ -25,8 +26,9 @@ _MIX_WIDTH = 240
 class ReadyView(Scrolled):
     """Is given the desk, the findings still worth a look, and the files as they will be written."""
 
-    def __init__(self, found: Sequence[Target], parent: QWidget | None = None) -> None:
+    def __init__(self, found: Sequence[Target], again: AgainBanner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.again = again
         self.inner.setSpacing(16)
         self.hero = Hero(paused=False)
         self.mix = MixBar(thickness=14, ground="ok-soft")
@@ -48,6 +50,7 @@ class ReadyView(Scrolled):
         where.addWidget(Label("Where are they going?", "heading"))
         where.addWidget(self.targets)
         self.inner.addWidget(self.hero)
+        self.inner.addWidget(self.again)
         self.inner.addWidget(self.banner)
         self.inner.addWidget(self.worth)
         self.inner.addLayout(where)
@@ -63,8 +66,10 @@ class ReadyView(Scrolled):
         self.worth.show_findings(worth)
         self._open_worth()
 
-    def show_files(self, files: Sequence[Any], labels: Sequence[str]) -> None:
-        self.preview.show_files(files, labels)
+    def show_files(
+        self, files: Sequence[Any], labels: Sequence[str], marks: Sequence[Sequence[str]] = ()
+    ) -> None:
+        self.preview.show_files(files, labels, marks)
 
     def _open_worth(self) -> None:
         open_now = self.look.isChecked()

@@ -97,8 +97,11 @@ def _line(icon: str, text: str, style: str, tone: str) -> QHBoxLayout:
 
 def saved_words(folder: Path, posts: int) -> str:
     """Where they are, and what became of the posts."""
-    these = "This post" if posts == 1 else f"These {posts:,} posts"
-    return f"In {words.folder_words(folder)}. {these} can't be changed here any more, and your mix rule counts them."
+    these = "this post" if posts == 1 else f"these {posts:,} posts"
+    return (
+        f"In {words.folder_words(folder)}. Your mix rule counts {these} from now on. "
+        "One with a mistake can be corrected on the calendar until its time comes."
+    )
 
 
 def next_steps(target: Target, files: int) -> Sequence[str]:

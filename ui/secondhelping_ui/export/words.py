@@ -11,6 +11,8 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.network import Account
+from secondhelping.operations import export_again
+from secondhelping.operations.export_again import Standing
 from secondhelping.operations.sort_out import Desk, Noted
 from secondhelping_ui.wording import counted
 
@@ -96,6 +98,11 @@ def talk_words(number: int) -> str:
     return (
         f"{number} talk times stay here. They are for you, in person, so they are never written to the file."
     )
+
+
+def gone_words(again: Standing | None) -> str:
+    """What is to be taken out of the scheduler; "" for nothing."""
+    return " ".join(export_again.sentences(Standing(gone=again.gone))) if again is not None else ""
 
 
 SAVES_ONLY = "Second Helping saves files only. You upload them to your scheduler yourself."

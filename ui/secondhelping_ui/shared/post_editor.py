@@ -13,7 +13,7 @@ from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Account, Count
 from secondhelping.domain.plan import Occurrence
-from secondhelping.operations import look, place
+from secondhelping.operations import look, place, plan_view
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.post_fields import WhenFields, WhereFields
 from secondhelping_ui.theme import font, line_height, px
@@ -85,6 +85,7 @@ class PostEditor(Popover):
         self.where = WhereFields(self._accounts, row.accounts)
         self._rings: dict[AccountId, LengthRing] = {}
         self._saved = False
+        self._correcting = False
         self._build()
         # Not before they have their parent: a widget without one shows as a window of its own.
         self._show_rings()
@@ -153,8 +154,13 @@ class PostEditor(Popover):
         self.take_off = Button("Take off", Role.SECONDARY, "small")
         self.take_off.setToolTip("Takes the post off the calendar. It goes back to Ready to serve.")
         self.take_off.clicked.connect(self._ask_to_take_off)
+        self.correct = Button("Correct it", Role.SECONDARY, "small", icon="pencil-line")
+        self.correct.setToolTip("The next file holds it once more, as you correct it here.")
+        self.correct.clicked.connect(self._correct_it)
+        self.correct.hide()
         self.done = Button("Done", Role.PRIMARY, "small", key="Esc")
         self.done.clicked.connect(self.close_it)
+        row.addWidget(self.correct)
         row.addWidget(self.take_off)
         row.addWidget(self.done)
         return foot
@@ -178,6 +184,20 @@ class PostEditor(Popover):
         for widget in (self.kind, self.when, self.where, self.take_off):
             widget.setEnabled(False)
         self.take_off.hide()
+        post = self.row.post_id
+        ahead = post is not None and plan_view.may_be_corrected(self._session.project, PostId(int(post)))
+        self.correct.setVisible(ahead)
+
+    def _correct_it(self) -> None:
+        """Let it be changed after all: the next file holds it once more."""
+        self._correcting = True
+        self.note.setText("The next file holds it again. Take the old one out of your scheduler.")
+        self.text.setReadOnly(False)
+        for widget in (self.kind, self.when, self.where):
+            widget.setEnabled(True)
+        self.correct.hide()
+        self.text.setFocus()
+        self._fit()
 
     # While it is open
 
@@ -228,10 +248,12 @@ class PostEditor(Popover):
 
     def _save(self) -> None:
         found = self.changes()
-        if self._saved or self.row.exported or self.row.post_id is None or not found:
+        fixed = self.row.exported and not self._correcting
+        if self._saved or fixed or self.row.post_id is None or not found:
             return
         self._saved = True
-        self._session.run(place.change_post, PostId(int(self.row.post_id)), **found)
+        post = PostId(int(self.row.post_id))
+        self._session.run(place.change_post, post, **found, correct=self._correcting)
 
     def _ask_to_take_off(self) -> None:
         # What was changed goes with it: the post is off the calendar.
