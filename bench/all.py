@@ -13,6 +13,7 @@ BENCHES = (
     "adding.py",
     "event_loop.py",
     "learning.py",
+    "keystroke.py",
     "planning.py",
     "repairing.py",
     "size.py",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_plan import count as count
     from secondhelping.operations.look_plan import exports as exports
     from secondhelping.operations.look_plan import fits as fits
+    from secondhelping.operations.look_plan import fitting as fitting
     from secondhelping.operations.look_plan import ready as ready
     from secondhelping.operations.look_plan import rule as rule
     from secondhelping.operations.look_plan import rule_changes as rule_changes

@@ -12,10 +12,11 @@ from secondhelping.domain.network import Account, Count, Network
 from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Slot
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import export_plan, plan_view
+from secondhelping.operations.fitting import Fitting
 from secondhelping.operations.look import business, snippets
 from secondhelping.operations.project import Project
 from secondhelping.plan import occurrences
-from secondhelping.posts import composing, counting
+from secondhelping.posts import counting
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import history, posts, rules
 from secondhelping.store import snippets as snippet_rows
@@ -136,8 +137,12 @@ def broken_runs(project: Project) -> list[BrokenRunView]:
 
 def fits(project: Project, text: str, hashtags: tuple[str, ...] = ()) -> list[tuple[Account, Count]]:
     """A text with its hashtags, counted as each account's network counts it."""
-    full = composing.compose(text, hashtags)
-    return [(account, counting.count(account.network, full, account.limit)) for account in accounts(project)]
+    return fitting(project).of(text, hashtags)
+
+
+def fitting(project: Project) -> Fitting:
+    """What an editor counts with while it is open."""
+    return Fitting(accounts(project))
 
 
 def count(network: Network, text: str, limit: int | None = None) -> Count:

@@ -3,7 +3,7 @@
 """The gate's findings with what would mend each, for the screen where the owner sorts them out; and the mending."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -21,7 +21,7 @@ from secondhelping.operations import export_plan, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix
 from secondhelping.plan.wording import RunInWords, account_label, broken_runs_by_account
-from secondhelping.posts import counting
+from secondhelping.posts import counting, cutting
 from secondhelping.store import posts as post_rows
 
 _MOST_ROUNDS = 100
@@ -294,21 +294,11 @@ def _length_noted(subject: GateSubject, finding: Finding, at: Mapping[PostId, Ou
         account.id,
     )
     alone = len({post.account_id for post in own}) == 1
-    fits = _fitting(own[0].text, lambda text: counting.count(account.network, text, account.limit).fits)
+    fits = cutting.fitting(
+        own[0].text, lambda text: counting.count(account.network, text, account.limit).fits
+    )
     long = TooLong(own[0].text[:fits], own[0].text[fits:])
     return Noted(finding, (edit, _take_off(finding.posts, at)) if alone else (edit, leave), long=long)
-
-
-def _fitting(text: str, fits: Callable[[str], bool]) -> int:
-    """How many letters from the start still fit, found by halving: longer beginnings count no less."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if fits(text[:middle]):
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _mix_noted(

@@ -16,6 +16,8 @@ def compose(text: str, hashtags: Sequence[str]) -> str:
         text: The snippet's words, as they are.
         hashtags: Each with or without its "#", in the order wanted.
     """
+    if not hashtags:
+        return text.strip()
     seen = {tag[1:].casefold() for tag in _WORDS.findall(text)}
     tags = []
     for tag in hashtags:

@@ -56,16 +56,23 @@ def count(text: str, limit: int) -> Count:
     An address without a protocol counts in full on a server, while Mastodon's own page counts it as a link, which
     may be more.
     """
+    length, more = _measured(text)
+    return Count(length, limit, more=more)
+
+
+# Servers differ in their limits only.
+@lru_cache(maxsize=1024)
+def _measured(text: str) -> tuple[int, int]:
+    """The length, and how much longer it may be."""
     if not parts_at_spaces(text):
-        plain, length, more = _of_word(text)
-        return Count(length, limit, more=more)
+        return _of_word(text)[1:]
     length, more = graphemes(text, conjuncts=False), 0
     for start, end in words_with(text, ":@."):
         # With the space before it: what stands before an address decides where it begins.
         word = text[max(0, start - 1) : end]
         plain, counted, longer = _remembered(word) if worth_remembering(word) else _of_word(word)
         length, more = length + counted - plain, more + longer
-    return Count(length, limit, more=more)
+    return length, more
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ counted by its network's rules, and short pieces are remembered, for the same te
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -52,11 +52,17 @@ def _odd() -> "re.Pattern[str]":
     return re.compile(f"[^{plain}]+")
 
 
-def odd_stretches(text: str) -> Iterator[str]:
+# Three networks ask for the same text one after the other.
+@lru_cache(maxsize=16)
+def odd_stretches(text: str) -> tuple[str, ...]:
     """The stretches that can't be counted letter by letter, each with one plain letter at its sides.
 
     Every letter outside of them is a cluster of its own.
     """
+    return tuple(_stretches(text))
+
+
+def _stretches(text: str) -> Iterator[str]:
     start = end = -1
     for found in _odd().finditer(text):
         if start >= 0 and found.start() <= end:

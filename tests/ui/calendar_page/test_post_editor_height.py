@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""The editor of a post grows with its text, and nothing in it lies over something else."""
+"""The editor of a post grows with its text, nothing in it lies over something else, and what is over is marked."""
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from secondhelping.domain.kind import Kind
+from secondhelping.operations import look
 from secondhelping_ui.shared.post_editor import PostEditor
 from secondhelping_ui.widgets.length_ring import LengthRing
 from ui.calendar_page.conftest import Desk, at, put
@@ -37,3 +38,20 @@ def test_rings_stand_below_a_text_that_grew(qtbot: QtBot, desk: Desk) -> None:
     assert all(top_of(editor, ring) > bottom_of(editor, editor.text) for ring in rings)
     assert all(bottom_of(editor, ring) < top_of(editor, editor.when) for ring in rings)
     assert bottom_of(editor, editor.done) < editor.height()
+
+
+def test_what_is_over_for_a_chosen_account_is_marked(qtbot: QtBot, desk: Desk) -> None:
+    post = put(desk.project, Kind.HELPFUL, 0, at(14))
+    desk.page.refresh()
+    assert desk.page.show_post(post)
+    desk.page.open_here()
+    editor = desk.page.popover
+    assert isinstance(editor, PostEditor)
+    editor.text.setPlainText("🙂" + LONG)
+    qtbot.waitUntil(lambda: bool(editor.marked_over))
+    over = [ring.figure for ring in editor.room.rings if ring.word == "over"]
+    assert len(editor.marked_over) == max(int(figure.lstrip("−")) for figure in over)
+    assert editor.text.toPlainText().rstrip().endswith(editor.marked_over)
+    assert {ring.toolTip().split(".")[0] for ring in editor.room.rings} == {
+        account.name for account in look.accounts(desk.project)
+    }

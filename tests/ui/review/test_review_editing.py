@@ -214,6 +214,20 @@ def test_what_is_new_is_marked(editing: ReviewPage, qtbot: QtBot) -> None:
     assert box.marked == ["🙂 Remember:"]
 
 
+def test_what_is_over_the_limit_is_marked_in_the_text(editing: ReviewPage, qtbot: QtBot) -> None:
+    box = editing.card.editor_box
+    type_at_start(
+        editing, "Walk. " * 60
+    )  # 360 letters and the snippet's 29, where Bluesky or X takes 280 or 300
+    qtbot.waitUntil(lambda: bool(box.marked_over))
+    over = int(editing.card.room.rings[1].figure.replace("−", "-"))
+    assert over < 0
+    assert len(box.marked_over) == -over
+    assert box.words.endswith(box.marked_over)
+    box.editor.replace_all("Walk.")
+    qtbot.waitUntil(lambda: not box.marked_over)
+
+
 def test_an_offer_among_helpful_words_is_pointed_out(
     editing: ReviewPage, project: Project, qtbot: QtBot
 ) -> None:

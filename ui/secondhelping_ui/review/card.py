@@ -25,7 +25,7 @@ from secondhelping_ui.review.card_parts import (
 from secondhelping_ui.review.editor import EditorBox
 from secondhelping_ui.review.hashtag_row import Check, HashtagRow
 from secondhelping_ui.review.queue_view import BY_KEYBOARD
-from secondhelping_ui.review.room_row import Fit, RoomRow
+from secondhelping_ui.shared.room_row import Fit, RoomRow
 from secondhelping_ui.theme import color, theme
 from secondhelping_ui.widgets.card import Line
 from secondhelping_ui.widgets.flow import FlowRow
@@ -45,9 +45,11 @@ _SHADOW_LIGHT, _SHADOW_DARK = 0.003, 0.014
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What the card asks of the rules: how a text fits, whether it reads like an offer, which hashtags go."""
+    """What the card asks of the rules: how a text fits and from which letter on it does not, whether it reads like
+    an offer, which hashtags go."""
 
     fits: Callable[[str, tuple[str, ...]], Sequence[Fit]]
+    over_from: Callable[[str, tuple[str, ...]], int | None]
     offer: Callable[[str, str], tuple[str, ...]]
     hashtags_refused: Check
 
@@ -116,6 +118,8 @@ class ReviewCard(QWidget):
 
     def _connect(self) -> None:
         self.hashtags.tab_after = self.editor_box.editor
+        self.editor_box.over_from = lambda text: self._ask.over_from(text, self.hashtags.on)
+        self.hashtags.chosen.connect(self.editor_box.mark_again)
         self.kinds.chosen.connect(self.kind_chosen)
         self.hashtags.chosen.connect(self.hashtags_chosen)
         self.editor_box.changed.connect(self._text_typed)

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""The field in which a snippet is edited in place, with what is new in it marked."""
+"""The field in which a snippet is edited in place, with what is new in it marked, and what is over a limit."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -9,6 +11,7 @@ from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
 from secondhelping_ui.review.edits import new_stretches
+from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.theme import color, font, kind_color, line_height
 from secondhelping_ui.widgets.card import Line
 from secondhelping_ui.widgets.label import Label
@@ -16,7 +19,7 @@ from secondhelping_ui.widgets.painting import paint_box
 from secondhelping_ui.wording import counted
 
 MARK_AFTER = 120
-"""Milliseconds without typing until what is new is marked."""
+"""Milliseconds without typing until what is new and what is over is marked."""
 
 _LEAST_LINES = 3
 _MOST_LINES = 12
@@ -104,6 +107,10 @@ class EditorBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = SnippetEditor()
+        self.over_from: Callable[[str], int | None] = lambda _text: None
+        """From which letter on a text is over the limit of a network; None where it fits."""
+        self._new: list[str] = []
+        self._over = ""
         self._original = ""
         self._seen = ""
         self._figures = Label("", "meta", "text-2")
@@ -143,7 +150,12 @@ class EditorBox(QWidget):
     @property
     def marked(self) -> list[str]:
         """The stretches marked as new."""
-        return [mark.cursor.selectedText() for mark in self.editor.extraSelections()]
+        return self._new
+
+    @property
+    def marked_over(self) -> str:
+        """What is marked as over the limit, "" for nothing."""
+        return self._over
 
     def open(self, text: str, original: str) -> None:
         """Edit `text`; what is not in `original`, the document's words, is marked."""
@@ -160,6 +172,10 @@ class EditorBox(QWidget):
     def restyle(self) -> None:
         self._mark()
 
+    def mark_again(self) -> None:
+        """Mark anew in a moment: the room there is changed."""
+        self._timer.start()
+
     def _text_changed(self) -> None:
         text = self.editor.words
         if text == self._seen:
@@ -172,16 +188,21 @@ class EditorBox(QWidget):
         self.changed.emit(text)
 
     def _mark(self) -> None:
-        """Mark what is new. As extra selections: they leave the text and its undo alone."""
+        """Mark what is new and what is over. As extra selections: they leave the text and its undo alone."""
+        words = self.editor.words
         marks = []
-        for start, end in new_stretches(self._original, self.editor.words):
+        for start, end in new_stretches(self._original, words):
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.editor.document())
             mark.cursor.setPosition(start)
             mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             mark.format = _mark_format()
             marks.append(mark)
-        self.editor.setExtraSelections(marks)
+        # The last one drawn is the one seen: over the limit counts for more than new.
+        over = over_marks(self.editor.document(), words, self.over_from(words))
+        self._new = [mark.cursor.selectedText() for mark in marks]
+        self._over = "".join(mark.cursor.selectedText() for mark in over)
+        self.editor.setExtraSelections([*marks, *over])
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

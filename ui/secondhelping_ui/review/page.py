@@ -69,6 +69,7 @@ class ReviewPage(Page):
     def _questions(self) -> Questions:
         return Questions(
             fits=lambda text, tags: look.fits(self.session.project, text, tags),
+            over_from=lambda text, tags: look.fitting(self.session.project).over_from(text, tags),
             offer=look.reads_like_offer,
             hashtags_refused=look.hashtags_refused,
         )

@@ -4,29 +4,32 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from secondhelping.domain.ids import AccountId, PostId
+from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.network import Account, Count
 from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place, plan_view
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.shared.post_fields import WhenFields, WhereFields
+from secondhelping_ui.shared.room_row import Fit, RoomRow
 from secondhelping_ui.theme import font, line_height, px
 from secondhelping_ui.widgets.button import Button, Role, icon_button
 from secondhelping_ui.widgets.dialog import Footer
 from secondhelping_ui.widgets.kind import KINDS, KindSwitch
 from secondhelping_ui.widgets.label import Label
-from secondhelping_ui.widgets.length_ring import LengthRing
 from secondhelping_ui.widgets.popover import Popover
 
 _WIDTH, _WIDEST = 460, 600
 _TOAST_ROOM = 68
 """The toast says at the bottom of the window what was done last; buttons keep clear of it."""
+
+MARK_AFTER = 120
+"""Milliseconds without typing until what is over a limit is marked."""
 
 _LEAST_LINES, _MOST_LINES = 3, 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,21 +80,28 @@ class PostEditor(Popover):
         self._page = parent
         self._session = session
         self.row = row
-        self._accounts = look.accounts(session.project)
+        # Made once: every key typed is counted with it.
+        self._fitting = look.fitting(session.project)
+        self._accounts = self._fitting.accounts
         self.kind = KindSwitch(row.kind or Kind.HELPFUL)
         self.kind.set_keys(False)
         self.text = PostText(row.text)
         self.when = WhenFields(row.at)
         self.where = WhereFields(self._accounts, row.accounts)
-        self._rings: dict[AccountId, LengthRing] = {}
+        self.room = RoomRow(diameter=30, gap=14)
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(MARK_AFTER)
+        self._grown = (0, 0)
         self._saved = False
         self._correcting = False
         self._build()
-        # Not before they have their parent: a widget without one shows as a window of its own.
-        self._show_rings()
+        self._count()
+        self._mark()
         self.setAccessibleName("Post")
         self.text.textChanged.connect(self._count)
-        self.where.changed.connect(self._show_rings)
+        self.where.changed.connect(self._count)
+        self._marking.timeout.connect(self._mark)
         self.closed.connect(self._save)
         self._lock(row.exported)
 
@@ -104,7 +114,7 @@ class PostEditor(Popover):
         body.setSpacing(12)
         body.addLayout(self._head())
         body.addWidget(self.text)
-        body.addLayout(self._ring_row())
+        body.addWidget(self.room)
         body.addLayout(self._labelled("When", self.when))
         body.addLayout(self._labelled("Where", self.where))
         origin = self._origin()
@@ -123,16 +133,6 @@ class PostEditor(Popover):
         close = icon_button("x", "Close (Esc)", "small")
         close.clicked.connect(self.close_it)
         row.addWidget(close)
-        return row
-
-    def _ring_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        for account, count in self._counts():
-            ring = LengthRing(account.network, count, diameter=30)
-            self._rings[account.id] = ring
-            row.addWidget(ring)
-        row.addStretch()
         return row
 
     def _labelled(self, name: str, widget: QWidget) -> QHBoxLayout:
@@ -219,18 +219,32 @@ class PostEditor(Popover):
         if over > 0:
             self.move(self.x(), max(8, self.y() - over))
 
-    def _counts(self) -> list[tuple[Account, Count]]:
-        return look.fits(self._session.project, self.text.toPlainText())
+    def _counts(self) -> list[Fit]:
+        chosen = self.where.chosen
+        counts = self._fitting.of(self.text.toPlainText())
+        return [(account, count) for account, count in counts if account.id in chosen]
 
     def _count(self) -> None:
-        for account, count in self._counts():
-            self._rings[account.id].set_count(count)
-        self._fit()
+        self.room.show_fits(self._counts())
+        self._marking.start()
+        grown = (self.text.height(), len(self.room.rings))
+        if grown != self._grown:
+            self._grown = grown
+            self._fit()
 
-    def _show_rings(self) -> None:
-        chosen = self.where.chosen
-        for number, ring in self._rings.items():
-            ring.setVisible(number in chosen)
+    def _mark(self) -> None:
+        """Mark what is over the limit of one of the chosen accounts."""
+        text = self.text.toPlainText()
+        start = self._fitting.over_from(text, among=self.where.chosen)
+        self.text.setExtraSelections(over_marks(self.text.document(), text, start))
+
+    @property
+    def marked_over(self) -> str:
+        """What is marked as over the limit, "" for nothing."""
+        return "".join(mark.cursor.selectedText() for mark in self.text.extraSelections())
+
+    def restyle(self) -> None:
+        self._mark()
 
     def changes(self) -> dict[str, Any]:
         """What differs from the post as it was."""

@@ -58,13 +58,21 @@ def paint_ring(painter: QPainter, box: QRectF, label: str, count: Count) -> None
 
 
 class LengthRing(QWidget):
-    """A ring of `diameter` px (34; 30 in popovers) with "72 left" beside it."""
+    """A ring of `diameter` px (34; 30 in popovers) with "72 left" beside it; the tooltip names the `account`."""
 
     def __init__(
-        self, network: Network, count: Count, *, diameter: int = 34, parent: QWidget | None = None
+        self,
+        network: Network,
+        count: Count,
+        *,
+        diameter: int = 34,
+        account: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._network = network
+        self._account = account
+        self._hint = QSize()
         self._count = count
         self._diameter = diameter
         self.set_count(count)
@@ -82,14 +90,19 @@ class LengthRing(QWidget):
         return "left" if self._count.fits else "over"
 
     def set_count(self, count: Count) -> None:
+        """Show another count. Told of every key typed, so what stays the same costs nothing."""
+        if count == self._count and self.accessibleName():
+            return
         self._count = count
         words = ring_words(self._network, count)
         self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.updateGeometry()
+        self.setToolTip(f"{self._account}. {words}" if self._account else words)
+        if self.sizeHint() != self._hint:
+            self.restyle()
         self.update()
 
     def restyle(self) -> None:
+        self._hint = self.sizeHint()
         self.updateGeometry()
 
     @override

@@ -16,9 +16,10 @@ Fit = tuple[Account, Count]
 class RoomRow(QWidget):
     """One ring per account. Quick enough to be told of every keystroke."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, diameter: int = 34, gap: int = 26, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowRow(gap=26, line_gap=8)
+        self._diameter = diameter
+        self._flow = FlowRow(gap=gap, line_gap=8)
         self._accounts: tuple[Account, ...] = ()
         self._rings: list[LengthRing] = []
         column = QVBoxLayout(self)
@@ -34,11 +35,13 @@ class RoomRow(QWidget):
         accounts = tuple(account for account, _count in fits)
         if accounts != self._accounts:
             self._accounts = accounts
-            self._rings = [LengthRing(account.network, count) for account, count in fits]
+            self._rings = [
+                LengthRing(account.network, count, diameter=self._diameter, account=account.name)
+                for account, count in fits
+            ]
             self._flow.set_items(self._rings)
-        for ring, (account, count) in zip(self._rings, fits, strict=True):
+        for ring, (_account, count) in zip(self._rings, fits, strict=True):
             ring.set_count(count)
-            ring.setToolTip(f"{account.name}. {ring_words(account.network, count)}")
 
     def spoken(self, fits: Sequence[Fit]) -> str:
         """The counts in words for a screen reader."""
