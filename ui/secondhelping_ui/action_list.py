@@ -147,6 +147,8 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("calendar.day_right", "A day later", ("Alt+Right",), "calendar", menu="Edit"),
     Spec("calendar.week_up", "A week earlier", ("Alt+Up",), "calendar", menu="Edit"),
     Spec("calendar.week_down", "A week later", ("Alt+Down",), "calendar", menu="Edit"),
+    Spec("calendar.minute_up", "A minute earlier", ("Alt+Shift+Up",), "calendar", menu="Edit"),
+    Spec("calendar.minute_down", "A minute later", ("Alt+Shift+Down",), "calendar", menu="Edit"),
     Spec("calendar.move_to", "Move to…", ("Shift+M",), "calendar", menu="Edit", icon="calendar-clock"),
     Spec("calendar.copy", "Copy to the next week", ("Ctrl+D",), "calendar", menu="Edit", icon="copy"),
     Spec("calendar.remove", "Take off", ("Del",), "calendar", menu="Edit", icon="x"),
@@ -156,10 +158,33 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("calendar.month", "Month", ("M",), "calendar", menu="View"),
     Spec("calendar.week", "Week", ("W",), "calendar", menu="View"),
     Spec("calendar.list", "List", ("L",), "calendar", menu="View"),
+    Spec("calendar.accounts", "Show or hide an account", ("1–9",), "calendar", told=True),
+    *(
+        Spec(f"calendar.account_{n}", f"Show or hide account {n}", (str(n),), "calendar", listed=False)
+        for n in range(1, 10)
+    ),
     Spec("calendar.find", "Search the list", ("Ctrl+F", "/"), "calendar", menu="Edit", icon="search"),
     Spec("calendar.tray", "Ready to serve", ("Y",), "calendar", menu="View", icon="panel-right"),
     Spec("calendar.plan", "Plan for me", ("P",), "calendar", menu="Edit", icon="wand-sparkles"),
+    Spec(
+        "calendar.print", "Print month or week (PDF)…", ("Ctrl+P",), "calendar", menu="File", icon="printer"
+    ),
     Spec("calendar.export", "Export", ("X",), "calendar", menu="Go", icon="file-down"),
+    # While something is carried over the calendar: the page itself does these.
+    Spec("carry.back", "Put it back", ("Esc",), "calendar.carry", "Put it back", 10, told=True, listed=False),
+    Spec(
+        "carry.fine",
+        "Any minute",
+        ("Shift",),
+        "calendar.carry",
+        "Any minute, not just quarter hours",
+        20,
+        told=True,
+        listed=False,
+    ),
+    Spec(
+        "carry.copy", "Copy", ("Ctrl",), "calendar.carry", "Copy instead of move", 30, told=True, listed=False
+    ),
     # Export
     Spec("export.move", "Move", ("Up", "Down"), "export", hint="Move", order=10, told=True),
     Spec("export.fix", "Fix this one", ("F",), "export", "Fix this one", 20, "Edit", "wand-sparkles"),

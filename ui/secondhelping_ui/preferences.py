@@ -57,7 +57,7 @@ class Preferences:
         self._settings.setValue("look/reader", "pages" if pages else "text")
 
     def calendar_view(self) -> str:
-        """How the calendar was looked at last: "month" or "list"."""
+        """How the calendar was looked at last: "month", "week" or "list"."""
         return str(self._settings.value("look/calendar", "month"))
 
     def set_calendar_view(self, view: str) -> None:

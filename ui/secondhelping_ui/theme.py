@@ -331,6 +331,11 @@ def mixed(token: str, other: str, share: float) -> QColor:
     )
 
 
+def on_paper(shade: float = 0.0) -> QColor:
+    """A grey for what is printed, from 0 (black) to 1 (white), whatever the theme."""
+    return QColor.fromRgbF(shade, shade, shade)
+
+
 def kind_color(kind: Kind, part: str = "") -> QColor:
     """A kind's colour: `part` is "" (text and icon), "fill", "soft" or "line"."""
     token = KIND_TOKENS[kind]

@@ -123,11 +123,14 @@ def save_printed(
     draw: Callable[[PlanSheet], bytes],
     start: date | None = None,
     end: date | None = None,
+    *,
+    what: str = "plan",
+    talk_times: bool = False,
 ) -> Path:
-    """Writes the PDF that `draw` makes of the period. Raises as `save_page` does."""
-    found = sheet(project, start, end)
+    """Writes the PDF that `draw` makes of the period; `what` is said in its name. Raises as `save_page` does."""
+    found = sheet(project, start, end, talk_times=talk_times)
     other_files.must_hold_posts(found)
-    return other_files.put(folder, other_files.name(found, "plan", ".pdf"), draw(found))
+    return other_files.put(folder, other_files.name(found, what, ".pdf"), draw(found))
 
 
 def _in_order(

@@ -5,10 +5,10 @@
 Everything is read once, so that a whole month is known before a drag has moved a pixel.
 """
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from secondhelping.domain import words
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
@@ -20,6 +20,7 @@ from secondhelping.domain.snippet import Snippet
 from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix, spots, wording, zones
+from secondhelping.plan.spacing import SAME_PLACE
 from secondhelping.posts import composing, counting
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import posts, rules, snippets
@@ -28,15 +29,22 @@ from secondhelping.store import posts, rules, snippets
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What it would mean to put something on a day: the wall-clock time it takes there, whether that is past,
-    and why it would break the rule, accounts with the same reason together."""
+    and why it would break the rule, accounts with the same reason together.
+
+    `skipped` is a time that the clocks jump over. `near` is the time of a post that stands too close on one of the
+    accounts, and `since` how long before it that day's last post on them goes out; a `Judge` tells them.
+    """
 
     at: datetime
     past: bool = False
     against: tuple[str, ...] = ()
+    skipped: bool = False
+    near: datetime | None = None
+    since: timedelta | None = None
 
     @property
     def good(self) -> bool:
-        return not self.past and not self.against
+        return not self.past and not self.against and not self.skipped
 
 
 def fitting_accounts(
@@ -73,78 +81,150 @@ def free_times(
     return {day: spots.free_time(day, slots, taken, now) for day in days}
 
 
+class Judge:
+    """Says of any wall-clock time what it would mean to put something there. It reads the plan once, as it is now.
+
+    `kind` is None for a talk time, which is never counted. `apart_from` are the posts that are carried, which are
+    judged without themselves.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        kind: Kind | None,
+        accounts: Collection[AccountId] = (),
+        apart_from: Collection[PostId] = (),
+    ) -> None:
+        connection = project.store.read()
+        self._zone = project.zone
+        self._now = project.wall_now()
+        self._kind = kind
+        self._rule = rules.rule(connection)
+        self._known: dict[tuple[int, ...], tuple[str, ...]] = {}
+        outgoing = [p for p in plan_view.outgoing(project) if p.post_id not in apart_from]
+        served = plan_view.history(project)
+        known = account_rows.all_(connection) if kind is not None else []
+        self._rows = [
+            _Row(wording.account_label(account, known), mix.sequence(outgoing, served, account.id))
+            for account in known
+            if account.id in accounts
+        ]
+
+    def spot(self, at: datetime, *, near: bool = True) -> Spot:
+        """What this time would mean; without `near`, not how far the other posts are."""
+        instant = zones.to_utc(at, self._zone)
+        close = since = None
+        if near and self._rows:
+            close, since = self._distance(at, instant)
+        return Spot(
+            at,
+            at <= self._now,
+            self._against(instant),
+            skipped=not zones.exists(at, self._zone),
+            near=close,
+            since=since,
+        )
+
+    def _against(self, instant: datetime) -> tuple[str, ...]:
+        """Between the same posts the answer stays the same, and is remembered."""
+        if self._kind is None:
+            return ()
+        places = tuple(row.place(instant) for row in self._rows)
+        if places not in self._known:
+            broken: dict[str, list[str]] = {}
+            for row, place in zip(self._rows, places, strict=True):
+                why = row.would_break(self._kind, place, self._rule)
+                if why is not None:
+                    broken.setdefault(why, []).append(row.label)
+            self._known[places] = tuple(f"On {words.listed(labels)}, {why}" for why, labels in broken.items())
+        return self._known[places]
+
+    def _distance(self, at: datetime, instant: datetime) -> tuple[datetime | None, timedelta | None]:
+        """The nearest post within an hour, and the time since the last one of the day."""
+        beside = [entry for row in self._rows for entry in row.beside(instant)]
+        close = min(beside, key=lambda entry: abs(entry.instant - instant), default=None)
+        before = [e for e in beside if e.instant <= instant and e.at.date() == at.date()]
+        last = max(before, key=lambda entry: entry.instant, default=None)
+        return (
+            close.at if close is not None and abs(close.instant - instant) < SAME_PLACE else None,
+            instant - last.instant if last is not None else None,
+        )
+
+
+def judge_snippet(project: Project, snippet_id: SnippetId, among: Collection[AccountId] = ()) -> Judge:
+    """For a snippet that is carried, on the accounts `among` (all without) that it fits."""
+    found = snippets.get(project.store.read(), [snippet_id])
+    kind = found[0].kind if found else None
+    return Judge(project, kind, fitting_accounts(project, snippet_id, among))
+
+
+def judge_post(project: Project, post_id: PostId, *, copy: bool = False) -> Judge:
+    """For a post that is carried: it is judged without itself, unless it is copied."""
+    post = posts.get(project.store.read(), post_id)
+    if post is None:
+        return Judge(project, None)
+    return Judge(project, post.kind, post.accounts, () if copy else (post_id,))
+
+
+def judge_talk_time(project: Project) -> Judge:
+    """For a talk time: only its time can be past, or skipped."""
+    return Judge(project, None)
+
+
 def for_snippet(
     project: Project, snippet_id: SnippetId, days: Iterable[date], among: Collection[AccountId] = ()
 ) -> dict[date, Spot]:
     """What placing a snippet on each of these days would mean, on the accounts `among` (all without) that it
     fits."""
-    found = snippets.get(project.store.read(), [snippet_id])
-    if not found:
+    if not snippets.get(project.store.read(), [snippet_id]):
         return {}
-    accounts = fitting_accounts(project, snippet_id, among)
     times = free_times(project, days, among)
-    return _judged(project, found[0].kind, times, plan_view.outgoing(project), accounts)
+    return _judged(judge_snippet(project, snippet_id, among), times)
 
 
-def for_post(project: Project, post_id: PostId, days: Iterable[date]) -> dict[date, Spot]:
-    """What moving a post to each of these days would mean; it keeps its time of day."""
+def for_post(
+    project: Project, post_id: PostId, days: Iterable[date], *, copy: bool = False
+) -> dict[date, Spot]:
+    """What moving (or copying) a post to each of these days would mean; it keeps its time of day."""
     post = posts.get(project.store.read(), post_id)
     if post is None:
         return {}
     times = {day: datetime.combine(day, post.at.time()) for day in days}
-    rest = tuple(entry for entry in plan_view.outgoing(project) if entry.post_id != post_id)
-    return _judged(project, post.kind, times, rest, post.accounts)
+    return _judged(judge_post(project, post_id, copy=copy), times)
 
 
 def for_talk_time(project: Project, days: Iterable[date], at: datetime) -> dict[date, Spot]:
     """What a talk time at this time of day would mean on each day: it is never counted, only its time can be
     past."""
-    now = project.wall_now()
     times = {day: datetime.combine(day, at.time()) for day in days}
-    return {day: Spot(moment, moment <= now) for day, moment in times.items()}
+    return _judged(judge_talk_time(project), times)
 
 
-def _judged(
-    project: Project,
-    kind: Kind,
-    times: Mapping[date, datetime],
-    outgoing: tuple[Outgoing, ...],
-    accounts: Collection[AccountId],
-) -> dict[date, Spot]:
-    connection = project.store.read()
-    served = plan_view.history(project)
-    rule = rules.rule(connection)
-    known = account_rows.all_(connection)
-    rows = [
-        _Row(wording.account_label(account, known), mix.sequence(outgoing, served, account.id))
-        for account in known
-        if account.id in accounts
-    ]
-    now = project.wall_now()
-    found = {}
-    for day, at in times.items():
-        instant = zones.to_utc(at, project.zone)
-        broken: dict[str, list[str]] = {}
-        for row in rows:
-            why = row.would_break(kind, instant, rule)
-            if why is not None:
-                broken.setdefault(why, []).append(row.label)
-        against = tuple(f"On {words.listed(labels)}, {why}" for why, labels in broken.items())
-        found[day] = Spot(at, at <= now, against)
-    return found
+def _judged(judge: Judge, times: Mapping[date, datetime]) -> dict[date, Spot]:
+    return {day: judge.spot(at, near=False) for day, at in times.items()}
 
 
 class _Row:
     """What goes out on one account, in order, ready to be asked what one more post would do."""
 
-    def __init__(self, label: str, entries: list[Outgoing | Served]) -> None:
+    def __init__(self, label: str, entries: Sequence[Outgoing | Served]) -> None:
         self.label = label
+        self._entries = entries
         self._instants = [entry.instant for entry in entries]
         self._places = mix.places(entries)
 
-    def would_break(self, kind: Kind, instant: datetime, rule: MixRule) -> str | None:
-        """What one more post of this kind at this moment would make of the rule; None where it keeps it."""
-        run = mix.allowed(self._places, bisect_right(self._instants, instant), kind, rule)
+    def place(self, instant: datetime) -> int:
+        """How many posts go out before or at this moment."""
+        return bisect_right(self._instants, instant)
+
+    def beside(self, instant: datetime) -> Sequence[Outgoing | Served]:
+        """The posts next to a moment, before and after."""
+        at = bisect_left(self._instants, instant)
+        return self._entries[max(0, at - 1) : at + 2]
+
+    def would_break(self, kind: Kind, place: int, rule: MixRule) -> str | None:
+        """What one more post of this kind at this place would make of the rule; None where it keeps it."""
+        run = mix.allowed(self._places, place, kind, rule)
         if run is None:
             return None
         length = min(rule.window, len(self._places) + 1)

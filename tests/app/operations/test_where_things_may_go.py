@@ -69,3 +69,49 @@ def test_a_long_snippet_goes_where_it_fits(tmp_path: Path) -> None:
         linkedin, x, bluesky = (account.id for account in look.accounts(project))
         assert spots.fitting_accounts(project, snippet.id) == (linkedin,)
         assert spots.fitting_accounts(project, snippet.id, [x, bluesky]) == (x, bluesky)
+
+
+def test_any_time_is_judged_as_the_calendar_would_find_it(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        promotions = ids(project, Kind.PROMOTIONAL)
+        place.place(project, promotions[0], monday())
+        for number, snippet in enumerate(ids(project, Kind.HELPFUL)):
+            place.place(project, snippet, monday() + timedelta(days=number % 4, hours=1 + number))
+        judge = spots.judge_snippet(project, promotions[1])
+        seen = set()
+        for quarter in range(-8, 4 * 24 * 5, 7):
+            at = monday() + timedelta(minutes=15 * quarter)
+            spot = judge.spot(at)
+            place.place(project, promotions[1], at)
+            assert bool(spot.against) == bool(look.broken_runs(project)), at
+            undo.undo(project)
+            seen.add(bool(spot.against))
+        assert seen == {True, False}
+
+
+def test_a_time_says_how_far_the_other_posts_are(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        first, second = ids(project, Kind.HELPFUL)[:2]
+        place.place(project, first, monday())
+        judge = spots.judge_snippet(project, second)
+        assert judge.spot(monday(minute=45)).near == monday()
+        assert judge.spot(monday(hour=8, minute=30)).near == monday()
+        later = judge.spot(monday(hour=12, minute=30))
+        assert (later.near, later.since) == (None, timedelta(hours=3, minutes=30))
+        assert judge.spot(monday() + timedelta(days=1)).since is None
+
+
+def test_a_time_that_the_clocks_skip_is_no_good_spot(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        judge = spots.judge_talk_time(project)
+        spot = judge.spot(datetime(2027, 3, 28, 1, 30))
+        assert (spot.skipped, spot.good) == (True, False)
+        assert judge.spot(datetime(2027, 3, 28, 2, 30)).good
+
+
+def test_a_copied_post_is_judged_beside_itself(tmp_path: Path) -> None:
+    with with_snippets(tmp_path) as project:
+        changes = place.place(project, ids(project, Kind.PROMOTIONAL)[0], monday())
+        post = PostId(max(next(iter(found)) for noun, found in changes.ids.items() if noun.value == "post"))
+        assert spots.judge_post(project, post).spot(monday() + timedelta(days=1)).good
+        assert spots.judge_post(project, post, copy=True).spot(monday() + timedelta(days=1)).against

@@ -121,7 +121,7 @@ def test_the_note_says_what_a_spot_would_mean(project: Project, open_page: Calla
     desk.carry_card(0, desk.cell(13), let_go=False)
     assert desk.page.lift.note.text == (
         "Wed 13 May, 09:00 It would break your rule. "
-        "On LinkedIn and X, that would make 2 of 2. Your rule allows 1."
+        "On LinkedIn and X, that would make 2 of 2. Your rule allows 1. Saving pauses until it is put right."
     )
     desk.keys("Escape")
     QTest.mouseClick(desk.page.tray.filters[Kind.PROMOTIONAL], Qt.MouseButton.LeftButton)

@@ -75,9 +75,9 @@ def test_the_switch_in_the_heading_does_the_same(project: Project, open_page: Ca
     desk = three_posts(project, open_page)
     desk.page.heading.views.segment(0).click()
     assert desk.page.views.monthly
-    desk.page.heading.views.segment(1).click()
+    desk.page.heading.views.segment(2).click()
     assert desk.page.front is shown(desk)
-    assert desk.page.heading.views.index == 1
+    assert desk.page.heading.views.index == 2
 
 
 def test_enter_opens_the_post_and_the_focus_comes_back(

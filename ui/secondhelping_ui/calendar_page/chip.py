@@ -76,6 +76,7 @@ class Chip(QAbstractButton):
         self._density = Density.ONE
         self._pressed_at: QPointF | None = None
         self._ghost = False
+        self.selected = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -94,6 +95,12 @@ class Chip(QAbstractButton):
         """Show that it is being carried: a dashed line where it stood."""
         self._ghost = ghost
         self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """Show whether it is one of several that are chosen."""
+        if selected != self.selected:
+            self.selected = selected
+            self.update()
 
     @property
     def movable(self) -> bool:
@@ -141,7 +148,11 @@ class Chip(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_chip(painter, QRectF(self.rect()), self.row, self._marks, self._density, self._look())
+        box = QRectF(self.rect())
+        paint_chip(painter, box, self.row, self._marks, self._density, self._look())
+        if self.selected:
+            painter.setOpacity(1.0)
+            paint_box(painter, box, RADIUS, color("accent", 0.14), color("accent"), 2.0)
 
     def _look(self) -> tuple[bool, bool]:
         return self.underMouse() and not self._ghost, self._ghost

@@ -15,8 +15,9 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Chip, Density, chip_height
+from secondhelping_ui.calendar_page.load import PAST
 from secondhelping_ui.theme import color, mixed, px
-from secondhelping_ui.widgets.painting import paint_box, paint_text, text_width
+from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
 from secondhelping_ui.wording import counted, long_date
 
 _LEFT, _RIGHT, _BOTTOM = 5, 5, 4
@@ -110,6 +111,7 @@ class DayCell(QWidget):
         self._chips: list[Chip] = []
         self._low = False
         self._target: bool | None = None
+        self._closed = ""
         self.more = MoreButton(self)
         self.more.hide()
         self.more.clicked.connect(lambda: self.more_asked.emit(self))
@@ -148,6 +150,17 @@ class DayCell(QWidget):
         """Whether something is carried over this day: True where it would do well, None for not at all."""
         if self._target != target:
             self._target = target
+            self.update()
+
+    @property
+    def closed(self) -> str:
+        """What speaks against laying here what is carried, in a few words; "" for nothing."""
+        return self._closed
+
+    def set_closed(self, why: str) -> None:
+        """Grey the day while something is carried that had better not be laid here."""
+        if why != self._closed:
+            self._closed = why
             self.update()
 
     def restyle(self) -> None:
@@ -208,10 +221,28 @@ class DayCell(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._ground())
         painter.fillRect(self.width() - 1, 0, 1, self.height(), color("line-subtle"))
+        if self._closed == PAST:
+            painter.fillRect(QRectF(self.rect()).adjusted(0, 0, -1, 0), color("bg-sunken", 0.7))
+        elif self._closed:
+            paint_hatch(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0))
         self._paint_number(painter)
+        if self._closed not in ("", PAST):
+            self._paint_closed(painter)
         if self._target is not None:
             box = QRectF(self.rect()).adjusted(1, 1, -2, -1)
-            paint_box(painter, box, 8, color("accent", 0.08), color("accent"), 2.0)
+            tone = "accent" if self._target else "attn-fill"
+            paint_box(painter, box, 8, color(tone, 0.08), color(tone), 2.0)
+
+    def _paint_closed(self, painter: QPainter) -> None:
+        """Why, in the corner that the number leaves free; the figure alone where there is little room."""
+        room = self.width() - (92 if self.look.today else 74 if self.look.month_named else 36)
+        for words in (self._closed, self._closed.removeprefix("Would make ")):
+            width = text_width(words, "micro") + 10
+            if width <= room:
+                box = QRectF(self.width() - width - 4, 5, width, px(16))
+                paint_box(painter, box, 5, color("bg-surface"))
+                paint_text(painter, box.adjusted(5, 0, -4, 0), words, "micro", color("text-2"))
+                return
 
     def _ground(self) -> QColor:
         if not self.look.in_month:

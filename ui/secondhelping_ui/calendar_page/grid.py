@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The month as a grid of weeks and days, and the place in it that the keys act on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,18 +14,27 @@ from typing_extensions import override
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
+from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
+from secondhelping_ui.calendar_page.load import Load, closed_words
+from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of
 from secondhelping_ui.calendar_page.week import WeekRow, columns, strip_height
 from secondhelping_ui.page import LOW_WINDOW
 from secondhelping_ui.theme import color, px
-from secondhelping_ui.widgets.painting import paint_box, paint_text
+from secondhelping_ui.widgets.painting import paint_text
 
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MOST_WEEKS = 6
 _LEAST_ROW = 96
 _LEAST_ROW_LOW = 84
+_STEPS = {
+    Qt.Key.Key_Left: -DAY,
+    Qt.Key.Key_Right: DAY,
+    Qt.Key.Key_Up: -WEEK,
+    Qt.Key.Key_Down: WEEK,
+}
 
 
 class DayNames(QWidget):
@@ -54,28 +64,6 @@ class DayNames(QWidget):
             inset = (16 if self.low else 24) if number == 0 else 9
             room = QRectF(left + inset, 0, width - inset, self.height() - 1)
             paint_text(painter, room, name, "label", color("text-3"))
-
-
-class Marker(QWidget):
-    """The ring round the chip or the day that the keys act on. It lies over all and lets the mouse through."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._radius = 9.0
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def put_round(self, rect: QRect, *, inside: bool) -> None:
-        """Round a chip, or just inside the edges of a day."""
-        self._radius = 8.0 if inside else 9.0
-        self.setGeometry(rect.adjusted(2, 2, -3, -2) if inside else rect.adjusted(-4, -4, 4, 4))
-        self.show()
-        self.raise_()
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_box(QPainter(self), QRectF(self.rect()), self._radius, None, color("focus"), 2.0)
 
 
 class _Canvas(QWidget):
@@ -110,6 +98,9 @@ class MonthGrid(QWidget):
         self._low = False
         self._day = date.min
         self._row: Occurrence | None = None
+        self._spots: Mapping[date, Spot] = {}
+        self._target: DayCell | None = None
+        self._fixed = False
         self._names = DayNames()
         self._canvas = _Canvas(self)
         self._scroll = QScrollArea()
@@ -253,6 +244,47 @@ class MonthGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_window()
+
+    # What is carried over it
+
+    def begin_carry(self, load: Load, project: Any, among: Sequence[AccountId]) -> None:
+        """Learn what each day would mean for something in the air, and grey those that speak against it."""
+        self._spots = load.spots(project, self.month.frame.days, among)
+        for cell in self.cells():
+            spot = self._spots.get(cell.day)
+            cell.set_closed(closed_words(spot) if spot is not None else "")
+        self._fixed = load.fixed
+
+    def hover(self, place: QPoint, top: int, *, fine: bool) -> Spot | None:
+        """Show the day it hovers over; the month knows no times to snap to."""
+        return self._aim(self.cell_at(place))
+
+    def hover_by_key(self, key: Qt.Key | None, *, fine: bool) -> Spot | None:
+        """The next day, or the same one of another week."""
+        if key is not None:
+            self.go_to(self._day + _STEPS[key])
+        else:
+            self.go_to(self._day)
+        return self._aim(self.cell(self._day))
+
+    def target_rect(self) -> QRect:
+        cell = self._target
+        return QRect() if cell is None else QRect(cell.mapToGlobal(QPoint(0, 0)), cell.size())
+
+    def end_carry(self) -> None:
+        self._aim(None)
+        self._spots = {}
+        for cell in self.cells():
+            cell.set_closed("")
+
+    def _aim(self, cell: DayCell | None) -> Spot | None:
+        if self._target is not None and self._target is not cell:
+            self._target.set_target(None)
+        self._target = cell
+        spot = self._spots.get(cell.day) if cell is not None else None
+        if cell is not None:
+            cell.set_target(None if spot is None else spot.good and not self._fixed)
+        return spot
 
     # The place of the keys
 

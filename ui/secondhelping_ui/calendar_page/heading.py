@@ -20,8 +20,8 @@ from secondhelping_ui.widgets.segmented import Segmented
 from secondhelping_ui.wording import counted
 
 ALL_ACCOUNTS = "All accounts"
-MONTH, LIST = "month", "list"
-VIEWS = (MONTH, LIST)
+MONTH, WEEK_VIEW, LIST = "month", "week", "list"
+VIEWS = (MONTH, WEEK_VIEW, LIST)
 """The views in the order of the switch, by the names they are remembered by."""
 
 _STEPS = 6
@@ -101,8 +101,8 @@ class Heading:
         self.back.clicked.connect(actions.action("calendar.earlier").trigger)
         self.on.clicked.connect(actions.action("calendar.later").trigger)
         self.today = action_button(actions.action("calendar.today"), size="small", text="Today")
-        self.views = Segmented(("Month", "List"), name="View")
-        for number, key in enumerate("ML"):
+        self.views = Segmented(("Month", "Week", "List"), name="View")
+        for number, key in enumerate("MWL"):
             self.views.segment(number).setToolTip(f"{self.views.segment(number).text()} ({key})")
         self.gauge = Gauge()
         self.filter = AccountFilter(open_setup)
@@ -136,6 +136,20 @@ class Heading:
         """`over` is how many runs break the rule."""
         self._header.set_title(month_title(month))
         self._show_mix(mix, limit, over, "The mix of this month")
+
+    def show_week(self, title: str, mix: Mix, limit: float | None, over: int) -> None:
+        """`mix` is that of the week."""
+        self._header.set_title(title)
+        self._show_mix(mix, limit, over, "The mix of this week")
+
+    def show_view(self, name: str) -> None:
+        """Which of the views is in front; the week has its accounts in a strip of its own."""
+        self.views.set_index(VIEWS.index(name))
+        self.filter.setVisible(name != WEEK_VIEW)
+        what = "Week" if name == WEEK_VIEW else "Month"
+        for button, words in ((self.back, "before (PgUp)"), (self.on, "after (PgDn)")):
+            button.setToolTip(f"{what} {words}")
+            button.setAccessibleName(f"{what} {words}")
 
     def show_list(self, mix: Mix, limit: float | None, over: int) -> None:
         """`mix` is that of the rows shown."""

@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Something in the air above the month: a lifted copy under the pointer, a note on the spot below, and its end.
+"""Something in the air above the calendar: a lifted copy under the pointer, a note on the spot below, and its end.
 
 Carrying stays within the window, so it is done with the window's own events rather than with the system's
 drag and drop: the keyboard carries the same way, Esc always puts back, and no second event loop runs.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -21,23 +22,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from secondhelping.domain.ids import AccountId
 from secondhelping.operations.spots import Spot
-from secondhelping_ui.calendar_page.day import DayCell
-from secondhelping_ui.calendar_page.grid import MonthGrid
+from secondhelping_ui.calendar_page.field import Field
 from secondhelping_ui.calendar_page.load import Load
-from secondhelping_ui.calendar_page.month import DAY, WEEK
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.painting import paint_box
-from secondhelping_ui.wording import moment_words
+from secondhelping_ui.wording import clock_time, counted, moment_words
 
 _NOTE_WIDTH = 250
-_STEPS = {
-    Qt.Key.Key_Left: -DAY,
-    Qt.Key.Key_Right: DAY,
-    Qt.Key.Key_Up: -WEEK,
-    Qt.Key.Key_Down: WEEK,
-}
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_HOUR = timedelta(hours=1)
+_RAISED = QPoint(14, 12)
+"""The copy stands so far off what is below it that the target's own words can be read."""
 
 
 def spot_words(load: Load, spot: Spot) -> tuple[str, str]:
@@ -46,9 +44,22 @@ def spot_words(load: Load, spot: Spot) -> tuple[str, str]:
         return "It stays where it is.", "This post is in a file already. Change it in your scheduler."
     if spot.past:
         return "In the past.", "A post there can't go out any more."
+    if spot.skipped:
+        return "That time doesn’t exist.", "The clocks go forward that night and skip it."
     if spot.against:
-        return "It would break your rule.", " ".join(spot.against)
-    return "Good spot.", ""
+        return "It would break your rule.", f"{' '.join(spot.against)} Saving pauses until it is put right."
+    if spot.near is not None:
+        return f"Too close to {clock_time(spot.near)}.", "Another post goes out within the hour."
+    return "Good spot.", since_words(spot.since) if spot.since is not None else ""
+
+
+def since_words(since: timedelta) -> str:
+    """ "3 and a half hours after the post before it." """
+    hours, half = int(since / _HOUR), since % _HOUR >= _HOUR / 2
+    if not hours:
+        return ""
+    words = f"{hours} and a half hours" if half else counted(hours, "hour")
+    return f"{words[0].upper()}{words[1:]} after the post before it."
 
 
 class SpotNote(QWidget):
@@ -82,14 +93,29 @@ class SpotNote(QWidget):
     def show_spot(self, load: Load, spot: Spot, today: date, *, keys: bool) -> None:
         bold, plain = spot_words(load, spot)
         tone, icon = ("ok", "check") if spot.good else ("attn", "triangle-alert")
-        if spot.past or load.fixed:
+        if spot.past or load.fixed or (spot.good and spot.near is not None):
             tone, icon = "caution", "clock"
         self._icon.set_icon(icon, tone)
         self._when.setText(moment_words(spot.at, today))
         self._words.set_parts([(bold, "meta-strong", "text"), (f" {plain}" if plain else "", "meta", "text")])
+        self._fit(keys=keys)
+
+    def show_way_out(self, load: Load) -> None:
+        """It hovers over the tray: let go there, it comes off the calendar."""
+        self._icon.set_icon("archive", "text-2")
+        self._when.setText("")
+        off = ("Take it off.", " It goes back to Ready to serve.")
+        if load.row is None or load.row.talk_time_id is not None:
+            off = ("Take it off the calendar.", "")
+        self._words.set_parts([(off[0], "meta-strong", "text"), (off[1], "meta", "text")])
+        self._fit(keys=False)
+
+    def _fit(self, *, keys: bool) -> None:
         self._keys.setVisible(keys)
+        self._when.setVisible(bool(self._when.text()))
         inner = _NOTE_WIDTH - 24 - 16 - 8
-        height = 20 + self._when.sizeHint().height() + 2 + self._words.heightForWidth(inner)
+        height = 20 + self._words.heightForWidth(inner)
+        height += self._when.sizeHint().height() + 2 if self._when.text() else 0
         height += 2 + self._keys.heightForWidth(inner) if keys else 0
         self.resize(_NOTE_WIDTH, height)
 
@@ -108,24 +134,31 @@ def _give_shadow(widget: QWidget) -> None:
 
 
 class Lift(QObject):
-    """Carries one `Load` at a time over a grid. `dropped` comes with the load and the spot it was let go on,
-    `ended` whenever it is over, whichever way."""
+    """Carries one `Load` at a time over the view in front. `dropped` comes with the load, the spot it was let go on
+    and whether it is copied there; `taken_off` with what was let go over the tray; `ended` whenever it is over."""
 
-    dropped = Signal(object, object)
+    dropped = Signal(object, object, bool)
+    taken_off = Signal(object)
     spotted = Signal(object)
     ended = Signal()
 
-    def __init__(self, page: QWidget, grid: MonthGrid) -> None:
+    def __init__(self, page: QWidget, field: Callable[[], Field], tray: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self._grid = grid
+        self._field_in_front = field
+        self._field = field()
+        self._tray = tray
         self._load: Load | None = None
-        self._spots: Mapping[date, Spot] = {}
+        self._project: Any = None
+        self._among: Sequence[AccountId] = ()
+        self._today = date.min
         self._source: QWidget | None = None
-        self._target: DayCell | None = None
-        self._day: date | None = None
+        self._spot: Spot | None = None
+        self._over_tray = False
         self._held = QPoint()
+        self._last_place = QPoint()
         self._by_keys = False
+        self._copying = False
         self._copy = QLabel(page)
         self._copy.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._copy.hide()
@@ -139,35 +172,46 @@ class Lift(QObject):
 
     @property
     def spot(self) -> Spot | None:
-        """The spot it hovers over; None beside the month."""
-        return self._spots.get(self._target.day) if self._target is not None else None
+        """The spot it hovers over; None beside the view."""
+        return self._spot
 
-    def start_by_mouse(
-        self, load: Load, spots: Mapping[date, Spot], source: QWidget, picture: QPixmap, held: QPoint
-    ) -> None:
+    @property
+    def copying(self) -> bool:
+        """Whether Ctrl is held: what is carried stays where it is, and a copy is laid down."""
+        return self._copying
+
+    def prepare(self, project: Any, among: Sequence[AccountId], today: date) -> None:
+        """What is known of the calendar before something is lifted."""
+        self._project, self._among, self._today = project, among, today
+
+    def start_by_mouse(self, load: Load, source: QWidget, picture: QPixmap, held: QPoint) -> None:
         """Carry with the mouse button down; `source` gets the mouse until it is let go."""
-        self._begin(load, spots, picture)
+        self._begin(load, picture)
         self._source, self._held = source, held
         source.grabMouse(Qt.CursorShape.ClosedHandCursor)
         self._hover(self._page.cursor().pos())
 
-    def start_by_keys(self, load: Load, spots: Mapping[date, Spot], picture: QPixmap, day: date) -> None:
-        """Carry with the arrow keys, from a day on."""
-        self._begin(load, spots, picture)
+    def start_by_keys(self, load: Load, picture: QPixmap) -> None:
+        """Carry with the arrow keys, from where the keys are."""
+        self._begin(load, picture)
         self._by_keys = True
-        self._hover_day(day)
+        self._step(None)
 
-    def know_spots(self, spots: Mapping[date, Spot]) -> None:
-        """The spots of another month that is shown now."""
-        self._spots = spots
+    def know_spots(self) -> None:
+        """Another month is shown now: what do its days mean for it?"""
+        if self._load is not None:
+            self._field.begin_carry(self._load, self._project, self._among)
 
     def put_back(self) -> None:
         """Everything stays as it was."""
         self._end()
 
-    def _begin(self, load: Load, spots: Mapping[date, Spot], picture: QPixmap) -> None:
+    def _begin(self, load: Load, picture: QPixmap) -> None:
         self._end()
-        self._load, self._spots = load, spots
+        self._load = load
+        self._field = self._field_in_front()
+        self._copying = False
+        self._field.begin_carry(load, self._project, self._among)
         self._copy.setPixmap(picture)
         self._copy.resize(_size_of(picture))
         app = QApplication.instance()
@@ -182,56 +226,73 @@ class Lift(QObject):
             app.removeEventFilter(self)
         if self._source is not None:
             self._source.releaseMouse()
-        self._set_target(None)
+        self._load, self._source, self._by_keys = None, None, False
+        self._field.end_carry()
+        self._set_over_tray(over=False)
         self._copy.hide()
         self.note.hide()
-        self._load, self._source, self._by_keys = None, None, False
+        if self._spot is not None:
+            self._spot = None
+            self.spotted.emit(None)
         self.ended.emit()
 
     def _drop(self) -> None:
-        load, spot = self._load, self.spot
+        load, spot, over_tray, copying = self._load, self._spot, self._over_tray, self._copying
         self._end()
-        if load is not None and spot is not None:
-            self.dropped.emit(load, spot)
+        if load is None:
+            return
+        if over_tray:
+            self.taken_off.emit(load)
+        elif spot is not None:
+            self.dropped.emit(load, spot, copying)
 
     # Where it hovers
 
-    def _hover(self, place: QPoint) -> None:
+    def _hover(self, place: QPoint, *, fine: bool = False) -> None:
+        self._last_place = place
         here = self._page.mapFromGlobal(place)
-        self._copy.move(here - self._held)
+        self._copy.move(here - self._held + _RAISED)
         self._copy.show()
         self._copy.raise_()
-        self._set_target(self._grid.cell_at(place))
+        self._set_spot(self._field.hover(place, place.y() - self._held.y(), fine=fine))
+        self._set_over_tray(over=self._spot is None and self._tray_takes(place))
         self._place_note(here + QPoint(18, 26))
 
-    def _hover_day(self, day: date) -> None:
-        self._grid.go_to(day)
-        cell = self._grid.cell(day)
-        if cell is None:
-            return
-        self._set_target(cell)
-        corner = cell.mapTo(self._page, QPoint(0, 0))
+    def _tray_takes(self, place: QPoint) -> bool:
+        """What is planned may be pulled back out, onto the tray."""
+        load = self._load
+        inside = self._tray.isVisible() and self._tray.rect().contains(self._tray.mapFromGlobal(place))
+        return inside and load is not None and load.row is not None and not load.fixed
+
+    def _set_over_tray(self, *, over: bool) -> None:
+        if over != self._over_tray:
+            self._over_tray = over
+            self._tray.setProperty("target", over)
+            self._tray.update()
+        if over and self._load is not None:
+            self.note.show_way_out(self._load)
+
+    def _step(self, key: Qt.Key | None, *, fine: bool = False) -> None:
+        spot = self._field.hover_by_key(key, fine=fine)
+        rect = self._field.target_rect()
+        corner = self._page.mapFromGlobal(rect.topLeft())
         lowest = self._page.height() - self._copy.height() - 8
         self._copy.move(corner.x() + 10, min(corner.y() + 30, lowest))
         self._copy.show()
         self._copy.raise_()
-        self._place_note(corner + QPoint(cell.width() + 6, 6))
+        self._set_spot(spot)
+        self._place_note(corner + QPoint(rect.width() + 6, 6))
 
-    def _set_target(self, cell: DayCell | None) -> None:
-        day = cell.day if cell is not None else None
-        if cell is self._target and day == self._day:
+    def _set_spot(self, spot: Spot | None) -> None:
+        if spot == self._spot:
             return
-        if self._target is not None:
-            self._target.set_target(None)
-        self._target, self._day = cell, day
-        spot = self.spot
-        if cell is not None and spot is not None and self._load is not None:
-            cell.set_target(spot.good and not self._load.fixed)
-            self.note.show_spot(self._load, spot, self._grid.month.today, keys=self._by_keys)
+        self._spot = spot
+        if spot is not None and self._load is not None:
+            self.note.show_spot(self._load, spot, self._today, keys=self._by_keys)
         self.spotted.emit(spot)
 
     def _place_note(self, place: QPoint) -> None:
-        self.note.setVisible(self.spot is not None)
+        self.note.setVisible(self._spot is not None or self._over_tray)
         room = self._page.rect().adjusted(8, 8, -8, -8)
         x = min(place.x(), room.right() - self.note.width())
         y = place.y()
@@ -239,6 +300,16 @@ class Lift(QObject):
             y = place.y() - self.note.height() - 60
         self.note.move(max(room.left(), x), max(room.top(), y))
         self.note.raise_()
+
+    def _set_copying(self, *, copying: bool) -> None:
+        """Ctrl was pressed or let go: a post that stays counts beside its copy."""
+        load = self._load
+        if load is None or load.row is None or copying == self._copying or self._by_keys:
+            return
+        self._copying = copying
+        self._field.begin_carry(Load(row=load.row, copying=copying), self._project, self._among)
+        self._spot = None
+        self._hover(self._last_place)
 
     # Events while something is in the air
 
@@ -253,10 +324,13 @@ class Lift(QObject):
         return False
 
     def _take_mouse(self, event: QMouseEvent) -> bool:
+        held = event.modifiers()
+        fine = bool(held & Qt.KeyboardModifier.ShiftModifier)
         if event.type() == QEvent.Type.MouseMove:
-            self._hover(event.globalPosition().toPoint())
+            self._set_copying(copying=bool(held & Qt.KeyboardModifier.ControlModifier))
+            self._hover(event.globalPosition().toPoint(), fine=fine)
         elif event.type() == QEvent.Type.MouseButtonRelease:
-            self._hover(event.globalPosition().toPoint())
+            self._hover(event.globalPosition().toPoint(), fine=fine)
             self._drop()
         return True
 
@@ -265,13 +339,15 @@ class Lift(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Control:
+            self._set_copying(copying=event.type() == QEvent.Type.KeyPress)
         if event.type() != QEvent.Type.KeyPress:
             return True
-        key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self._end()
-        elif self._by_keys and key in _STEPS:
-            self._hover_day(self._grid.day + _STEPS[key])
+        elif self._by_keys and key in _ARROWS:
+            self._step(key, fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif self._by_keys and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._drop()
         return True

@@ -8,35 +8,62 @@ from datetime import date, datetime, time
 from typing import Any
 
 from secondhelping.domain.ids import AccountId, PostId, TalkTimeId
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Snippet
 from secondhelping.operations import place, spots
 from secondhelping.operations.spots import Spot
 from secondhelping_ui.session import Session
+from secondhelping_ui.wording import clock_time
 
 TALK_AT = time(10, 30)
 """The time of a talk time that is put on a day: after the morning's post, when the first answers are in."""
 
+PAST = "Past"
+"""What speaks against a time that is over; it is greyed without a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """One of the three is set: `snippet`, `row` (a post or talk time that is moved), or `minutes`."""
+    """One of the three is set: `snippet`, `row` (a post or talk time that is moved, or copied), or `minutes`."""
 
     snippet: Snippet | None = None
     row: Occurrence | None = None
     minutes: int = 0
+    copying: bool = False
 
     @property
     def fixed(self) -> bool:
         """Whether it can't be moved: it is in a file already."""
-        return self.row is not None and self.row.exported
+        return self.row is not None and self.row.exported and not self.copying
+
+    @property
+    def posts(self) -> tuple[PostId, ...]:
+        """The posts that are moved."""
+        number = self.row.post_id if self.row is not None else None
+        return () if number is None else (PostId(int(number)),)
+
+    def judge(self, project: Any, among: Sequence[AccountId]) -> spots.Judge:
+        """Who says of any time what it would mean for it."""
+        if self.snippet is not None:
+            return spots.judge_snippet(project, self.snippet.id, among)
+        if self.row is not None and self.row.post_id is not None:
+            return spots.judge_post(project, self.row.post_id, copy=self.copying)
+        return spots.judge_talk_time(project)
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it counts as in the mix; None for a talk time."""
+        if self.snippet is not None:
+            return self.snippet.kind
+        return self.row.kind if self.row is not None else None
 
     def spots(self, project: Any, days: Sequence[date], among: Sequence[AccountId]) -> dict[date, Spot]:
         """What each of these days would mean for it; `among` are the accounts shown, none for all."""
         if self.snippet is not None:
             return spots.for_snippet(project, self.snippet.id, days, among)
         if self.row is not None and self.row.post_id is not None:
-            return spots.for_post(project, self.row.post_id, days)
+            return spots.for_post(project, self.row.post_id, days, copy=self.copying)
         at = self.row.at if self.row is not None else datetime.combine(date.min, TALK_AT)
         return spots.for_talk_time(project, days, at)
 
@@ -66,3 +93,20 @@ def take_off(session: Session, row: Occurrence) -> None:
         session.run(place.remove_talk_times, [TalkTimeId(int(row.talk_time_id))])
     elif row.post_id is not None:
         session.run(place.take_off, [PostId(int(row.post_id))])
+
+
+def closed_words(spot: Spot) -> str:
+    """What speaks against a spot in a few words; "" for nothing."""
+    if spot.past:
+        return PAST
+    if spot.skipped:
+        return "The clocks skip it"
+    if spot.against:
+        return against_words(spot.against[0])
+    return f"Too close to {clock_time(spot.near)}" if spot.near is not None else ""
+
+
+def against_words(sentence: str) -> str:
+    """The figure of a sentence about the rule: "Would make 2 of 5"."""
+    _on, _that, rest = sentence.partition("that would make ")
+    return f"Would make {rest.partition('. ')[0]}" if rest else "Breaks your rule"

@@ -13,6 +13,7 @@ from secondhelping.operations.look import BrokenRunView
 
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 
 
 def monday_of(day: date) -> date:

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -14,7 +15,7 @@ from typing_extensions import override
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.network import Account
-from secondhelping.domain.plan import Occurrence
+from secondhelping.domain.plan import Occurrence, Slot
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look, spots
 from secondhelping.operations.spots import Spot
@@ -22,10 +23,19 @@ from secondhelping_ui.calendar_page.carrying import Carrying
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
 from secondhelping_ui.calendar_page.day_list import DayList
-from secondhelping_ui.calendar_page.grid import MonthGrid
-from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, Heading
+from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, WEEK_VIEW, Heading, account_words
 from secondhelping_ui.calendar_page.load import TALK_AT, Load, copy, take_off
-from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of, next_over, shifted
+from secondhelping_ui.calendar_page.month import (
+    DAY,
+    MINUTE,
+    WEEK,
+    Frame,
+    Mix,
+    Month,
+    monday_of,
+    next_over,
+    shifted,
+)
 from secondhelping_ui.calendar_page.move_to import MoveTo
 from secondhelping_ui.calendar_page.popovers import Popovers, show_menu
 from secondhelping_ui.calendar_page.tray import Tray
@@ -37,13 +47,16 @@ from secondhelping_ui.shared.post_editor import PostEditor
 from secondhelping_ui.widgets.sizes import pane_px
 
 if TYPE_CHECKING:
+    from secondhelping_ui.calendar_page.hours import HoursView
     from secondhelping_ui.calendar_page.popovers import Opened
     from secondhelping_ui.calendar_page.post_list import PostList
+    from secondhelping_ui.calendar_page.views import Front
 
 TRAY_FROM = 1180
 """Below this width of the window (px, at 100 % text) the tray is hidden until it is asked for."""
 
-_SHOWN = (Noun.POST, Noun.TALK_TIME, Noun.HISTORY, Noun.ACCOUNT, Noun.SETTING)
+_MINUTE_MS = 60_000
+_SHOWN = (Noun.POST, Noun.TALK_TIME, Noun.HISTORY, Noun.ACCOUNT, Noun.SETTING, Noun.SLOT)
 _IN_TRAY = (Noun.SNIPPET, Noun.POST, Noun.HISTORY, Noun.DOCUMENT)
 
 
@@ -62,14 +75,19 @@ class CalendarPage(Page):
         self._accounts: dict[AccountId, Account] = {}
         self._limit: float | None = None
         self._tray_wanted: bool | None = None
+        self._slots: list[Slot] = []
         self.views = Views()
         self.grid = self.views.grid
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._show_now)
         self.tray = Tray()
         self.heading = Heading(self.header, session.actions, self.open_setup)
         self.foot = KindLegend()
         self.popovers = Popovers(self, lambda: self.front.place(), lambda: self.front.take_focus())
         self._put_together()
-        self.carrying = Carrying(self, session, self.grid, self.tray, lambda: self.among)
+        self.carrying = Carrying(self, session, lambda: self.views.field, self.tray, lambda: self.among)
+        self.carrying.follow(self.grid)
         self.lift = self.carrying.lift
         self._connect_parts()
         self._connect_actions()
@@ -101,8 +119,10 @@ class CalendarPage(Page):
         self.heading.gauge.clicked.connect(self.go_to_next_over)
         self.heading.filter.chosen.connect(lambda _account: self._show())
         self.views.list_made.connect(self._adopt_list)
+        self.views.week_made.connect(self._adopt_week)
         self.heading.views.chosen.connect(lambda number: self.show_view(VIEWS[number]))
         self.lift.dropped.connect(self._drop)
+        self.lift.taken_off.connect(lambda load: self.take_off(load.row))
 
     def _connect_actions(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -112,8 +132,10 @@ class CalendarPage(Page):
             "calendar.talk": self.add_talk_time,
             "calendar.day_left": lambda: self.shift(-DAY),
             "calendar.day_right": lambda: self.shift(DAY),
-            "calendar.week_up": lambda: self.shift(-WEEK),
-            "calendar.week_down": lambda: self.shift(WEEK),
+            "calendar.week_up": lambda: self.shift(-self.views.row_step),
+            "calendar.week_down": lambda: self.shift(self.views.row_step),
+            "calendar.minute_up": lambda: self.shift(-MINUTE),
+            "calendar.minute_down": lambda: self.shift(MINUTE),
             "calendar.move_to": self.ask_where_to,
             "calendar.copy": self.copy_here,
             "calendar.remove": self.take_off_here,
@@ -122,12 +144,16 @@ class CalendarPage(Page):
             "calendar.earlier": lambda: self.turn(-1),
             "calendar.later": lambda: self.turn(1),
             "calendar.month": lambda: self.show_view(MONTH),
+            "calendar.week": lambda: self.show_view(WEEK_VIEW),
             "calendar.list": lambda: self.show_view(LIST),
             "calendar.find": self._find,
             "calendar.tray": self.go_to_tray,
             "calendar.plan": self.open_plan,
+            "calendar.print": self.print_it,
             "calendar.export": lambda: self.session.go("export"),
         }
+        for number in range(1, 10):
+            handlers[f"calendar.account_{number}"] = partial(self._toggle_account, number)
         for identity, handler in handlers.items():
             self.session.actions.connect_action(identity, handler)
         # Only here: plain letters must not act in the popovers, which are children of the page.
@@ -145,8 +171,9 @@ class CalendarPage(Page):
         project = self.session.project
         if project is None:
             return
-        if self.views.remembered() == LIST and self.views.monthly:
-            self._turn_view(LIST)
+        remembered = self.views.remembered()
+        if remembered != self.views.name:
+            self._turn_view(remembered)
         self.clear_problem()
         self.popovers.close()
         self._read_settings()
@@ -158,8 +185,8 @@ class CalendarPage(Page):
         # Another project opens on today; the same one stays where the owner was.
         self._project = project
         today = look.today(project)
-        self._frame = Frame.of(today)
-        for view in (self.grid, self.front):
+        self._frame = self.views.frame_of(today)
+        for view in dict.fromkeys((self.grid, self.front)):
             view.forget_row()
             view.go_to(today, focus=False)
         self._show()
@@ -206,7 +233,7 @@ class CalendarPage(Page):
     # The views
 
     @property
-    def front(self) -> "MonthGrid | PostList":
+    def front(self) -> "Front":
         """The view on the screen; it has the place that the keys act on."""
         return self.views.front
 
@@ -216,19 +243,54 @@ class CalendarPage(Page):
         return self.popovers.shown
 
     def show_view(self, view: str) -> None:
-        """Month or list. The keys stay on their post or day, and the choice is remembered."""
+        """Month, week or list. The keys stay on their post or day, and the choice is remembered."""
         self.views.remember(view)
         before = self.front
-        self._turn_view(view)
+        day, row = before.day, before.row
+        self._turn_view(view, day)
         if self.front is not before:
-            self.front.go_to(before.day, before.row)
+            self.front.go_to(day, row)
 
-    def _turn_view(self, view: str) -> None:
+    def _turn_view(self, view: str, day: date | None = None) -> None:
         self.views.turn_to(view)
-        self.heading.views.set_index(0 if self.views.monthly else 1)
+        self.heading.show_view(view)
+        if day is not None:
+            self._frame = self.views.frame_of(day)
         if self.session.project is not None:
             self._show()
+        self._tell_keys()
         self._fit_tray()
+
+    def _tell_keys(self) -> None:
+        """The same keys mean a week in the month and a quarter of an hour in the week."""
+        weekly = self.views.weekly
+        self.session.actions.set_text(
+            "calendar.week_up", "15 minutes earlier" if weekly else "A week earlier"
+        )
+        self.session.actions.set_text("calendar.week_down", "15 minutes later" if weekly else "A week later")
+        if weekly:
+            self._minute.start()
+        else:
+            self._minute.stop()
+
+    def _toggle_account(self, number: int) -> None:
+        if self.views.week is not None:
+            self.views.week.bar.toggle(number)
+
+    def _show_now(self) -> None:
+        if self.views.week is not None and self.session.project is not None:
+            self.views.week.show_now(self.session.project.wall_now())
+
+    def _adopt_week(self, made: "HoursView") -> None:
+        made.opened.connect(lambda block: self.open_row(block.row))
+        made.menu_asked.connect(self._show_menu)
+        made.moved_out.connect(self._follow_out)
+        made.current_changed.connect(self._enable_actions)
+        made.bar.accounts_changed.connect(self._show)
+        made.bar.fix_asked.connect(lambda: self.fix_week(made.month.frame.first))
+        made.bar.show_accounts(list(self._accounts.values()))
+        self.carrying.follow(made)
+        self.session.actions.attach(self.scope, made)
 
     def _adopt_list(self, made: "PostList") -> None:
         made.opened.connect(self.open_row)
@@ -251,7 +313,13 @@ class CalendarPage(Page):
         accounts = look.accounts(project)
         self._accounts = {account.id: account for account in accounts}
         self._limit = look.rule_limit(look.rule(project))
+        self._slots = look.slots(project)
         self.heading.filter.show_accounts(accounts)
+        if self.views.week is not None:
+            self.views.week.bar.show_accounts(accounts)
+        for number, account in enumerate(accounts[:9], 1):
+            words = f"Show or hide {account_words(account)}"
+            self.session.actions.set_text(f"calendar.account_{number}", words)
 
     def _read_rows(self) -> None:
         self._rows = look.calendar(self.session.project)
@@ -259,8 +327,13 @@ class CalendarPage(Page):
 
     def _show(self) -> None:
         """Show what was read in the view in front; the other is brought up to date when it is turned to."""
-        if self.views.list is None or self.views.monthly:
+        if self.views.monthly:
             self._show_month()
+            return
+        if self.views.week is not None and self.views.weekly:
+            self._show_week(self.views.week)
+            return
+        if self.views.list is None:
             return
         among = self.among or None
         today = look.today(self.session.project)
@@ -273,6 +346,17 @@ class CalendarPage(Page):
         month = Month.of(self._frame, self._rows, self._runs, today, self.among or None)
         self.grid.show_month(month, self._accounts, self._limit)
         self.heading.show_month(self._frame.month, month.mix(), self._limit, len(self._runs))
+        self._tell_over()
+
+    def _show_week(self, week: "HoursView") -> None:
+        from secondhelping_ui.calendar_page.hours import week_title
+
+        today = look.today(self.session.project)
+        month = Month.of(self._frame, self._rows, self._runs, today, self.among or None)
+        week.show_week(month, self._accounts, self._limit, self._slots)
+        self._show_now()
+        mix = month.mix_of_week(self._frame.first)
+        self.heading.show_week(week_title(self._frame.first), mix, self._limit, len(self._runs))
         self._tell_over()
 
     def _tell_over(self) -> None:
@@ -298,13 +382,20 @@ class CalendarPage(Page):
             actions.set_enabled(f"calendar.{name}", movable, why)
         ready = self.tray.model.rowCount() > 0
         actions.set_enabled("calendar.new", ready, "Nothing is ready to serve")
-        monthly = self.views.monthly
-        actions.set_enabled("calendar.tray", monthly, "It stands beside the month")
-        actions.set_enabled("calendar.find", not monthly, "In the list only")
+        listed, weekly = self.views.listed, self.views.weekly
+        actions.set_enabled("calendar.tray", not listed, "It stands beside the month and the week")
+        actions.set_enabled("calendar.find", listed, "In the list only")
+        for name in ("minute_up", "minute_down"):
+            actions.set_enabled(f"calendar.{name}", movable and weekly, why if weekly else "In the week only")
+        for number in range(1, 10):
+            known = weekly and number <= len(self._accounts)
+            actions.set_enabled(f"calendar.account_{number}", known, "In the week only")
 
     @property
     def among(self) -> tuple[AccountId, ...]:
         """The accounts that are shown; none for all."""
+        if self.views.week is not None and self.views.weekly:
+            return self.views.week.bar.among
         chosen = self.heading.filter.account
         return () if chosen is None else (chosen,)
 
@@ -315,9 +406,9 @@ class CalendarPage(Page):
         self.tray.set_low(window.height() < LOW_WINDOW)
         wanted = self._tray_wanted
         shown = window.width() >= pane_px(TRAY_FROM) if wanted is None else wanted
-        monthly = self.views.monthly
-        self.tray.setVisible(shown and monthly)
-        self.heading.show_tray_button(not shown and monthly, len(self.tray.rows))
+        beside = not self.views.listed
+        self.tray.setVisible(shown and beside)
+        self.heading.show_tray_button(not shown and beside, len(self.tray.rows))
         self._fit_heading()
 
     def _fit_heading(self) -> None:
@@ -333,12 +424,12 @@ class CalendarPage(Page):
         self._tray_wanted = self.tray.isHidden()
         self._fit_tray()
         if had_focus and self.tray.isHidden():
-            self.grid.take_focus()
+            self.front.take_focus()
 
     def go_to_tray(self) -> None:
-        """Y: into the tray; from inside it, back to the month."""
+        """Y: into the tray; from inside it, back to the calendar."""
         if self.tray.isAncestorOf(self.focusWidget() or self):
-            self.grid.take_focus(Qt.FocusReason.ShortcutFocusReason)
+            self.front.take_focus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._tray_wanted = True
         self._fit_tray()
@@ -347,7 +438,10 @@ class CalendarPage(Page):
     # Moving about
 
     def turn(self, months: int) -> None:
-        """Another month, the same day of it."""
+        """Another month, the same day of it; in the week, another week."""
+        if self.views.weekly:
+            self.show_day(self.front.day + WEEK * months)
+            return
         first = shifted(self.front.day.replace(day=1), months)
         last = shifted(first, 1) - DAY
         self.show_day(first.replace(day=min(self.front.day.day, last.day)))
@@ -359,14 +453,14 @@ class CalendarPage(Page):
         self.front.go_to_day(day)
 
     def _turn_to(self, day: date) -> None:
-        if self.views.monthly and Frame.of(day) != self._frame:
-            self._frame = Frame.of(day)
-            self._show_month()
+        if not self.views.listed and self.views.frame_of(day) != self._frame:
+            self._frame = self.views.frame_of(day)
+            self._show()
 
     def _follow_out(self, day: date) -> None:
-        """The keys left the month that is shown."""
-        self._frame = Frame.of(day)
-        self._show_month()
+        """The keys left what is shown."""
+        self._frame = self.views.frame_of(day)
+        self._show()
         self.carrying.learn_spots()
 
     def go_to_today(self) -> None:
@@ -395,13 +489,18 @@ class CalendarPage(Page):
         snippet = self.tray.next_up
         if snippet is None:
             return
-        day = self.front.day
-        at = spots.free_time(self.session.project, day, self.among)
+        at = self._clicked_time or spots.free_time(self.session.project, self.front.day, self.among)
         self._put(Load(snippet=snippet), at)
+
+    @property
+    def _clicked_time(self) -> datetime | None:
+        """The time of the week that was clicked; None where none was."""
+        return self.views.week.slot if self.views.week is not None and self.views.weekly else None
 
     def add_talk_time(self, minutes: int = 15) -> None:
         """A: talk time on the chosen day."""
-        self._put(Load(minutes=minutes), datetime.combine(self.front.day, TALK_AT))
+        at = self._clicked_time or datetime.combine(self.front.day, TALK_AT)
+        self._put(Load(minutes=minutes), at)
 
     def _put(self, load: Load, at: datetime) -> None:
         """Put something at a time; the keys go with it."""
@@ -499,7 +598,10 @@ class CalendarPage(Page):
 
     # Carrying
 
-    def _drop(self, load: Load, spot: Spot) -> None:
+    def _drop(self, load: Load, spot: Spot, copying: bool) -> None:
+        if copying and load.row is not None:
+            copy(self.session, load.row, spot.at)
+            return
         if load.row is not None and load.row.at == spot.at:
             return
         self._put(load, spot.at)
@@ -515,6 +617,13 @@ class CalendarPage(Page):
         dialog.setup_asked.connect(self.open_setup)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def print_it(self) -> None:
+        """Ctrl+P: the month (or, in the week, the week) that is shown, on paper."""
+        from secondhelping_ui.calendar_page.printing import print_calendar
+
+        day = monday_of(self.front.day) if self.views.weekly else self.front.day
+        print_calendar(self, self.session, day, weekly=self.views.weekly)
 
     def open_setup(self) -> None:
         """Accounts and times, the mix rule, the zone."""

@@ -21,6 +21,7 @@ from secondhelping_ui.theme import color, font, line_height, theme
 
 KEY_HEIGHT = 18
 _MOST_WIDTHS = 4000
+_HATCH = 12.0
 _widths: dict[tuple[str, str, int], float] = {}
 
 
@@ -64,6 +65,20 @@ def paint_plain(painter: QPainter, rect: QRectF, fill: QColor) -> None:
 def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """A 2 px ring just inside `rect`, for widgets that leave no room around them."""
     paint_box(painter, rect, radius, None, color("focus"), 2.0)
+
+
+def paint_hatch(painter: QPainter, rect: QRectF, radius: float = 0) -> None:
+    """Grey slanted stripes: a holiday, or a spot where something had better not be laid."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(rounded(rect, radius), Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(color("line-subtle", 0.75), 4.5))
+    height = rect.height()
+    x = rect.left() - height - (rect.left() - height) % _HATCH
+    while x < rect.right() + _HATCH:
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + height, rect.top()))
+        x += _HATCH
+    painter.restore()
 
 
 def paint_dashed_box(

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""A post or a talk time in the week: a chip with up to three lines of text, as high as its text."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.network import Account
+from secondhelping.domain.plan import Occurrence
+from secondhelping_ui.calendar_page.chip import Chip, Density, marks_of
+from secondhelping_ui.icons import KIND_ICONS, draw_icon
+from secondhelping_ui.theme import KIND_TOKENS, color, font, kind_color, line_height, px
+from secondhelping_ui.widgets.chips import paint_talk_chip, shown_marks
+from secondhelping_ui.widgets.painting import (
+    broken_lines,
+    paint_box,
+    paint_dashed_box,
+    paint_lines,
+    paint_text,
+    rounded,
+    text_width,
+)
+from secondhelping_ui.wording import clock_time
+
+LEAST = 54
+_TALK = 26
+_RADIUS = 8
+_HEAD = 20
+_MOST_LINES = 3
+_LEFT = 11
+_MARKS_FROM = 104
+
+
+def block_height(row: Occurrence, width: float) -> int:
+    """The height of a block in px; posts are moments, so it follows the text."""
+    if row.talk_time_id is not None:
+        return px(_TALK)
+    lines = broken_lines(_text(row), font("tray"), max(20.0, width - _LEFT - 8), _MOST_LINES)
+    return max(px(LEAST), 7 + px(_HEAD) + len(lines) * line_height("tray") + 7)
+
+
+def _text(row: Occurrence) -> str:
+    return " ".join(row.text.split())
+
+
+class HourBlock(Chip):
+    """One occurrence at its time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.radius = float(_RADIUS)
+
+    def show_block(self, row: Occurrence, accounts: Mapping[AccountId, Account]) -> None:
+        """Show an occurrence, which may be another one."""
+        self.show_row(row, accounts, Density.FULL)
+        self._marks = marks_of(row, accounts)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self.row.kind is None:
+            painter.setOpacity(0.5 if self._ghost else 1.0)
+            paint_box(painter, box, _RADIUS, color("bg-surface"))
+            paint_talk_chip(painter, box, clock_time(self.row.at), selected=False)
+        elif self._ghost:
+            paint_dashed_box(painter, box, _RADIUS, kind_color(self.row.kind, "line"))
+        else:
+            self._paint_post(painter, box, self.row.kind)
+        if self.selected:
+            paint_box(painter, box, _RADIUS, color("accent", 0.14), color("accent"), 2.0)
+
+    def _paint_post(self, painter: QPainter, box: QRectF, kind: Kind) -> None:
+        row = self.row
+        ground = color("bg-surface") if row.exported else kind_color(kind, "soft")
+        line = kind_color(kind, "fill" if self.underMouse() else "line")
+        paint_box(painter, box, _RADIUS, ground, color("attn-fill") if row.broken else line)
+        painter.save()
+        painter.setClipPath(rounded(box, _RADIUS), Qt.ClipOperation.IntersectClip)
+        painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), kind_color(kind, "fill"))
+        painter.restore()
+        self._paint_head(painter, box, kind)
+        lines = broken_lines(_text(row), font("tray"), max(20.0, box.width() - _LEFT - 8), self._lines(box))
+        tone = color("text-2" if row.exported else "text")
+        paint_lines(painter, box.left() + _LEFT, box.top() + 5 + px(_HEAD), lines, "tray", tone)
+
+    def _lines(self, box: QRectF) -> int:
+        return max(1, min(_MOST_LINES, int((box.height() - 12 - px(_HEAD)) // line_height("tray"))))
+
+    def _paint_head(self, painter: QPainter, box: QRectF, kind: Kind) -> None:
+        x, y, head = box.left() + _LEFT - 1, box.top() + 4, px(_HEAD)
+        draw_icon(painter, x, y + (head - 15) / 2, KIND_ICONS[kind], KIND_TOKENS[kind], 15)
+        x += 20 if box.width() >= _MARKS_FROM else 17
+        end = box.right() - 4
+        if box.width() >= _MARKS_FROM:
+            end = self._paint_marks(painter, end, y, head, kind)
+        clock = clock_time(self.row.at)
+        style = "meta-strong" if text_width(clock, "meta-strong") <= end - x else "micro"
+        width = min(text_width(clock, style) + 1, end - x)
+        paint_text(painter, QRectF(x, y, width, head), clock, style, color("text"))
+        x += width + 5
+        icons = (("check", self.row.exported), ("repeat-2", self.row.again))
+        for name, shown in icons:
+            if shown and x + 13 <= end:
+                draw_icon(painter, x, y + (head - 13) / 2, name, KIND_TOKENS[kind], 13)
+                x += 16
+
+    def _paint_marks(self, painter: QPainter, right: float, y: float, head: float, kind: Kind) -> float:
+        for mark in reversed(shown_marks(self._marks)):
+            width = max(18.0, round(text_width(mark, "monogram-small") + 8))
+            box = QRectF(round(right - width), y + (head - 16) / 2, width, 16)
+            paint_box(painter, box, 4, None, kind_color(kind, "line"))
+            paint_text(painter, box, mark, "monogram-small", color("text-2"), Qt.AlignmentFlag.AlignHCenter)
+            right -= width + 4
+        return right
