@@ -47,6 +47,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("sources.remove", "Take off the list", ("Del",), "sources", menu="Edit", icon="x"),
     Spec("sources.rename", "Rename", ("F2",), "sources", menu="Edit", icon="pencil-line"),
     Spec("sources.paste", "Paste as a document", ("Ctrl+V",), "sources", menu="Edit", icon="files"),
+    Spec("sources.pictures", "Read pictures with Tesseract", (), "sources", menu="Edit", checkable=True),
     Spec("sources.cancel", "Stop reading", ("Esc",), "sources", icon="x"),
     # While the password of a locked file is typed: the field itself does these.
     Spec(

@@ -56,6 +56,13 @@ class Preferences:
     def set_reader_shows_pages(self, pages: bool) -> None:
         self._settings.setValue("look/reader", "pages" if pages else "text")
 
+    def reads_pictures(self) -> bool:
+        """Whether Tesseract reads pages that are pictures without being asked; not before the owner says so."""
+        return str(self._settings.value("reading/pictures", "no")) == "yes"
+
+    def set_reads_pictures(self, wanted: bool) -> None:
+        self._settings.setValue("reading/pictures", "yes" if wanted else "no")
+
     def calendar_view(self) -> str:
         """How the calendar was looked at last: "month", "week" or "list"."""
         return str(self._settings.value("look/calendar", "month"))

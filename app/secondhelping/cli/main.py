@@ -73,9 +73,11 @@ def _add_file_commands(commands: Any) -> None:
     read = _command(commands, "read", on_files.read, "tell what a file says: title, language, passages")
     read.add_argument("files", nargs="+", metavar="FILE")
     _ask_password(read)
+    _offer_ocr(read)
     snippets = _command(commands, "snippets", on_files.snippets, "find the lines worth posting, best first")
     snippets.add_argument("files", nargs="+", metavar="FILE")
     _ask_password(snippets)
+    _offer_ocr(snippets)
     snippets.add_argument("--limit", type=_positive, metavar="N", help="at most N for each file")
     snippets.add_argument(
         "--like", metavar="PROJECT", help="in the order that the decisions in this project speak for"
@@ -100,6 +102,7 @@ def _add_review_commands(commands: Any) -> None:
     add = _project_command(commands, "add", on_project.add, "read files into a project")
     add.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder with documents in it")
     _ask_password(add)
+    _offer_ocr(add)
     list_ = _project_command(commands, "list", on_project.list_, "list the snippets, best first")
     list_.add_argument("--verdict", choices=[verdict.value for verdict in Verdict])
     keep = _project_command(commands, "keep", on_project.keep, "keep snippets")
@@ -211,6 +214,11 @@ def _project_command(commands: Any, name: str, command: Command, text: str) -> a
 def _ask_password(parser: argparse.ArgumentParser) -> None:
     text = "ask for the password of a locked PDF, or take it from the first line of standard input"
     parser.add_argument("--ask-password", action="store_true", help=text)
+
+
+def _offer_ocr(parser: argparse.ArgumentParser) -> None:
+    text = "read pages that are pictures, with Tesseract; the computer must have it"
+    parser.add_argument("--ocr", action="store_true", help=text)
 
 
 def _positive(text: str) -> int:

@@ -27,7 +27,8 @@ def read(arguments: argparse.Namespace, out: output.Output) -> None:
         for file in arguments.files:
             with out.about(file):
                 path = Path(file)
-                for content in passwords.opened(path, partial(workshop.read_all, path, silent)):
+                reading = partial(workshop.read_all, path, silent, pictures=arguments.ocr)
+                for content in passwords.opened(path, reading):
                     _tell_content(file, content, out)
 
 
@@ -52,6 +53,7 @@ def _tell_content(file: str, content: Content, out: output.Output) -> None:
         "link": content.link,
         "published": content.published,
         "warnings": list(content.warnings),
+        "pictures": list(content.pictures),
         "passages": passages,
     }
     out.say(data, f"{content.title}\n" + "\n".join(f"  [{p['role']}] {p['text']}" for p in passages))
@@ -68,7 +70,8 @@ def snippets(arguments: argparse.Namespace, out: output.Output) -> None:
         for file in arguments.files:
             with out.about(file):
                 path = Path(file)
-                for prepared in passwords.opened(path, partial(workshop.prepare_all, path, silent)):
+                preparing = partial(workshop.prepare_all, path, silent, pictures=arguments.ocr)
+                for prepared in passwords.opened(path, preparing):
                     _tell_candidates(file, prepared, arguments, out)
 
 

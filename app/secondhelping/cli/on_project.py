@@ -67,7 +67,7 @@ def add(arguments: argparse.Namespace, out: output.Output) -> None:
             for path in found.files:
                 # A file is called what the owner called it; those of a folder by their whole path.
                 called = name if path == Path(name).absolute() else str(path)
-                _add_one(project, workshop, path, out, called, passwords)
+                _add_one(project, workshop, path, out, called, passwords, ocr=arguments.ocr)
 
 
 def list_(arguments: argparse.Namespace, out: output.Output) -> None:
@@ -222,11 +222,19 @@ def _samples(folder: Path) -> list[Path]:
 
 
 def _add_one(
-    project: Project, workshop: Workshop, path: Path, out: output.Output, name: str, passwords: Passwords
+    project: Project,
+    workshop: Workshop,
+    path: Path,
+    out: output.Output,
+    name: str,
+    passwords: Passwords,
+    *,
+    ocr: bool = False,
 ) -> None:
     """Adds the documents of one file: the new ones in one step, each new edition in the place of the old."""
     with out.about(name):
-        prepared_all = passwords.opened(path, partial(workshop.prepare_all, path, silent))
+        preparing = partial(workshop.prepare_all, path, silent, pictures=ocr)
+        prepared_all = passwords.opened(path, preparing)
         found = take_in.sorted_out(project, prepared_all)
         if found.new:
             changes = add_document.add_documents(project, found.new)

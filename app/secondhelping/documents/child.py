@@ -4,8 +4,8 @@
 
 Started by `sandbox` as `python -m secondhelping.documents.child MEMORY`. A request is
 `{"target": "package.module:function", "payload": ...}`, or `{"warm": target}`, which is not answered. The
-answer is any number of `{"step": [...]}`, then one of `{"result": ...}`, `{"known": [...]}`, `{"bug": ""}`.
-The end of the input ends the process at once, so it never outlives the program.
+answer is any number of `{"step": [...]}`, then one of `{"result": ...}`, `{"known": [...], "pages": [...]}` and
+`{"bug": ""}`. The end of the input ends the process at once, so it never outlives the program.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from secondhelping.domain.errors import KnownError
+from secondhelping.domain.errors import KnownError, PicturesOnly
 from secondhelping.domain.progress import Step
 
 # The exit status that says "out of memory"; any other sudden end is taken for a crash.
@@ -141,7 +141,8 @@ def _outcome(request: dict[str, Any], emit: Callable[[Step], None]) -> dict[str,
     except MemoryError:
         raise
     except KnownError as error:
-        return {"known": [type(error).__name__, error.what, error.why, error.todo]}
+        pages = list(error.pages) if isinstance(error, PicturesOnly) else []
+        return {"known": [type(error).__name__, error.what, error.why, error.todo], "pages": pages}
     except Exception:
         return {"bug": traceback.format_exc()}
 

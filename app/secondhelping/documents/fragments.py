@@ -36,6 +36,7 @@ class Fragment:
     """Letters that belong together on a base line: at least a word, at most a line of a column.
 
     `edges` has the left and right edge of each word of the text; it is empty where they are not known.
+    `unsure` has the words that may be read wrongly, where they were read from a picture.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Fragment:
     bold: bool
     ink: int
     edges: list[float] = field(default_factory=list)
+    unsure: tuple[str, ...] = ()
 
 
 class FontRecord:

@@ -16,8 +16,8 @@ _OPENING = "([«“‘\"'"
 
 class Line:
     """A line of a region: its text, its box, and how it is set. `page` counts from 1; `is_row` tells a line
-    of cells with wide gaps between. `runs` has the boxes of its words on the page (see `places`); it is
-    empty where one is not known."""
+    of cells with wide gaps between; `unsure` has the words that may be read wrongly. `runs` has the boxes of its
+    words on the page (see `places`); it is empty where one is not known."""
 
     __slots__ = (
         "angle",
@@ -31,6 +31,7 @@ class Line:
         "runs",
         "size",
         "text",
+        "unsure",
         "x0",
         "x1",
         "y0",
@@ -42,6 +43,7 @@ class Line:
         main = max(parts, key=lambda part: len(part.text))
         self.text = " ".join(part.text for part in parts)
         self.parts, self.runs = parts, list[Run]()
+        self.unsure = [word for part in parts for word in part.unsure]
         self.x0, self.x1 = parts[0].x0, max(part.x1 for part in parts)
         self.y0, self.y1 = min(part.y0 for part in parts), max(part.y1 for part in parts)
         self.base, self.size, self.ink = parts[0].base, main.size, main.ink

@@ -5,8 +5,8 @@
 import contextlib
 import io
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFValueError
@@ -36,13 +36,14 @@ from secondhelping.documents.letters import (
 from secondhelping.documents.lines import Line, glued, lines_of
 from secondhelping.documents.paragraphs import paragraphs
 from secondhelping.documents.places import images_of, on_page, place, word_runs
+from secondhelping.documents.recognized import Recognized, recognized, unsure_in
 from secondhelping.documents.repeats import without_repeats
 from secondhelping.documents.roles import settled
 from secondhelping.documents.second_reading import SecondReading, doubtful
 from secondhelping.documents.spellings import spellings
 from secondhelping.documents.styles import Styles
 from secondhelping.documents.titles import confirmed
-from secondhelping.domain.document import Passage
+from secondhelping.domain.document import Passage, path_from_a_picture
 from secondhelping.domain.progress import Progress, Step
 
 _MOST_PAGES = 2_000
@@ -66,6 +67,7 @@ class _Pages:
     second: list[int] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
+    recognized: dict[int, Recognized] = field(default_factory=dict)
     has_pictures: bool = False
     broken_off: bool = False
     too_many: bool = False
@@ -79,17 +81,18 @@ def read(source: Source, progress: Progress) -> Draft:
     """
     document = _open(source)
     with SecondReading(source) as second:
-        pages = _take(document, second, progress, source.last_page or _MOST_PAGES)
+        pages = _take(document, source, second, progress)
     if not pages.lines or (pages.skipped and len(pages.skipped) == len(pages.lines)):
         raise refusals.damaged(source.path)
     if not any(pages.lines):
         raise _wordless(source, pages)
-    passages = _Assembly(pages.lines, pages.images).passages()
+    passages = _Assembly(pages.lines, pages.images, pages.recognized).passages()
     return Draft(
         tuple(passages),
         title=confirmed(_info(document, "Title"), passages),
         author=_info(document, "Author"),
         pages=len(pages.lines),
+        pictures=tuple(pages.pictures),
         warnings=tuple(_warnings(source, pages)),
     )
 
@@ -129,7 +132,7 @@ def _wordless(source: Source, pages: _Pages) -> Exception:
     return refusals.no_words(source.path)
 
 
-def _take(document: PDFDocument, second: SecondReading, progress: Progress, last_page: int) -> _Pages:
+def _take(document: PDFDocument, source: Source, second: SecondReading, progress: Progress) -> _Pages:
     """Takes the letters of all pages and makes regions of lines of them, some pages at a time."""
     taken, record = _Pages(), FontRecord()
     total = _page_count(document)
@@ -138,10 +141,12 @@ def _take(document: PDFDocument, second: SecondReading, progress: Progress, last
     device = LetterDevice(resources)
     interpreter = GuardedInterpreter(resources, device)
     progress(Step("Reading", 0, total))
-    for number, page in enumerate(_each_page(document, taken, last_page), start=1):
-        waiting.append(_letters_of(page, number, interpreter, device, second, taken))
-        for letters in waiting[-1].turned.values():
-            record.add(letters)
+    for number, page in enumerate(_each_page(document, taken, source.last_page or _MOST_PAGES), start=1):
+        letters = _letters_of(page, number, interpreter, device, second, taken)
+        _take_recognized(letters, number, source, taken)
+        waiting.append(letters)
+        for turned in letters.turned.values():
+            record.add(turned)
         if len(waiting) == _PAGES_AT_A_TIME:
             _lay_out(waiting, record, second, taken)
         progress(Step("Reading", number, max(total, number)))
@@ -206,6 +211,17 @@ def _letters_of(
     return letters
 
 
+def _take_recognized(letters: PageLetters, number: int, source: Source, taken: _Pages) -> None:
+    """Takes what was read from a page's picture; it stands for the few letters that are stamped on it, too."""
+    if number not in source.recognized or (letters.turned and number not in taken.pictures):
+        return
+    found = recognized(source.recognized[number], letters.crop)
+    if found.parts:
+        letters.turned = {}
+        taken.recognized[number] = found
+        taken.pictures = [page for page in taken.pictures if page != number]
+
+
 def _readable(page: PageLetters) -> dict[int, list[Letter]]:
     """The visible letters of each direction that holds a fair share of the page."""
     kept = {angle: visible(letters, page.crop, angle) for angle, letters in page.turned.items()}
@@ -221,9 +237,9 @@ def _lay_out(waiting: list[PageLetters], record: FontRecord, second: SecondReadi
     loose = record.loose()
     for page in waiting:
         number = len(taken.lines) + 1
-        found = _regions_of(page, loose, number, second)
+        found = _regions_of(page, loose, number, second, taken.recognized.get(number))
         # A page that was too much for the first reader can hold up the second for minutes.
-        compared = number not in taken.second and number not in taken.cut_short
+        compared = not {number} & {*taken.second, *taken.cut_short, *taken.recognized}
         if compared and doubtful(found, second.text(number), page.uses(loose)):
             taken.doubtful.append(number)
         taken.lines.append(found)
@@ -232,19 +248,28 @@ def _lay_out(waiting: list[PageLetters], record: FontRecord, second: SecondReadi
 
 
 def _regions_of(
-    page: PageLetters, loose: frozenset[str], number: int, second: SecondReading
+    page: PageLetters, loose: frozenset[str], number: int, second: SecondReading, seen: Recognized | None
 ) -> list[_Region]:
     found: list[_Region] = []
-    for angle, letters in page.turned.items():
+    for angle, parts in _parts_of(page, loose, seen):
         whole = turn(page.crop, angle)
         boxes = [turn(box, angle) for box in page.boxes]
-        parts = without_repeats(fragments(letters, loose))
-        if not angle and page.white:
+        if not angle and page.white and seen is None:
             parts = _without_unseen(parts, page, number, second)
         cut = regions(parts, boxes, whole)
         moved = [on_page(lines_of(region, number, whole[3] - whole[1], angle), page.crop) for region in cut]
         found += glued(moved)
     return found
+
+
+def _parts_of(
+    page: PageLetters, loose: frozenset[str], seen: Recognized | None
+) -> Iterator[tuple[int, list[Fragment]]]:
+    """The fragments of a page by their direction; of its picture where that was read."""
+    if seen is not None:
+        yield seen.angle, without_repeats(list(seen.parts))
+    for angle, letters in page.turned.items():
+        yield angle, without_repeats(fragments(letters, loose))
 
 
 def _without_unseen(
@@ -275,8 +300,13 @@ def _page_count(document: PDFDocument) -> int:
 class _Assembly:
     """Makes passages of the lines of all pages: what runs on every page goes, paragraphs are joined."""
 
-    def __init__(self, pages: Sequence[Sequence[_Region]], images: Sequence[Sequence[Rect]]) -> None:
-        self._pages, self._images = pages, images
+    def __init__(
+        self,
+        pages: Sequence[Sequence[_Region]],
+        images: Sequence[Sequence[Rect]],
+        recognized_pages: Collection[int] = (),
+    ) -> None:
+        self._pages, self._images, self._recognized = pages, images, frozenset(recognized_pages)
         furniture = Furniture(pages)
         self._kept = [
             [[line for line in region if not furniture.holds(line)] for region in page] for page in pages
@@ -304,7 +334,11 @@ class _Assembly:
     def _passage(self, lines: list[Line]) -> Passage:
         text, going_on = joined([line.text for line in lines], self._vocabulary)
         role, level, text = self._styles.role(lines, text)
-        return Passage(text, role, place(lines), level, runs=word_runs(lines, going_on, text))
+        where = place(lines)
+        if where.page in self._recognized:
+            unsure = unsure_in(text, {word for line in lines for word in line.unsure})
+            where = replace(where, path=path_from_a_picture(unsure))
+        return Passage(text, role, where, level, runs=word_runs(lines, going_on, text))
 
 
 def _goes_on(before: list[Line], lines: list[Line]) -> bool:
@@ -348,6 +382,9 @@ def _warnings(source: Source, pages: _Pages) -> Iterator[str]:
         one = len(pages.pictures) == 1
         are, their = ("is a picture", "its") if one else ("are pictures", "their")
         yield f"{_named(pages.pictures)} of {name} {are}; {their} words can't be read."
+    if pages.recognized:
+        was = _numbered(list(pages.recognized))
+        yield f"{was} read from {'a picture' if len(pages.recognized) == 1 else 'pictures'}: please check the words."
     if pages.doubtful:
         yield f"Please check {_lowered(_named(pages.doubtful))} of {name}: some words may be read wrongly."
 

@@ -9,9 +9,10 @@ import hashlib
 import importlib
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from secondhelping.documents import pasted, refusals
@@ -43,19 +44,27 @@ _MOST_LETTERS = 12_000_000
 _LONGEST_TITLE = 120
 _SAFE_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 
+_NOTHING: Mapping[int, str] = MappingProxyType({})
+
 _Reader = Callable[[Source, Progress], Draft]
 
 
-def read(path: Path, progress: Progress = silent, password: str | None = None, last_page: int = 0) -> Content:
+def read(
+    path: Path,
+    progress: Progress = silent,
+    password: str | None = None,
+    last_page: int = 0,
+    recognized: Mapping[int, str] = _NOTHING,
+) -> Content:
     """The title, language and passages of the file at `path`; `password` opens a locked PDF. Of a PDF only the
-    pages up to `last_page` are read, where that is given.
+    pages up to `last_page` are read, where that is given; `recognized` has what Tesseract read from its pictures.
 
     Raises:
         FileLocked: it wants a password, or another one than this.
         FileRefused: the file cannot be read; the sentences say why and what to do.
         Cancelled: `progress` asked for it.
     """
-    source, format_ = _opened(path, password, last_page)
+    source, format_ = _opened(path, password, last_page, recognized)
     draft = _reader(format_)(source, progress)
     return _finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft)
 
@@ -67,6 +76,7 @@ def read_all(
     drafts: bool = False,
     password: str | None = None,
     last_page: int = 0,
+    recognized: Mapping[int, str] = _NOTHING,
 ) -> tuple[Content, ...]:
     """The documents in the file at `path`: one, but for a WordPress export, where each post is a document.
 
@@ -74,7 +84,7 @@ def read_all(
     is known again in a later export.
     With `drafts` those that are not published yet are read, too. Raises as `read` does.
     """
-    source, format_ = _opened(path, password, last_page)
+    source, format_ = _opened(path, password, last_page, recognized)
     if format_ is not Format.WORDPRESS:
         draft = _reader(format_)(source, progress)
         return (_finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft),)
@@ -110,13 +120,15 @@ def read_text(text: str, title: str, *, marked_up: bool = False) -> Content:
     return _finish(Path(title), format_, hashlib.sha256(data).hexdigest(), draft)
 
 
-def _opened(path: Path, password: str | None, last_page: int) -> tuple[Source, Format]:
+def _opened(
+    path: Path, password: str | None, last_page: int, recognized: Mapping[int, str]
+) -> tuple[Source, Format]:
     _hush()
     data = _load(path)
     format_ = sniff(path, data)
     if len(data) > _LARGEST[format_]:
         raise refusals.too_big(path, _LARGEST[format_] // _MEGABYTE)
-    return Source(path, data, password or "", last_page), format_
+    return Source(path, data, password or "", last_page, recognized), format_
 
 
 def _hush() -> None:
@@ -165,6 +177,7 @@ def _finish(path: Path, format_: Format, fingerprint: str, draft: Draft) -> Cont
         link=draft.link if _SAFE_LINK.match(draft.link) else "",
         warnings=(*draft.warnings, *warnings),
         published=draft.published,
+        pictures=draft.pictures,
     )
 
 

@@ -4,7 +4,14 @@
 
 from pathlib import Path
 
-from secondhelping.domain.errors import FileLocked, FileMoved, FileRefused, KnownError, ReadingStopped
+from secondhelping.domain.errors import (
+    FileLocked,
+    FileMoved,
+    FileRefused,
+    KnownError,
+    PicturesOnly,
+    ReadingStopped,
+)
 
 _SAVE_ANEW = "Open it where you can, save a new PDF or Word file, and add that."
 
@@ -155,12 +162,29 @@ def unsafe(path: Path) -> FileRefused:
     )
 
 
-def pictures_only(path: Path, pages: int) -> FileRefused:
+def pictures_only(path: Path, pages: int) -> PicturesOnly:
     what = "The page is a picture" if pages == 1 else "The pages are pictures"
-    return FileRefused(
+    return PicturesOnly(
         f"{quoted(path)} has no words that can be read.",
         f"{what}, as a scanner or a drawing program makes them.",
         "Add the file it was made from, or one where you can mark the words with the mouse.",
+        range(1, pages + 1),
+    )
+
+
+def no_words_in_pictures(path: Path) -> FileRefused:
+    return FileRefused(
+        f"No words were found in the pictures of {quoted(path)}.",
+        "Tesseract looked at them and read none: they are drawings or photographs, or too faint to read.",
+        "Add the file they were made from, or scan the pages again, larger and straighter.",
+    )
+
+
+def no_tesseract() -> KnownError:
+    return KnownError(
+        "The pictures can't be read here.",
+        "That takes Tesseract, a free program for reading words from pictures, and it isn't on this computer.",
+        "Install Tesseract with your language, and try again.",
     )
 
 

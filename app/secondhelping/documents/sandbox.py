@@ -25,7 +25,7 @@ from typing import IO, Any, Self
 
 from secondhelping.documents import refusals
 from secondhelping.domain import errors
-from secondhelping.domain.errors import FileRefused, KnownError
+from secondhelping.domain.errors import FileRefused, KnownError, PicturesOnly
 from secondhelping.domain.progress import Progress, Step, silent
 
 # JSON's own types, as json.dumps takes them.
@@ -320,8 +320,8 @@ def _well_formed(message: dict[str, JSON]) -> bool:
     match message:
         case {"step": [str(), int(), int(), int()]} | {"result": _} | {"bug": str()}:
             return True
-        case {"known": [str(), str(), str(), str()]}:
-            return True
+        case {"known": [str(), str(), str(), str()], "pages": list(pages)}:
+            return all(isinstance(page, int) for page in pages)
         case _:
             return False
 
@@ -331,7 +331,10 @@ def _unpack(answer: Mapping[str, JSON]) -> JSON:
         raise RuntimeError(f"The worker failed:\n{answer['bug']}")
     if "known" in answer:
         name, what, why, todo = answer["known"]
-        raise _known_class(name)(what, why, todo)
+        error = _known_class(name)(what, why, todo)
+        if isinstance(error, PicturesOnly):
+            error.pages = tuple(answer["pages"])
+        raise error
     return answer["result"]
 
 

@@ -20,6 +20,7 @@ def to_json(content: Content, with_words: bool = True) -> dict[str, Any]:
         "link": content.link,
         "warnings": list(content.warnings),
         "published": content.published,
+        "pictures": list(content.pictures),
         "passages": [_passage_to_json(passage, with_words) for passage in content.passages],
     }
 
@@ -40,6 +41,7 @@ def from_json(data: dict[str, Any]) -> Content:
         link=data["link"],
         warnings=tuple(data["warnings"]),
         published=data["published"],
+        pictures=tuple(map(int, data["pictures"])),
         passages=tuple(_passage_from_json(passage) for passage in data["passages"]),
     )
 

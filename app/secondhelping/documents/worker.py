@@ -14,7 +14,8 @@ from secondhelping.domain.progress import Step
 
 def read(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any]:
     """The content of the file `payload["path"]` as JSON (see `wire`), opened with `payload["password"]` where
-    there is one, up to page `payload["last_page"]`.
+    there is one, up to page `payload["last_page"]`; `payload["recognized"]` has what Tesseract read from pages that
+    are pictures, by their number.
 
     Raises:
         FileLocked: it wants a password, or another one than this.
@@ -22,7 +23,7 @@ def read(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any
     """
     warnings.simplefilter("ignore")
     path, last_page = Path(payload["path"]), int(payload.get("last_page") or 0)
-    return wire.to_json(reading.read(path, emit, payload.get("password"), last_page))
+    return wire.to_json(reading.read(path, emit, payload.get("password"), last_page, _recognized(payload)))
 
 
 def read_all(payload: dict[str, Any], emit: Callable[[Step], None]) -> list[dict[str, Any]]:
@@ -35,8 +36,13 @@ def read_all(payload: dict[str, Any], emit: Callable[[Step], None]) -> list[dict
         drafts=bool(payload.get("drafts")),
         password=payload.get("password"),
         last_page=int(payload.get("last_page") or 0),
+        recognized=_recognized(payload),
     )
     return [wire.to_json(content) for content in found]
+
+
+def _recognized(payload: dict[str, Any]) -> dict[int, str]:
+    return {int(page): table for page, table in (payload.get("recognized") or {}).items()}
 
 
 def read_text(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any]:
@@ -49,7 +55,8 @@ def read_text(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str
 
 def picture(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any]:
     """The picture of page `payload["page"]` of the PDF `payload["path"]`, `payload["width"]` dots wide: its PNG
-    in base64, and the page's size in points. Raises as `picture.render` does."""
+    in base64, and the page's size in points; in grey and as large as is good for reading where
+    `payload["to_read"]` says so. Raises as `picture.render` does."""
     from secondhelping.documents import picture as drawing
 
     emit(Step("Drawing"))
@@ -59,6 +66,7 @@ def picture(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, 
         int(payload["width"]),
         payload.get("password") or "",
         payload.get("fingerprint") or "",
+        to_read=bool(payload.get("to_read")),
     )
     png = base64.b64encode(drawn.png).decode("ascii")
     return {"png": png, "width": drawn.width, "height": drawn.height}

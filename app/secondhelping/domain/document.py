@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """A document as the program knows it: passages in reading order, each with its role and its place."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from secondhelping.domain.ids import DocumentId
 from secondhelping.domain.word_boxes import Run, WordBoxes, expanded
+
+_QUOTED = re.compile("“([^”]*)”")
+_NO_QUOTES = str.maketrans("", "", "“”")
 
 
 class Role(StrEnum):
@@ -46,6 +51,20 @@ SLIDES = frozenset({Format.PPTX, Format.ODP})
 
 SPEAKER_NOTES = ", notes"
 """How the path of a place ends that is in the notes under a slide: "slide 3, notes"."""
+
+
+FROM_A_PICTURE = "read from a picture"
+"""How the path of a place begins whose words Tesseract read."""
+
+_NOT_SURE_OF = ", not sure of "
+
+
+def path_from_a_picture(unsure: Iterable[str]) -> str:
+    """The path of a place whose words Tesseract read, some of them `unsure`:
+    "read from a picture, not sure of “acorn”, “barrow”"."""
+    words = dict.fromkeys(word.translate(_NO_QUOTES) for word in unsure)
+    named = ", ".join(f"“{word}”" for word in words if word)
+    return f"{FROM_A_PICTURE}{_NOT_SURE_OF}{named}" if named else FROM_A_PICTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +111,16 @@ class Passage:
         """Whether these are the words a speaker meant to say to a slide; other notes are foot- and endnotes."""
         return self.role is Role.NOTE and self.place.path.endswith(SPEAKER_NOTES)
 
+    @property
+    def is_from_a_picture(self) -> bool:
+        """Whether Tesseract read these words from a picture: some may be wrong."""
+        return self.place.path.startswith(FROM_A_PICTURE)
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The words that Tesseract was not sure of."""
+        return tuple(_QUOTED.findall(self.place.path)) if self.is_from_a_picture else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -99,7 +128,8 @@ class Content:
 
     `fingerprint` is the SHA-256 of the file's bytes in hexadecimal; `language` an ISO 639-1 code, "" when
     not known; `pages` 0 where the format has none; `warnings` whole sentences for the owner; `published` the
-    day that the document itself names, as in "2026-04-30", "" where it names none.
+    day that the document itself names, as in "2026-04-30", "" where it names none; `pictures` the numbers of the
+    pages that are pictures whose words were not read.
     """
 
     title: str
@@ -112,6 +142,7 @@ class Content:
     link: str = ""
     warnings: tuple[str, ...] = ()
     published: str = ""
+    pictures: tuple[int, ...] = ()
 
     @property
     def words(self) -> int:

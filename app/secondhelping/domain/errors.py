@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes wrong, in two kinds: what the owner can do something about, and everything else (a bug)."""
 
+from collections.abc import Iterable
+
 from secondhelping.domain.overriding import override
 
 
@@ -24,6 +26,14 @@ class KnownError(Exception):
 
 class FileRefused(KnownError):
     """A document that cannot be read: broken, locked, a picture, too big, or of a kind not supported."""
+
+
+class PicturesOnly(FileRefused):
+    """A document whose pages are all pictures; `pages` has their numbers, counted from 1."""
+
+    def __init__(self, what: str, why: str, todo: str, pages: Iterable[int] = ()) -> None:
+        super().__init__(what, why, todo)
+        self.pages = tuple(pages)
 
 
 class FileLocked(FileRefused):

@@ -61,6 +61,14 @@ def find_edition(project: Project, prepared: "Prepared") -> Document | None:
     return None
 
 
+def brings_pictures(project: Project, document: Document, prepared: "Prepared") -> bool:
+    """Whether Tesseract read pages this time that the document, of the same bytes, has only as pictures."""
+    if not any(passage.is_from_a_picture for passage in prepared.content.passages):
+        return False
+    here = documents.passages(project.store.read(), document.id)
+    return not any(passage.is_from_a_picture for passage in here)
+
+
 def summary(project: Project, document: Document, prepared: "Prepared") -> EditionSummary:
     """What reading this new edition of a document would bring."""
     found = _compared(documents.passages(project.store.read(), document.id), prepared)
@@ -80,7 +88,7 @@ def renew_document(project: Project, document_id: DocumentId, prepared: "Prepare
         old = documents.passages(project.store.read(), document_id)
         _check(project, document_id, prepared)
         comparison = _compared(old, prepared)
-        label = _label(prepared.content.title, comparison)
+        label = _label(prepared, comparison, old)
         with project.action(label) as writing:
             new = {*comparison.added, *(number for _, number in comparison.changed)}
             documents.renew(
@@ -149,7 +157,8 @@ def _check(project: Project, document_id: DocumentId, prepared: "Prepared") -> N
             "It was taken off since the new edition was found.",
             "Add the file again to read it as a new document.",
         )
-    if known := documents.by_fingerprint(connection, prepared.content.fingerprint):
+    known = documents.by_fingerprint(connection, prepared.content.fingerprint)
+    if known and not (known.id == document_id and brings_pictures(project, known, prepared)):
         raise KnownError(
             "This edition is already here.",
             f"It is “{known.title}”, word for word.",
@@ -173,7 +182,13 @@ def _name(path: str) -> str:
     return os.path.basename(path)  # noqa: PTH119 -- a stored path may hold signs that stand for odd bytes
 
 
-def _label(title: str, comparison: "Comparison") -> str:
+def _label(prepared: "Prepared", comparison: "Comparison", old: Sequence[Passage]) -> str:
+    title = prepared.content.title
+    start = f"Read the new edition of {words.quoted(title)}"
+    if not any(passage.is_from_a_picture for passage in old) and any(
+        passage.is_from_a_picture for passage in prepared.content.passages
+    ):
+        start = f"Read the pictures of {words.quoted(title)}"
     counts = (
         (len(comparison.added), "added"),
         (len(comparison.changed), "changed"),
@@ -181,7 +196,7 @@ def _label(title: str, comparison: "Comparison") -> str:
     )
     parts = [f"{number:,} {word}" for number, word in counts if number]
     if not parts:
-        return f"Read the new edition of {words.quoted(title)}: the same words"
+        return f"{start}: the same words"
     number, _, word = parts[0].partition(" ")
     noun = "passage" if number == "1" else "passages"
-    return f"Read the new edition of {words.quoted(title)}: {number} {noun} {', '.join([word, *parts[1:]])}"
+    return f"{start}: {number} {noun} {', '.join([word, *parts[1:]])}"

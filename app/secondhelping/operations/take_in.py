@@ -10,7 +10,7 @@ from secondhelping.domain.document import Document
 from secondhelping.domain.errors import FileRefused
 from secondhelping.operations.add_document import already_here, same_document
 from secondhelping.operations.project import Project
-from secondhelping.operations.renew_document import find_edition
+from secondhelping.operations.renew_document import brings_pictures, find_edition
 
 if TYPE_CHECKING:
     from secondhelping.operations.workshop import Prepared
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What a file brings: documents to add, and new editions, each with the document it is one of."""
+    """What a file brings: documents to add, and new editions, each with the document it is one of. An edition of the
+    same bytes is one whose pictures were read this time."""
 
     new: tuple["Prepared", ...]
     editions: tuple[tuple[Document, "Prepared"], ...]
@@ -34,7 +35,12 @@ def sorted_out(project: Project, prepared: "Sequence[Prepared]") -> Incoming:
     editions: list[tuple[Document, Prepared]] = []
     for one in prepared:
         fingerprint = one.content.fingerprint
-        if fingerprint in new or same_document(project, fingerprint) is not None:
+        if fingerprint in new:
+            continue
+        same = same_document(project, fingerprint)
+        if same is not None:
+            if brings_pictures(project, same, one):
+                editions.append((same, one))
             continue
         known = find_edition(project, one)
         if known is None or any(document.id == known.id for document, _ in editions):

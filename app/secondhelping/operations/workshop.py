@@ -10,6 +10,7 @@ a third draws pages.
 import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,6 +21,7 @@ from secondhelping.domain.document import Content, PagePicture
 from secondhelping.domain.errors import FileLocked, FileRefused
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.domain.snippet import Candidate
+from secondhelping.operations.read_pictures import with_pictures
 from secondhelping.snippets import lessons
 from secondhelping.snippets import wire as snippet_wire
 from secondhelping.snippets.lessons import Liking, Line
@@ -73,6 +75,7 @@ class Workshop:
 
         Raises:
             FileLocked: it wants a password, or another one than this.
+            PicturesOnly: all its pages are pictures.
             FileRefused: it cannot be read, with what to do.
             Cancelled: `progress` said so.
         """
@@ -81,23 +84,54 @@ class Workshop:
         return document_wire.from_json(answer)
 
     def read_all(
-        self, path: Path, progress: Progress = silent, password: str | None = None, *, drafts: bool = False
+        self,
+        path: Path,
+        progress: Progress = silent,
+        password: str | None = None,
+        *,
+        drafts: bool = False,
+        pictures: bool = False,
     ) -> list[Content]:
         """Reads the documents in a file: one, but for a WordPress export, where each post is a document; those not
-        published yet come with `drafts`. Raises as `read` does."""
+        published yet come with `drafts`. With `pictures`, Tesseract reads the pages of a PDF that are pictures.
+        Raises as `read` does."""
         payload = {"path": str(path.absolute()), "password": password, "drafts": drafts}
-        answer = rescue.run(self._reader, "secondhelping.documents.worker:read_all", payload, progress)
-        return [document_wire.from_json(content) for content in answer]
+
+        def reading(recognized: Mapping[int, str]) -> list[Content]:
+            given = {**payload, "recognized": {str(page): table for page, table in recognized.items()}}
+            answer = rescue.run(self._reader, "secondhelping.documents.worker:read_all", given, progress)
+            return [document_wire.from_json(content) for content in answer]
+
+        if not pictures:
+            return reading({})
+        return with_pictures(path, reading, partial(self._picture_to_read, path, password), progress)
+
+    def _picture_to_read(self, path: Path, password: str | None, page: int) -> bytes:
+        payload = {
+            "path": str(path.absolute()),
+            "page": page,
+            "width": 0,
+            "password": password,
+            "to_read": True,
+        }
+        answer = self._drawer.run("secondhelping.documents.worker:picture", payload)
+        return base64.b64decode(answer["png"])
 
     def prepare(self, path: Path, progress: Progress = silent, password: str | None = None) -> Prepared:
         """Reads a file and finds its lines. Raises as `read` does."""
         return self._looked_through(path, self.read(path, progress, password), progress)
 
     def prepare_all(
-        self, path: Path, progress: Progress = silent, password: str | None = None, *, drafts: bool = False
+        self,
+        path: Path,
+        progress: Progress = silent,
+        password: str | None = None,
+        *,
+        drafts: bool = False,
+        pictures: bool = False,
     ) -> list[Prepared]:
-        """Reads a file and finds the lines of each document in it. Raises as `read` does."""
-        contents = self.read_all(path, progress, password, drafts=drafts)
+        """Reads a file and finds the lines of each document in it. Raises as `read_all` does."""
+        contents = self.read_all(path, progress, password, drafts=drafts, pictures=pictures)
         if len(contents) == 1:
             return [self._looked_through(path, contents[0], progress)]
         prepared: list[Prepared] = []

@@ -30,6 +30,7 @@ WIDTH = 328
 
 _BARS = {Sureness.SURE: 4, Sureness.FAIRLY_SURE: 3, Sureness.EITHER_WAY: 2}
 _GONE = "Its words are no longer in the document"
+_CHECK = "Read from a picture: please check the words against the page"
 _QUOTED = re.compile(r"(“[^”]*”)")
 
 
@@ -118,6 +119,7 @@ class Inspector(QWidget):
         self._own = Label("", "meta", "text-2", wrap=True)
         self._place = Label("", "meta", "text-2", wrap=True)
         self.gone = ReasonList()
+        self.unsure = ReasonList()
         self._excerpt_room = self._excerpt_card()
         self.open_button = Button("Open page", Role.LINK, "small", key="O")
         self.page_excerpt.clicked.connect(self.open_button.click)
@@ -135,7 +137,7 @@ class Inspector(QWidget):
         column.addWidget(Line("line"))
         column.addWidget(_section(self._why_row(), self.cues, self._own))
         column.addWidget(Line("line"))
-        where = (self._where_row(), self.gone, self._excerpt_room, self.page_excerpt)
+        where = (self._where_row(), self.gone, self.unsure, self._excerpt_room, self.page_excerpt)
         column.addWidget(_section(*where, self._place))
         column.addStretch()
         scroll = QScrollArea()
@@ -198,6 +200,9 @@ class Inspector(QWidget):
         self.excerpt.show_span(passages, snippet.span, snippet.kind)
         self.gone.show_lines([(_GONE, "circle-alert", "caution")] if snippet.gone else [])
         self.gone.setVisible(snippet.gone)
+        unsure = _unsure_lines(snippet, passages)
+        self.unsure.show_lines(unsure)
+        self.unsure.setVisible(bool(unsure))
         self._where.show(snippet, all_)
 
     def _show_sureness(self, snippet: Snippet) -> None:
@@ -215,6 +220,19 @@ def _reason_line(reason: str) -> tuple[str, str, str]:
     if reason.startswith("-"):
         return reason[1:].strip(), "minus", "caution"
     return reason, "check", "ok"
+
+
+def _unsure_lines(snippet: Snippet, passages: Sequence[Passage]) -> list[tuple[str, str, str]]:
+    """What is said of a snippet that Tesseract read from a picture."""
+    here = [] if snippet.gone else passages[snippet.span.first : snippet.span.last + 1]
+    if not any(passage.is_from_a_picture for passage in here):
+        return []
+    words = [word for passage in here for word in passage.unsure if word in snippet.original]
+    lines = [(_CHECK, "eye", "caution")]
+    if words:
+        named = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
+        lines.append((f"It may not say {named}", "circle-alert", "caution"))
+    return lines
 
 
 def _cue_line(cue: str) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from secondhelping.domain.changes import Changes
-from secondhelping.domain.errors import Cancelled, FileLocked, KnownError
+from secondhelping.domain.errors import Cancelled, FileLocked, KnownError, PicturesOnly
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
@@ -42,12 +42,14 @@ class Item(NamedTuple):
 
 class Added(NamedTuple):
     """A document, or several of one file, that are in the project now: what changed, the title, how many lines
-    were found, and whether it is there in a new edition."""
+    were found, whether it is there in a new edition; and the file, where Tesseract could read `pictures` in it."""
 
     changes: Changes
     title: str
     found: int
     renewed: bool = False
+    pictures: tuple[int, ...] = ()
+    path: Path | None = None
 
 
 class NewEdition(NamedTuple):
@@ -57,8 +59,15 @@ class NewEdition(NamedTuple):
     summary: "EditionSummary"
 
 
+class Pictured(NamedTuple):
+    """A file whose pages are all pictures, and whether Tesseract is here to read them."""
+
+    error: PicturesOnly
+    can_be_read: bool
+
+
 # None when the file was left out.
-_Outcome = Added | NewEdition | KnownError | None
+_Outcome = Added | NewEdition | Pictured | KnownError | None
 
 
 class Importer(QObject):
@@ -67,7 +76,8 @@ class Importer(QObject):
     One job for the whole queue, because every thread that asks the project something has a connection of
     its own. `started`, `stepped`, `added`, `edition_found`, `refused` and `left_out` tell how the files
     fare; `locked` that one waits for a password, and whether one was tried; `password_spent` that one no
-    longer does; `emptied` comes when nothing is left. All of them arrive on the window's thread.
+    longer does; `pictured` that one is all pictures; `emptied` comes when nothing is left. All of them arrive on
+    the window's thread.
     """
 
     started = Signal(object)
@@ -77,6 +87,7 @@ class Importer(QObject):
     refused = Signal(object, object)
     left_out = Signal(object)
     locked = Signal(object, bool)
+    pictured = Signal(object, object)
     password_spent = Signal(object)
     queue_changed = Signal()
     emptied = Signal()
@@ -93,6 +104,11 @@ class Importer(QObject):
         self._waiting: deque[Item] = deque()
         # By the number of the item, each until its turn: then it is used, and nothing here knows it any more.
         self._passwords: dict[int, str] = {}
+        self.wants_pictures: Callable[[], bool] = lambda: False
+        """Whether Tesseract should read pictures without being asked; asked on the window's thread."""
+        self._all_pictures = False
+        # The files whose pictures the owner wants read; such a one may be locked besides, and come twice.
+        self._pictured: set[Path] = set()
         self._current: Item | None = None
         self._skipped = 0
         self._count = 0
@@ -140,6 +156,14 @@ class Importer(QObject):
         self._count += 1
         self._passwords[self._count] = password
         self._waiting.appendleft(Item(self._count, path, unlocking=True))
+        self.queue_changed.emit()
+        self._start()
+
+    def read_pictures(self, path: Path) -> None:
+        """Read a file next, and have Tesseract read the pictures in it."""
+        self._count += 1
+        self._pictured.add(path)
+        self._waiting.appendleft(Item(self._count, path))
         self.queue_changed.emit()
         self._start()
 
@@ -222,6 +246,7 @@ class Importer(QObject):
     def _start(self) -> None:
         project = self._session.project
         if self._job is None and self._waiting and project is not None:
+            self._all_pictures = self.wants_pictures()
             self._job = self._session.jobs.start(
                 self._work, self._open_workshop(), project, on_step=self.stepped.emit
             )
@@ -238,18 +263,33 @@ class Importer(QObject):
 
     def _read(self, workshop: "Workshop", project: Any, item: Item, progress: Progress) -> list[_Outcome]:
         """What became of each document in the file. Raises Cancelled when all files are left out."""
+        from secondhelping.operations.read_pictures import can_read_pictures
         from secondhelping.operations.renew_document import summary
         from secondhelping.operations.take_in import sorted_out
 
+        asked_for = item.path in self._pictured
+        pictures = asked_for or (self._all_pictures and can_read_pictures())
+
         try:
             password = self._passwords.pop(item.number, None)
-            read = _prepared(workshop, item, self._watched(item, progress), password)
+            read = _prepared(workshop, item, self._watched(item, progress), password, pictures)
+            self._pictured.discard(item.path)
             found = sorted_out(project, read)
             asked = [NewEdition(one, summary(project, known, one)) for known, one in found.editions]
-            return [_add(project, found.new), *asked] if found.new else [*asked]
+            settled = [_settled_edition(project, one) for one in asked]
+            if not found.new:
+                return [*settled]
+            left = () if pictures or not can_read_pictures() else _pictures_in(found.new)
+            return [_add(project, found.new)._replace(pictures=left, path=item.path), *settled]
+        except PicturesOnly as error:
+            return [Pictured(error, can_read_pictures())]
+        except FileLocked as error:
+            return [error]
         except KnownError as error:
+            self._pictured.discard(item.path)
             return [error]
         except Cancelled:
+            self._pictured.discard(item.path)
             if self._skipped != item.number:
                 raise
             return [None]
@@ -280,6 +320,8 @@ class Importer(QObject):
             self.added.emit(result)
         elif isinstance(result, NewEdition):
             self.edition_found.emit(result)
+        elif isinstance(result, Pictured):
+            self.pictured.emit(item.path, result)
         elif isinstance(result, FileLocked):
             self.locked.emit(item.path, item.unlocking)
         elif isinstance(result, KnownError):
@@ -314,10 +356,23 @@ class Importer(QObject):
         )
 
 
-def _prepared(workshop: "Workshop", item: Item, progress: Progress, password: str | None) -> "list[Prepared]":
+def _settled_edition(project: Any, found: NewEdition) -> Added | NewEdition:
+    """The same file with its pictures read needs no question: that was asked for."""
+    if found.summary.document.fingerprint != found.prepared.content.fingerprint:
+        return found
+    return _renew(project, found)
+
+
+def _pictures_in(prepared: "Sequence[Prepared]") -> tuple[int, ...]:
+    return prepared[0].content.pictures if len(prepared) == 1 else ()
+
+
+def _prepared(
+    workshop: "Workshop", item: Item, progress: Progress, password: str | None, pictures: bool
+) -> "list[Prepared]":
     text = item.pasted
     if text is None:
-        return workshop.prepare_all(item.path, progress, password)
+        return workshop.prepare_all(item.path, progress, password, pictures=pictures)
     return [workshop.prepare_text(text.text, text.name, progress, marked_up=text.marked_up)]
 
 
@@ -331,7 +386,7 @@ def _add(project: Any, prepared: "Sequence[Prepared]", progress: Progress = sile
     return Added(changes, first.path.stem, sum(len(one.candidates) for one in prepared))
 
 
-def _renew(project: Any, found: NewEdition, progress: Progress) -> Added:
+def _renew(project: Any, found: NewEdition, progress: Progress = silent) -> Added:
     from secondhelping.operations.renew_document import renew_document
 
     prepared = found.prepared

@@ -16,7 +16,7 @@ from secondhelping.domain.ids import DocumentId
 from secondhelping.domain.progress import Step
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
-from secondhelping_ui.sources.importer import Added, Importer, NewEdition, Pasted
+from secondhelping_ui.sources.importer import Added, Importer, NewEdition, Pasted, Pictured
 from secondhelping_ui.sources.locked_files import LockedFiles
 from secondhelping_ui.sources.words import spoken_name
 
@@ -28,10 +28,12 @@ class Intake(QObject):
     """The importer, the area where its work is seen, and what feeds it. `go_home` puts the focus where it belongs when
     the last card that asks something has gone.
 
-    `choose_wanted` carries the document that the owner waits for, once it is in the project.
+    `choose_wanted` carries the document that the owner waits for, once it is in the project; `always_wanted` comes
+    when pictures should be read without asking from now on.
     """
 
     choose_wanted = Signal(object)
+    always_wanted = Signal()
 
     def __init__(
         self, session: Session, workshop: "Workshop | None", go_home: Callable[[], None], page: QWidget
@@ -54,6 +56,7 @@ class Intake(QObject):
         importer.refused.connect(self._show_refused)
         importer.left_out.connect(self._show_left_out)
         importer.locked.connect(self._show_queue)
+        importer.pictured.connect(self._show_pictured)
         importer.password_spent.connect(self._choose_next)
         importer.queue_changed.connect(self._show_queue)
         importer.emptied.connect(self._show_emptied)
@@ -154,11 +157,46 @@ class Intake(QObject):
             self.notes.add_nothing_found(added.title)
         self._session.tell(added.changes)
         self._session.announce(added.changes.label)
+        if added.pictures and added.path is not None:
+            self._offer_pictures(added.path, added)
         self.show_area()
         new = added.changes.of(Noun.DOCUMENT)
         if (self._choose_added or added.renewed) and new:
             self._choose_added = False
             self.choose_wanted.emit(DocumentId(min(new)))
+
+    def _show_pictured(self, path: Path, found: Pictured) -> None:
+        error = found.error
+        if found.can_be_read:
+            self._ask_about_pictures(path, error.what, error.why, "Leave it out")
+            self._session.announce(error.what)
+        else:
+            from secondhelping_ui.sources.pictures_card import WITHOUT_TESSERACT
+
+            told = KnownError(error.what, error.why, f"{error.todo} {WITHOUT_TESSERACT}")
+            self.notes.add_refusal(path, told)
+            self._session.announce(str(told))
+        self._show_queue()
+
+    def _offer_pictures(self, path: Path, added: Added) -> None:
+        from secondhelping_ui.sources.pictures_card import page_words
+
+        what = page_words(added.pictures, added.title)
+        self._ask_about_pictures(path, what, "The words in the other pages are in.", "Leave it")
+        self._session.announce(what)
+
+    def _ask_about_pictures(self, path: Path, what: str, why: str, leave: str) -> None:
+        from secondhelping_ui.sources.pictures_card import PicturesCard
+
+        card = PicturesCard(path, what, why, leave)
+        card.wanted.connect(partial(self._read_pictures, path))
+        self.notes.add(card)
+
+    def _read_pictures(self, path: Path, always: bool) -> None:
+        if always:
+            self.always_wanted.emit()
+        self._choose_added = True
+        self.importer.read_pictures(path)
 
     def _ask_about_edition(self, found: NewEdition) -> None:
         from secondhelping_ui.sources.edition_card import EditionCard

@@ -131,6 +131,8 @@ class SourcesPage(Page):
         self.list.opened.connect(self._review)
         self.list.menu_wanted.connect(self._open_menu)
         self.intake.choose_wanted.connect(self.list.choose)
+        self.intake.always_wanted.connect(lambda: self._set_pictures(True))
+        self.intake.importer.wants_pictures = self._wants_pictures
 
     def _connect_actions(self) -> None:
         handlers = {
@@ -150,6 +152,7 @@ class SourcesPage(Page):
             "sources.cancel": self.intake.importer.cancel_current,
             "sources.paste": self.intake.paste,
             "sources.find": self._find,
+            "sources.pictures": lambda: self._set_pictures(not self._wants_pictures()),
         }
         for identity, handler in handlers.items():
             self.session.actions.connect_action(identity, handler)
@@ -248,8 +251,12 @@ class SourcesPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._warm_after is not None:
-            QTimer.singleShot(self._warm_after, self.intake.importer.warm)
+            QTimer.singleShot(self._warm_after, self._warm)
             self._warm_after = None
+
+    def _warm(self) -> None:
+        self.intake.importer.warm()
+        self._show_pictures_wanted()
 
     # Documents come in
 
@@ -264,6 +271,24 @@ class SourcesPage(Page):
     def _go_and_choose(self) -> None:
         self.session.go("sources")
         self.choose_files()
+
+    def _wants_pictures(self) -> bool:
+        remembered = _preferences(self)
+        return remembered is not None and remembered.reads_pictures()
+
+    def _set_pictures(self, wanted: bool) -> None:
+        remembered = _preferences(self)
+        if remembered is not None:
+            remembered.set_reads_pictures(wanted)
+        self._show_pictures_wanted()
+
+    def _show_pictures_wanted(self) -> None:
+        """Whether pictures are read is seen in the menu; where Tesseract is missing, that is said there."""
+        from secondhelping.operations.read_pictures import can_read_pictures
+
+        actions = self.session.actions
+        actions.action("sources.pictures").setChecked(self._wants_pictures())
+        actions.set_enabled("sources.pictures", can_read_pictures(), "Tesseract isn't on this computer")
 
     # Documents on show
 

@@ -96,7 +96,8 @@ def page_words(passage: Passage) -> str:
     place = passage.place
     if place.path.startswith("slide "):
         return place.path.split(", table", 1)[0].capitalize()
-    return f"Page {place.page or 0}"
+    checked = ", read from a picture: please check" if passage.is_from_a_picture else ""
+    return f"Page {place.page or 0}{checked}"
 
 
 class PassageText:

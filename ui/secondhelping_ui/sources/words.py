@@ -180,6 +180,7 @@ def step_words(step: Step) -> str:
 _PARTS: Mapping[str, tuple[float, float]] = {
     "Reading": (0.0, 0.4),
     "Reading slides": (0.0, 0.4),
+    "Reading the pictures": (0.0, 0.4),
     "Looking for lines": (0.4, 0.9),
     "Choosing lines": (0.9, 1.0),
 }
@@ -193,7 +194,11 @@ def share_done(step: Step) -> float:
 
 
 # What the parts of a file are called, of which so many are read.
-_PART_NAMES: Mapping[str, str] = {"Reading": "Page", "Reading slides": "Slide"}
+_PART_NAMES: Mapping[str, str] = {
+    "Reading": "Page",
+    "Reading slides": "Slide",
+    "Reading the pictures": "Picture",
+}
 
 
 def _place_of(step: Step) -> str:
