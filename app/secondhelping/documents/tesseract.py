@@ -17,6 +17,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from secondhelping.documents import refusals
 from secondhelping.documents.sandbox import BEAT
@@ -31,8 +32,8 @@ _POLITENESS = 5
 _NO_PAGE = b""
 # Where installers put it that do not name the place to programs started from a desktop.
 _ELSEWHERE = {
-    "darwin": ("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin"),
-    "win32": (r"C:\Program Files\Tesseract-OCR", r"C:\Program Files (x86)\Tesseract-OCR"),
+    "darwin": (Path(os.sep, "opt", "homebrew", "bin"), Path(os.sep, "usr", "local", "bin")),
+    "win32": (Path(os.environ.get("PROGRAMFILES", ""), "Tesseract-OCR"),),
 }
 _KEPT_VARIABLES = (
     "HOME",
@@ -108,7 +109,7 @@ class Tesseract:
 def path() -> str:
     """Where the program is; "" where the computer has none."""
     found = shutil.which("tesseract")
-    elsewhere = os.pathsep.join(_ELSEWHERE.get(sys.platform, ()))
+    elsewhere = os.pathsep.join(map(str, _ELSEWHERE.get(sys.platform, ())))
     return found or (shutil.which("tesseract", path=elsewhere) if elsewhere else None) or ""
 
 
