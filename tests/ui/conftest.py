@@ -62,6 +62,14 @@ PLAIN_PAGES = tuple(
 )
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is learned behind a test's back: that starts a process. Tests of learning say when."""
+    from secondhelping_ui.review import learner
+
+    monkeypatch.setattr(learner, "WAIT", 3_600_000)
+
+
 @pytest.fixture(params=["light", "dark"])
 def both_themes(request: pytest.FixtureRequest, qapp: object) -> Iterator[str]:
     """Runs the test in the light and in the dark theme."""

@@ -87,6 +87,17 @@ def change_kind(project: Project, ids: Collection[SnippetId], kind: Kind) -> Cha
     return writing.changes
 
 
+def settle_alike(project: Project, keep_id: SnippetId, others: Collection[SnippetId]) -> Changes:
+    """Keeps one of several that say nearly the same, and sets the others aside. Nothing is learned from that: they were
+    not set aside for what they are."""
+    count = words.counted(len(others), "alike")
+    with project.action(f"Kept 1 snippet, set {count.removesuffix('s')} aside") as writing:
+        snippets.set_verdict(writing.connection, [keep_id], Verdict.KEPT)
+        snippets.set_verdict(writing.connection, others, Verdict.SET_ASIDE)
+        snippets.unlearn(writing.connection, others)
+    return writing.changes
+
+
 def choose_hashtags(project: Project, snippet_id: SnippetId, hashtags: Sequence[str]) -> Changes:
     """Sets the hashtags that go out with a snippet.
 

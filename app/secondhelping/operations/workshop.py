@@ -183,6 +183,18 @@ class Workshop:
         answer = self._finder.run("secondhelping.snippets.worker:like", payload, progress)
         return [lessons.liking_from_json(one) for one in answer["likings"]], dict(answer["vectors"])
 
+    def alike(
+        self,
+        texts: Sequence[str],
+        order: Sequence[int],
+        known: Mapping[str, str],
+        progress: Progress = silent,
+    ) -> tuple[list[list[int]], dict[str, str]]:
+        """The groups of texts that say nearly the same, as their numbers; and vectors to keep. Raises as `like`."""
+        payload = {"texts": list(texts), "order": list(order), "vectors": dict(known)}
+        answer = self._finder.run("secondhelping.snippets.worker:alike", payload, progress)
+        return [[int(row) for row in group] for group in answer["groups"]], dict(answer["vectors"])
+
     def judge(self, texts: list[str]) -> list[dict[str, object]]:
         """Worth, standalone, kind and cues of each text, as the snippets' worker gives them."""
         answer: list[dict[str, object]] = self._finder.run(

@@ -12,7 +12,7 @@ Floats = NDArray[np.float32]
 Words = frozenset[str]
 _WORD = re.compile(r"\w+")
 _NEAR = 0.9  # cosine from which two lines say the same in other words
-_RELATED = 0.6  # cosine below which words need not be compared
+RELATED = 0.6  # cosine below which words need not be compared
 _SHARED = 0.7  # part of the shorter one's words that the other has too
 
 
@@ -32,7 +32,7 @@ def repeats(chosen: int, words: Sequence[Words], likeness: Floats) -> NDArray[np
     `likeness` (n,) are the cosines of all texts to the chosen one.
     """
     same = np.asarray(likeness >= _NEAR)
-    for other in map(int, np.flatnonzero((likeness > _RELATED) & ~same)):
+    for other in map(int, np.flatnonzero((likeness > RELATED) & ~same)):
         same[other] = shared_words(words[chosen], words[other]) >= _SHARED
     same[chosen] = True
     return same

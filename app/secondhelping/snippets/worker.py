@@ -42,6 +42,17 @@ def like(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
     }
 
 
+def alike(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
+    """{"texts": [...], "order": [rows], "vectors": ...} to groups of rows, and vectors that were not known."""
+    from secondhelping.snippets import remembered
+    from secondhelping.snippets.alike import groups
+
+    texts, known = payload["texts"], payload.get("vectors", {})
+    emit(Step("Looking for lines that are alike", 0, len(texts)))
+    vectors = remembered.vectors_of(texts, known)
+    return {"groups": groups(vectors, texts, payload["order"]), "vectors": remembered.packed_of(texts, known)}
+
+
 def _taste(payload: dict[str, Any]) -> Any:
     """What was learned of the owner; None where there is nothing to learn from."""
     if not payload.get("lessons"):

@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from making import new_project, prepared
@@ -38,6 +37,7 @@ def test_a_decision_is_learned_and_told(
 ) -> None:
     with taught(tmp_path) as made:
         page = open_page(made)
+        page.learner.set_wait(50)
         with qtbot.waitSignal(page.learner.learned, timeout=30_000):
             page.session.actions.trigger("review.set_aside")
         shown = page.card.snippet
@@ -52,19 +52,20 @@ def test_a_decision_is_learned_and_told(
         workshop_of(page.session).close()
 
 
-def test_a_handful_of_decisions_starts_nothing(page: ReviewPage, qtbot: QtBot) -> None:
-    page.session.actions.trigger("review.keep")
-    page.learner.learn()
-    qtbot.waitUntil(lambda: not page.learner.busy)
-    assert workshop_of(page.session)._workshop is None
+def test_a_handful_of_decisions_starts_nothing(
+    qtbot: QtBot, tmp_path: Path, open_page: Callable[[Project | None], ReviewPage]
+) -> None:
+    with new_project(tmp_path) as made:
+        add_document.add_document(made, prepared([(text, Kind.HELPFUL) for text in LINES]))
+        page = open_page(made)
+        page.session.actions.trigger("review.keep")
+        page.learner.learn()
+        qtbot.waitUntil(lambda: not page.learner.busy)
+        assert workshop_of(page.session)._workshop is None
 
 
-@pytest.mark.parametrize("told", [True, False])
-def test_forgetting_nothing_says_so(page: ReviewPage, told: bool) -> None:
+def test_forgetting_nothing_says_so(page: ReviewPage) -> None:
     said: list[str] = []
     page.session.toasted.connect(lambda text, *_: said.append(text))
-    if told:
-        page.session.actions.trigger("review.keep")
-    said.clear()
     page.session.actions.trigger("review.forget")
-    assert said == ["Forgot what 1 decision taught" if told else "Nothing was learned yet."]
+    assert said == ["Nothing was learned yet."]

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Has the program learn from the owner's decisions, a moment after the last one and off the window's thread."""
+"""Has the program learn from decisions and look for lines that are alike, a moment after the last change.
+
+Both are done off the window's thread.
+"""
 
 from typing import Any
 
@@ -18,9 +21,11 @@ WAIT = 2_500
 
 
 class Learner(QObject):
-    """Watches what changes. `learned` comes when the lines that wait are in a new order."""
+    """Watches what changes. `learned` comes when the lines that wait are in a new order, `alike_found` when those that
+    say nearly the same were looked for anew."""
 
     learned = Signal(object)
+    alike_found = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,10 @@ class Learner(QObject):
     def busy(self) -> bool:
         return self._job is not None
 
+    def set_wait(self, milliseconds: int) -> None:
+        """How long after the last change it begins."""
+        self._timer.setInterval(milliseconds)
+
     def _look_at(self, changes: Changes) -> None:
         # What was learned itself has no label: it is no reason to learn again.
         if changes.label and changes.of(Noun.SNIPPET):
@@ -51,26 +60,34 @@ class Learner(QObject):
             _learn,
             project,
             workshop_of(self._session),
-            on_done=lambda changes: self._tell(project, changes),
+            on_done=lambda found: self._tell(project, found),
             on_failed=_keep_still,
         )
         self._job.finished.connect(self._ended)
 
-    def _tell(self, project: Any, changes: Changes) -> None:
-        if changes and self._session.project is project:
+    def _tell(self, project: Any, found: tuple[Changes, bool]) -> None:
+        changes, alike = found
+        if self._session.project is not project:
+            return
+        if changes:
             self._session.tell(changes, toast=False)
             self.learned.emit(changes)
+        if alike:
+            self.alike_found.emit()
 
     def _ended(self, _job: Job) -> None:
         self._job = None
 
 
-def _learn(project: Any, workshop: SharedWorkshop, progress: Progress) -> Changes:
-    from secondhelping.operations import learning
+def _learn(project: Any, workshop: SharedWorkshop, progress: Progress) -> tuple[Changes, bool]:
+    """What was learned, and whether it was looked anew for lines that are alike."""
+    from secondhelping.operations import alike, learning
 
-    if not learning.stale(project):
-        return Changes()
-    return learning.refresh(project, workshop.get(), progress)
+    changes = learning.refresh(project, workshop.get(), progress) if learning.stale(project) else Changes()
+    if not alike.stale(project):
+        return changes, False
+    alike.refresh(project, workshop.get(), progress)
+    return changes, True
 
 
 def _keep_still(_error: KnownError) -> None:

@@ -17,9 +17,11 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import look, review
 from secondhelping_ui.page import Page
+from secondhelping_ui.review.alike_panel import AlikePanel
 from secondhelping_ui.review.card import Questions, ReviewCard, Standing
 from secondhelping_ui.review.card_change import CardChange, moves
 from secondhelping_ui.review.empty import EmptyRoom
+from secondhelping_ui.review.groups import Groups
 from secondhelping_ui.review.header import ReviewHeader
 from secondhelping_ui.review.inspector import Inspector
 from secondhelping_ui.review.learner import Learner
@@ -54,7 +56,9 @@ class ReviewPage(Page):
         self.pane = QueuePane()
         self.card = ReviewCard(session.actions, self._questions())
         self.inspector = Inspector(session)
-        self.panes_row = Panes(self.pane, self.card, self.inspector)
+        self.groups = Groups(self.shelf)
+        self.alike = AlikePanel(session.actions)
+        self.panes_row = Panes(self.pane, self.card, self.inspector, self.alike)
         self.change = CardChange(self.card)
         self.tools = ReviewHeader(self.header, self)
         self.filters = self.tools.filters
@@ -102,6 +106,7 @@ class ReviewPage(Page):
         self.empty.document_asked.connect(self._add_document)
         self.empty.sources_asked.connect(partial(self.session.go, "sources"))
         self.empty.verdict_asked.connect(self.show_verdict)
+        self.learner.alike_found.connect(self._show_alike)
 
     def _connect_actions(self) -> None:
         actions = self.session.actions
@@ -121,6 +126,8 @@ class ReviewPage(Page):
             "save_only": self._save_only,
             "restore": self.card.editor_box.restore,
             "forget": self._forget,
+            "settle": self._settle,
+            "keep_both": self._keep_both,
         }
         for name, handler in handlers.items():
             actions.connect_action(f"review.{name}", handler)
@@ -143,6 +150,7 @@ class ReviewPage(Page):
     @override
     def refresh(self) -> None:
         self.shelf.read(self.session.project)
+        self.groups.read(self.session.project)
         project_changed = self._project is not self.session.project
         self._project = self.session.project
         if project_changed:
@@ -244,6 +252,7 @@ class ReviewPage(Page):
         self.filters.set_documents(self.shelf.documents())
         self.filters.set_chosen(self.wanted.kind, self.wanted.document_id)
         self.pane.show_queue(self.queue, self.wanted.verdict)
+        self.pane.model.set_alike(self.groups.counts(self.shelf.all))
 
     def _show_current(self) -> None:
         """Show the current snippet on the card and in the inspector."""
@@ -262,6 +271,21 @@ class ReviewPage(Page):
             self.inspector.show_snippet(snippet, passages, self.shelf.all)
             if another:
                 self.panes_row.show_top()
+        self._show_group(snippet)
+        self._enable()
+
+    def _show_group(self, snippet: Snippet | None) -> None:
+        """The panel with the lines that say nearly the same as the one on the card."""
+        if snippet is None or self.card.editing:
+            self.alike.clear()
+        else:
+            others, posted = self.groups.others(snippet), self.groups.posted(snippet)
+            self.alike.show_group(snippet, others, posted, self.session.today())
+
+    def _show_alike(self) -> None:
+        self.groups.read(self.session.project)
+        self.pane.model.set_alike(self.groups.counts(self.shelf.all))
+        self._show_group(self._current())
         self._enable()
 
     def _show_state(self) -> None:
@@ -317,6 +341,7 @@ class ReviewPage(Page):
             ready=look.count_ready(self.shelf.all) > 0,
             some=bool(self.shelf.all),
             narrow=self.panes_row.narrow,
+            alike=len(self.alike.cards) if not self.alike.isHidden() else 0,
         )
         for name, can in possible(state).items():
             self.session.actions.set_enabled(f"review.{name}", can)
@@ -387,6 +412,22 @@ class ReviewPage(Page):
         if ids:
             self._run(lambda: self.session.run(operation, ids), ids, said)
 
+    def _settle(self) -> None:
+        """Keep the line that is chosen among those alike, and set the others aside."""
+        pick, members = self.alike.pick, [card.snippet_id for card in self.alike.cards]
+        others = [member for member in members if member != pick]
+        if pick is not None and others:
+            self._run(
+                lambda: self.session.run(review.settle_alike, pick, others),
+                members,
+                "Kept one, set the rest aside.",
+            )
+
+    def _keep_both(self) -> None:
+        members = [card.snippet_id for card in self.alike.cards]
+        if members:
+            self._run(lambda: self.session.run(review.keep, members), members, "Kept all of them.")
+
     def _run(self, run: Callable[[], Changes | None], gone: Collection[SnippetId], said: str) -> bool:
         """Run an operation by which `gone` leave the queue; whether it was done."""
         current = self.pane.view.current
@@ -444,12 +485,14 @@ class ReviewPage(Page):
             return
         self.pane.view.go_to(self.pane.view.current)
         self.card.begin_edit()
+        self._show_group(self._current())
         self.session.actions.set_scope(EDITING)
         self._enable()
 
     def _edit_ended(self) -> None:
         if self.session.actions.scope == EDITING:
             self.session.actions.set_scope(self.scope)
+        self._show_group(self._current())
         self._enable()
 
     def _save_and_keep(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from secondhelping_ui.review.alike_panel import AlikePanel
 from secondhelping_ui.review.card import SHADOW, ReviewCard
 from secondhelping_ui.review.empty import NothingHere
 from secondhelping_ui.review.inspector import Inspector
@@ -27,10 +28,11 @@ class Panes(QWidget):
 
     narrowed = Signal()
 
-    def __init__(self, queue: QueuePane, card: ReviewCard, inspector: Inspector) -> None:
+    def __init__(self, queue: QueuePane, card: ReviewCard, inspector: Inspector, alike: AlikePanel) -> None:
         super().__init__()
         self._queue = queue
         self._card = card
+        self._alike = alike
         self.inspector = inspector
         self.nothing = NothingHere()
         self._narrow = False
@@ -58,6 +60,13 @@ class Panes(QWidget):
         edge = 24 - SHADOW
         column.setContentsMargins(edge, 20 - SHADOW, edge, edge)
         column.addLayout(across)
+        self._alike.setMaximumWidth(CARD_WIDTH)
+        below = QHBoxLayout()
+        below.setContentsMargins(SHADOW, 16 - SHADOW, SHADOW, 0)
+        below.addStretch(1)
+        below.addWidget(self._alike, 1000)
+        below.addStretch(1)
+        column.addLayout(below)
         column.addStretch()
         area = QScrollArea()
         area.setWidget(inside)

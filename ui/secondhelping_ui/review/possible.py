@@ -18,6 +18,7 @@ class State:
     ready: bool
     some: bool
     narrow: bool
+    alike: int = 0
 
 
 def possible(state: State) -> dict[str, bool]:
@@ -30,6 +31,8 @@ def possible(state: State) -> dict[str, bool]:
         "keep": reading and state.verdict is not Verdict.KEPT,
         "set_aside": reading and state.verdict is not Verdict.SET_ASIDE,
         "again": reading and state.verdict is not Verdict.WAITING,
+        "settle": reading and state.alike > 1,
+        "keep_both": reading and state.alike > 1,
         "edit": reading,
         "hashtags": reading,
         "page": reading,

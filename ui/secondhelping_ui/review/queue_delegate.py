@@ -79,7 +79,8 @@ class QueueDelegate(QStyledItemDelegate):
             focused=self.ring_shown and bool(state & QStyle.StateFlag.State_HasFocus),
         )
         text = " ".join(snippet.text.split())
-        paint_snippet_row(painter, box, snippet.kind, text, second_line(snippet), look)
+        alike = self._model.alike(snippet.id)
+        paint_snippet_row(painter, box, snippet.kind, text, second_line(snippet), look, alike)
 
 
 def _paint_head(painter: QPainter, box: QRectF, row: Row) -> None:

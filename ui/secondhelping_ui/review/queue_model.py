@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows of the queue: a head for each document, and below it its snippets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -70,6 +70,18 @@ class QueueModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._places: dict[SnippetId, int] = {}
         self._total = 0
+        self._alike: Mapping[SnippetId, int] = {}
+
+    def alike(self, snippet_id: SnippetId) -> int:
+        """How many say nearly the same as a snippet, itself too; 0 where it is alone."""
+        return self._alike.get(snippet_id, 0)
+
+    def set_alike(self, counts: Mapping[SnippetId, int]) -> None:
+        """Show how many are alike."""
+        if counts != self._alike:
+            self._alike = counts
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def row(self, index: Index) -> Row:
         return self._rows[index.row()]
@@ -142,7 +154,8 @@ class QueueModel(QAbstractListModel):
         part = "Slide" if row.snippet.on_slides else "Page"
         page = f" {part} {row.snippet.page}." if row.snippet.page is not None else ""
         kind = KIND_NAMES[row.snippet.kind]
-        return f"{kind}. {row.snippet.text}{page} {row.number} of {self._total}."
+        alike = f" {self.alike(row.snippet.id)} alike." if self.alike(row.snippet.id) else ""
+        return f"{kind}. {row.snippet.text}{page}{alike} {row.number} of {self._total}."
 
 
 def _common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:

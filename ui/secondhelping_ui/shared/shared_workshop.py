@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one workshop of a window: who reads documents and who learns from decisions use the same child processes."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,8 @@ class SharedWorkshop(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._workshop: Workshop | None = None
+        self._made: list[Workshop] = []
+        self.destroyed.connect(partial(_close_all, self._made))
         app = QApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.close)
@@ -29,12 +32,19 @@ class SharedWorkshop(QObject):
             from secondhelping.operations.workshop import Workshop
 
             self._workshop = Workshop()
+            self._made.append(self._workshop)
         return self._workshop
 
     def close(self) -> None:
         """End its children; a job that one of them does is cancelled."""
         if self._workshop is not None:
             self._workshop.close()
+
+
+def _close_all(made: "list[Workshop]") -> None:
+    """The window is gone, and this object with it."""
+    for workshop in made:
+        workshop.close()
 
 
 def workshop_of(session: Session) -> SharedWorkshop:

@@ -26,7 +26,8 @@ UNBOUNDED = 1 << 20
 class Label(QLabel):
     """A text. `wrap` breaks it into lines (`most` at most, 0 for all); `elide` lets it be narrower than it is.
 
-    `set_parts` gives stretches of it another style and colour, such as a bold first clause.
+    `set_parts` gives stretches of it another style and colour, such as a bold first clause; "text on bg-sunken" is a
+    colour on a ground of its own.
     """
 
     def __init__(
@@ -171,7 +172,10 @@ class Label(QLabel):
             piece = QTextLayout.FormatRange()
             look = QTextCharFormat()
             look.setFont(font(style))
-            look.setForeground(self._pen_color(tone))
+            letters, _, ground = tone.partition(" on ")
+            look.setForeground(self._pen_color(letters))
+            if ground:
+                look.setBackground(color(ground))
             # Lengths in UTF-16 units, as Qt counts.
             length = len(text.encode("utf-16-le")) // 2
             piece.start, piece.length, piece.format = start, length, look
