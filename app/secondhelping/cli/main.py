@@ -94,6 +94,13 @@ def _add_file_commands(commands: Any) -> None:
     count.add_argument("--network", required=True, choices=[network.value for network in Network])
     count.add_argument("--limit", type=_positive, metavar="N", help="another limit than the network's own")
 
+    split = _command(
+        commands, "split", on_files.split, "split JSON strings from standard input into the posts of a thread"
+    )
+    split.add_argument("--network", required=True, choices=[network.value for network in Network])
+    split.add_argument("--limit", type=_positive, metavar="N", help="another limit than the network's own")
+    split.add_argument("--no-numbers", action="store_true", help="leave “(1/3)” out")
+
 
 def _add_review_commands(commands: Any) -> None:
     new = _project_command(commands, "new", on_project.new, "make a project")
@@ -137,6 +144,13 @@ def _add_plan_commands(commands: Any) -> None:
     plan.add_argument("--start", type=_date, required=True, metavar="DATE", help="YYYY-MM-DD")
     plan.add_argument("--weeks", type=_positive, required=True, metavar="N")
     plan.add_argument("--seed", type=int, default=0, metavar="N")
+    thread = _project_command(
+        commands, "thread", on_project.thread, "send a post that is too long out as a thread"
+    )
+    thread.add_argument("post", type=_positive, metavar="POST", help="its number, as check tells it")
+    how = thread.add_mutually_exclusive_group()
+    how.add_argument("--no-numbers", action="store_true", help="leave “(1/3)” out")
+    how.add_argument("--off", action="store_true", help="one post again")
     check = _project_command(commands, "check", on_project.check, "tell what stands in the way of an export")
     export = _project_command(commands, "export", on_project.export, "write the files for a scheduler")
     for period in (check, export):

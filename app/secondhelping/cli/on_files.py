@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""The commands that need no project: read, snippets, keyphrases, judge, count."""
+"""The commands that need no project: read, snippets, keyphrases, judge, count, split."""
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from secondhelping.cli.passwords import Passwords
 from secondhelping.domain.document import Content
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.network import Network
+from secondhelping.domain.plan import Thread
 from secondhelping.domain.progress import silent
 from secondhelping.operations import learning, look
 from secondhelping.operations import project as projects
@@ -108,18 +109,7 @@ def judge(arguments: argparse.Namespace, out: output.Output) -> None:
 def count(arguments: argparse.Namespace, out: output.Output) -> None:
     """One answer for each JSON string of standard input."""
     network = Network(arguments.network)
-    for number, line in enumerate(_standard_input(), 1):
-        try:
-            text = json.loads(line)
-        except (ValueError, RecursionError):  # The second is for thousands of brackets in a row.
-            text = None
-        if not isinstance(text, str):
-            why = "Each line is one text, written as a JSON string in double quotes."
-            error = KnownError(
-                f"Line {number} isn't a JSON string.", why, "Put it in quotes, and write a new line as \\n."
-            )
-            out.refuse(error, line=number)
-            continue
+    for _number, text in _json_strings(out):
         counted = look.count(network, text, arguments.limit)
         data = {"length": counted.length, "limit": counted.limit, "fits": counted.fits}
         if counted.less or counted.more:
@@ -127,6 +117,43 @@ def count(arguments: argparse.Namespace, out: output.Output) -> None:
         sure = "fits" if counted.fits else "too long"
         told = "may be too long" if counted.unsure else sure
         out.say(data, f"{counted.length} of {counted.limit}, {told}")
+
+
+def _json_strings(out: output.Output) -> Iterator[tuple[int, str]]:
+    """The texts of standard input with the numbers of their lines; what is none is refused."""
+    for number, line in enumerate(_standard_input(), 1):
+        try:
+            text = json.loads(line)
+        except (ValueError, RecursionError):  # The second is for thousands of brackets in a row.
+            text = None
+        if isinstance(text, str):
+            yield number, text
+            continue
+        why = "Each line is one text, written as a JSON string in double quotes."
+        error = KnownError(
+            f"Line {number} isn't a JSON string.", why, "Put it in quotes, and write a new line as \\n."
+        )
+        out.refuse(error, line=number)
+
+
+def split(arguments: argparse.Namespace, out: output.Output) -> None:
+    """One answer for each JSON string of standard input: the posts of a thread, or the text where it fits."""
+    thread = Thread.PLAIN if arguments.no_numbers else Thread.NUMBERED
+    network = Network(arguments.network)
+    for number, text in _json_strings(out):
+        parts = look.thread_parts(network, text, thread, arguments.limit)
+        if parts:
+            out.say({"parts": list(parts)}, "\n---\n".join(parts))
+        else:
+            out.refuse(_not_split(number), line=number)
+
+
+def _not_split(number: int) -> KnownError:
+    return KnownError(
+        f"Line {number} can't be a thread.",
+        "The network has no threads, or it would have more than 25 posts, or a link in it is longer than one.",
+        "Shorten it.",
+    )
 
 
 def _standard_input() -> Iterable[str]:

@@ -13,9 +13,10 @@ from secondhelping.cli import output
 from secondhelping.cli.passwords import Passwords
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.ids import PostId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
+from secondhelping.domain.plan import Thread
 from secondhelping.domain.progress import silent
 from secondhelping.domain.snippet import Verdict
 from secondhelping.domain.words import counted, quoted
@@ -26,6 +27,7 @@ from secondhelping.operations import (
     learn_scheduler,
     learning,
     look,
+    place,
     plan_for_me,
     renew_document,
     review,
@@ -155,6 +157,14 @@ def check(arguments: argparse.Namespace, out: output.Output) -> None:
     out.say(output.report(report), output.report_text(report))
     if not report.passed:
         out.status = output.REFUSED
+
+
+def thread(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Sends a post out as a thread where it is too long, or as one post again."""
+    how = Thread.PLAIN if arguments.no_numbers else Thread.NUMBERED
+    with projects.open_(Path(arguments.project)) as project:
+        wanted = Thread.NONE if arguments.off else how
+        _told(out, place.make_thread(project, PostId(arguments.post), wanted))
 
 
 def export(arguments: argparse.Namespace, out: output.Output) -> None:

@@ -7,12 +7,22 @@ Wall-clock times are naive datetimes in the plan's IANA zone; instants in UTC ar
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SlotId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 
 REST_WEEKS = 12
 """Weeks before a snippet may be served again."""
+
+
+class Thread(StrEnum):
+    """Whether a post goes out as several where it is too long for one, each answering the one before; with numbers
+    such as "(1/3)" or without. It stays one post: for the mix rule, on the calendar and in history."""
+
+    NONE = ""
+    PLAIN = "plain"
+    NUMBERED = "numbered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A snippet with a time and the accounts it goes to. `text` is complete, hashtags included.
+    """A snippet with a time and the accounts it goes to. `text` is complete, hashtags included; where it goes out as
+    a `thread` it is the whole of it.
 
     `pinned` posts were placed by the owner: the planner never moves them.
     """
@@ -39,6 +50,7 @@ class Post:
     at: datetime
     accounts: tuple[AccountId, ...]
     pinned: bool = True
+    thread: Thread = Thread.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,7 @@ class Outgoing:
     instant: datetime
     snippet_id: SnippetId | None = None
     link: str = ""
+    thread: Thread = Thread.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ class Served:
     instant: datetime
     export_id: ExportId | None = None
     snippet_id: SnippetId | None = None
+    thread: Thread = Thread.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,7 @@ class Occurrence:
     again: bool = False
     broken: bool = False
     pinned: bool = True
+    thread: Thread = Thread.NONE
 
     @property
     def day(self) -> date:

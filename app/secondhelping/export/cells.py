@@ -3,6 +3,7 @@
 """One post as the row of a scheduler's file."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from secondhelping.domain.plan import Outgoing
@@ -15,15 +16,52 @@ _SUBJECT_LETTERS = 60
 _BREAKS = re.compile(r"[ \t]*\n\s*")
 
 
-def row(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[str, ...]:
+Row = tuple[str, ...]
+
+
+def row(post: Outgoing, subject: GateSubject, dialect: Dialect) -> Row:
     """The cells of a post, one for each column of the dialect. Only line feeds stand in them, if line breaks at all."""
     return tuple(_cell(content, post, subject, dialect) for _, content in dialect.columns)
+
+
+def rows(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[Row, ...]:
+    """The row of a post, or one for each post of its thread where the scheduler takes threads.
+
+    The columns of threads are not in them, see `thread_cells`.
+    """
+    return tuple(row(replace(post, text=text), subject, dialect) for text in _texts(post, subject, dialect))
+
+
+def thread_cells(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[Row, ...]:
+    """What stands in the columns of threads, for each of the rows of `rows`."""
+    texts = _texts(post, subject, dialect)
+    if len(texts) == 1:
+        return (("",) * len(dialect.thread_columns),)
+    # The same for all rows of a thread, and for no other post or account of the file.
+    thread = f"{post.at:%Y%m%d}-{post.post_id}-{post.account_id}"
+    found = []
+    for number in range(1, len(texts) + 1):
+        plain = {Field.THREAD: thread, Field.PART: f"{number} of {len(texts)}"}
+        found.append(
+            tuple(
+                plain.get(content, "") for _, content in dialect.thread_columns if isinstance(content, Field)
+            )
+        )
+    return tuple(found)
+
+
+def _texts(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[str, ...]:
+    account = subject.account(post)
+    takes = account is not None and account.network in dialect.thread_networks
+    if dialect.by_hand:
+        return ("\n\n".join(subject.texts(post)),)
+    return subject.texts(post) if takes else (post.text,)
 
 
 def _cell(content: Content, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:
     # A carriage return would end the record for some readers.
     text = _content(content, post, subject, dialect).replace("\r\n", "\n").replace("\r", "\n")
-    return _BREAKS.sub(" ", text) if dialect.flat else text
+    return _BREAKS.sub(" ", text) if dialect.flat else text.replace("\n", dialect.line_break)
 
 
 def _content(content: Content, post: Outgoing, subject: GateSubject, dialect: Dialect) -> str:

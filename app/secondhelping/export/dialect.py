@@ -24,6 +24,8 @@ class Field(StrEnum):
     LABEL = "kind as a label"
     SUBJECT = "subject"
     SORT = "article or message"
+    THREAD = "thread"
+    PART = "part of a thread"
     TEXT = "text"
     LINK = "link"
     NOTHING = "nothing"
@@ -87,7 +89,10 @@ class Dialect:
     below it; `group_row` is a row above the headers, where there are two. The forms of date and time are those of
     `moments`. `row_limit` is the most posts a file may hold, None where there is none. `lead_minutes` is how long
     before its time a post must be uploaded, `gap_minutes` how far posts of one account must lie apart. `flat` makes
-    one line of a text, for schedulers that take a line break for a new post. `hint` is said beside the file.
+    one line of a text, for schedulers that take a line break for a new post. `thread_networks` are those whose
+    threads the scheduler takes, a row for each post; `thread_columns` stand at the end of a file that has any.
+    `by_hand` is a file to post from by hand: the posts of a thread stand in it one below the other. `line_break` is
+    what a line break inside a text is written as. `hint` is said beside the file.
     """
 
     name: str
@@ -107,6 +112,10 @@ class Dialect:
     group_row: tuple[str, ...] = ()
     separator: str = ","
     flat: bool = False
+    thread_columns: tuple[tuple[str, Content], ...] = ()
+    thread_networks: frozenset[Network] = frozenset()
+    by_hand: bool = False
+    line_break: str = "\n"
     bom: bool = False
     hint: str = ""
 

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from secondhelping.domain.network import Network
 from secondhelping.export.dialect import Dialect, Evidence, Field, Fixed
 from secondhelping.export.headers import columns
 from secondhelping.export.metricool import COLUMNS as METRICOOL_COLUMNS
@@ -28,6 +29,8 @@ _GENERIC = Dialect(
     Evidence.OURS,
     "",
     one_file_per_account=False,
+    thread_columns=(("Thread", Field.THREAD), ("Part", Field.PART)),
+    thread_networks=frozenset((Network.X, Network.MASTODON, Network.BLUESKY, Network.THREADS)),
     hint="For any scheduler that lets you match columns. Times are those of your plan's time zone.",
 )
 _BUFFER = Dialect(
@@ -205,6 +208,26 @@ _BRIGHTBEAN = Dialect(
     "the program's own source, apps/composer/views.py",
     one_file_per_account=False,
 )
+_OPENPOST = Dialect(
+    "openpost",
+    "OpenPost",
+    (
+        ("content", Field.TEXT),
+        ("channels", Field.NETWORK_WORD),
+        ("schedule_at", Field.WHEN),
+        ("media_url", Field.NOTHING),
+        ("tags", Field.LABEL),
+    ),
+    Evidence.VENDOR,
+    "openpost.so/docs/guides/bulk-import-csv",
+    one_file_per_account=False,
+    when_form="%Y-%m-%dT%H:%M:%S%z",
+    thread_columns=(("thread_id", Field.THREAD),),
+    thread_networks=frozenset((Network.X,)),
+    # The vendor asks for the two signs.
+    line_break="\\n",
+    hint="Rows with the same thread_id become one thread on X.",
+)
 _GOOGLE_CALENDAR = Dialect(
     "google-calendar",
     "Google Calendar",
@@ -224,6 +247,7 @@ _GOOGLE_CALENDAR = Dialect(
     one_file_per_account=False,
     date_form="%m/%d/%Y",
     time_form="%I:%M %p",
+    by_hand=True,
     hint="A diary to post from by hand: nothing is posted by itself.",
 )
 # In the order in which they are offered: the most certain and the most used first.
@@ -242,6 +266,7 @@ _ALL = (
     _RECURPOST,
     _MAGICSYNC,
     _BRIGHTBEAN,
+    _OPENPOST,
     _GOOGLE_CALENDAR,
 )
 DIALECTS: Mapping[str, Dialect] = MappingProxyType({dialect.name: dialect for dialect in _ALL})

@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the files of an export hold: names, header and rows, exactly as they are written and previewed."""
 
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from secondhelping.domain.finding import GateReport
 from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing
-from secondhelping.export.cells import row
+from secondhelping.export.cells import rows, thread_cells
 from secondhelping.export.dialect import Dialect
 from secondhelping.export.key import must_open
 from secondhelping.export.names import slug
@@ -68,17 +70,26 @@ def _files(subject: GateSubject, dialect: Dialect, prefix: str) -> Iterator[Expo
     posts = by_time(subject.outgoing)
     taken: set[str] = set()
     for account, kind, own in _shares(posts, subject.accounts, dialect):
-        for number, part in enumerate(_parts(own, dialect.row_limit), 1):
+        for number, part in enumerate(_parts(own, subject, dialect), 1):
             name = _name(prefix, _audience(account, kind, subject.accounts), own[0], number, taken)
+            header = dialect.header if dialect.header_row else ()
+            lines = [rows(post, subject, dialect) for post in part]
+            if dialect.thread_columns and any(len(own_rows) > 1 for own_rows in lines):
+                header = (*header, *(name for name, _ in dialect.thread_columns)) if header else ()
+                lines = [
+                    tuple(map(operator.add, own_rows, thread_cells(post, subject, dialect)))
+                    for own_rows, post in zip(lines, part, strict=True)
+                ]
+            every = [post for own_rows, post in zip(lines, part, strict=True) for _ in own_rows]
             yield ExportFile(
                 f"{name}.csv",
                 None if account is None else account.id,
-                dialect.header if dialect.header_row else (),
-                tuple(row(post, subject, dialect) for post in part),
-                tuple(post.post_id for post in part),
+                header,
+                tuple(chain.from_iterable(lines)),
+                tuple(post.post_id for post in every),
                 kind,
                 dialect.group_row,
-                tuple(post.account_id for post in part),
+                tuple(post.account_id for post in every),
             )
 
 
@@ -99,10 +110,19 @@ def _shares(
                 yield account, kind, own
 
 
-def _parts(posts: Sequence[Outgoing], limit: int | None) -> Iterator[Sequence[Outgoing]]:
-    size = limit or len(posts)
-    for start in range(0, len(posts), size):
-        yield posts[start : start + size]
+def _parts(posts: Sequence[Outgoing], subject: GateSubject, dialect: Dialect) -> Iterator[Sequence[Outgoing]]:
+    """The posts of each file: no more rows than the scheduler takes, and no thread in two files."""
+    part: list[Outgoing] = []
+    filled = 0
+    for post in posts:
+        high = len(rows(post, subject, dialect))
+        if part and dialect.row_limit is not None and filled + high > dialect.row_limit:
+            yield part
+            part, filled = [], 0
+        part.append(post)
+        filled += high
+    if part:
+        yield part
 
 
 def _audience(account: Account | None, kind: Kind | None, accounts: Iterable[Account]) -> list[str]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""What a scheduler wants of the times in its file: how long before, and how far apart."""
+"""What a scheduler does not take: times too soon or too close, and threads where its file has none."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,6 +10,7 @@ from secondhelping.domain import words
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.plan import Outgoing
 from secondhelping.export.dialect import Dialect
+from secondhelping.gate.subject import GateSubject
 
 
 def too_soon(posts: Sequence[Outgoing], dialect: Dialect, now: datetime) -> list[Outgoing]:
@@ -27,6 +28,32 @@ def too_close(posts: Sequence[Outgoing], dialect: Dialect) -> list[Outgoing]:
         line = list(own)
         found += [post for before, post in pairwise(line) if post.instant - before.instant < gap]
     return found
+
+
+def threads_not_taken(subject: GateSubject, dialect: Dialect) -> list[Outgoing]:
+    """The posts that go out as a thread on a network whose threads the scheduler's file can't say."""
+    if dialect.by_hand:
+        return []
+    return [
+        post
+        for post in subject.outgoing
+        if (account := subject.account(post)) is not None
+        and account.network not in dialect.thread_networks
+        and len(subject.texts(post)) > 1
+    ]
+
+
+def must_take_threads(subject: GateSubject, dialect: Dialect) -> None:
+    """Raises KnownError where the scheduler would cut or refuse a thread."""
+    found = threads_not_taken(subject, dialect)
+    if found:
+        labels = sorted({account.network.label for post in found if (account := subject.account(post))})
+        raise KnownError(
+            f"{dialect.title}'s file has no threads for {words.listed(labels)}.",
+            f"{words.counted(len(found), 'post')} would be cut there, or refused.",
+            f"Leave {words.listed(labels)} out, shorten it to one post, or save for “Any scheduler”, which has a row "
+            "for each post of a thread.",
+        )
 
 
 def must_be_in_time(posts: Sequence[Outgoing], dialect: Dialect, now: datetime) -> None:

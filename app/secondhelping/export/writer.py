@@ -10,7 +10,7 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import GateReport
 from secondhelping.export.dialect import Dialect
 from secondhelping.export.files import PREFIX, render
-from secondhelping.export.limits import must_be_in_time
+from secondhelping.export.limits import must_be_in_time, must_take_threads
 from secondhelping.export.placing import Move, finish, place
 from secondhelping.export.table import encoded, same
 from secondhelping.gate.checking import GateSubject
@@ -43,12 +43,13 @@ def save(
 
     Raises:
         GateClosed: the report does not open these posts.
-        KnownError: there is nothing to write, the scheduler would refuse some of the times, or the folder or the
-            disk does not take it.
+        KnownError: there is nothing to write, the scheduler would refuse some of the times or a thread, or the folder
+            or the disk does not take it.
     """
     files = render(report, subject, dialect, now, prefix)
     if not files:
         raise KnownError("There is nothing to save.", "No post is in the plan.", "Plan some posts first.")
+    must_take_threads(subject, dialect)
     must_be_in_time(subject.outgoing, dialect, now)
     return place(
         folder,

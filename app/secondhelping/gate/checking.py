@@ -124,4 +124,5 @@ def _post(post: Outgoing | Served) -> list[str | int]:
         post.instant.astimezone(UTC).isoformat(),
         post.text,
         post.link if isinstance(post, Outgoing) else "",
+        post.thread.value,
     ]

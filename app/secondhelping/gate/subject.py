@@ -10,6 +10,7 @@ from secondhelping.domain.ids import PostId, SnippetId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served, TalkTime
+from secondhelping.posts.splitting import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class GateSubject:
     def account(self, post: Outgoing | Served) -> Account | None:
         """The account of a post; None when the plan no longer has it."""
         return next((account for account in self.accounts if account.id == post.account_id), None)
+
+    def texts(self, post: Outgoing) -> tuple[str, ...]:
+        """What goes out for a post: its text, or those of its thread, in order. The text as it is where it can't be
+        split, or its account is not there."""
+        account = self.account(post)
+        if account is None:
+            return (post.text,)
+        return texts(account.network, post.text, account.limit, post.thread) or (post.text,)
 
     def once(self) -> Iterator[Outgoing]:
         """The posts by time, each once whatever its accounts; the same post with another text or time is another."""

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account, Count
-from secondhelping.posts import composing, counting, cutting
+from secondhelping.domain.plan import Thread
+from secondhelping.posts import composing, counting, cutting, splitting
 
 
 class Fitting:
@@ -14,6 +15,16 @@ class Fitting:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self.accounts = tuple(accounts)
+
+    def parts(self, text: str, thread: Thread) -> list[tuple[Account, tuple[str, ...]]]:
+        """What would go out on each account: the text, or the posts of a thread; () where it can't be split.
+
+        Meant for the pauses of typing.
+        """
+        return [
+            (account, splitting.texts(account.network, text.strip(), account.limit, thread))
+            for account in self.accounts
+        ]
 
     def of(self, text: str, hashtags: Sequence[str] = ()) -> list[tuple[Account, Count]]:
         """A text with its hashtags, counted as each account's network counts it."""

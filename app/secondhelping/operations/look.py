@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_plan import exports as exports
     from secondhelping.operations.look_plan import fits as fits
     from secondhelping.operations.look_plan import fitting as fitting
+    from secondhelping.operations.look_plan import has_threads as has_threads
     from secondhelping.operations.look_plan import ready as ready
     from secondhelping.operations.look_plan import rule as rule
     from secondhelping.operations.look_plan import rule_changes as rule_changes
     from secondhelping.operations.look_plan import rule_limit as rule_limit
     from secondhelping.operations.look_plan import sidebar as sidebar
     from secondhelping.operations.look_plan import slots as slots
+    from secondhelping.operations.look_plan import thread_parts as thread_parts
     from secondhelping.operations.look_review import Counts as Counts
     from secondhelping.operations.look_review import Group as Group
     from secondhelping.operations.look_review import Queue as Queue

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Count, Network
-from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Slot
+from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Slot, Thread
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import export_plan, plan_view
 from secondhelping.operations.fitting import Fitting
 from secondhelping.operations.look import business, snippets
 from secondhelping.operations.project import Project
 from secondhelping.plan import occurrences
-from secondhelping.posts import counting
+from secondhelping.posts import counting, splitting
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import history, posts, rules
 from secondhelping.store import snippets as snippet_rows
@@ -148,6 +148,16 @@ def fitting(project: Project) -> Fitting:
 def count(network: Network, text: str, limit: int | None = None) -> Count:
     """A text counted as a network counts it."""
     return counting.count(network, text, limit)
+
+
+def has_threads(network: Network) -> bool:
+    """Whether a post may go out there as several."""
+    return network in splitting.NETWORKS
+
+
+def thread_parts(network: Network, text: str, thread: Thread, limit: int | None = None) -> tuple[str, ...]:
+    """The posts of a thread, the text itself where it fits; () where it can't be split."""
+    return splitting.texts(network, text, limit, thread)
 
 
 def sidebar(project: Project) -> SidebarNumbers:

@@ -10,6 +10,7 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId, PostId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.plan import Thread
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
@@ -82,6 +83,7 @@ def copy(project: Project, post_id: PostId, at: datetime) -> Changes:
             at=at,
             accounts=post.accounts,
             pinned=True,
+            thread=post.thread,
         )
     return writing.changes
 
@@ -105,6 +107,7 @@ def change_post(
     kind: Kind | None = None,
     at: datetime | None = None,
     accounts: Sequence[AccountId] | None = None,
+    thread: Thread | None = None,
     correct: bool = False,
 ) -> Changes:
     """Changes what is given of a post, as one action.
@@ -116,6 +119,7 @@ def change_post(
         kind: Its new kind.
         at: Its new wall-clock time.
         accounts: Where it goes.
+        thread: Whether it goes out as a thread where it is too long, and how.
         correct: Also where it is in a file already, while its time is ahead: the next file holds it once more, and
             the mix rule counts it as it is there.
 
@@ -135,7 +139,32 @@ def change_post(
             "Choose one, or take the post off the calendar.",
         )
     with project.action("Changed 1 post") as writing:
-        posts.change(writing.connection, post_id, text=text, kind=kind, at=at, accounts=accounts, pinned=True)
+        posts.change(
+            writing.connection,
+            post_id,
+            text=text,
+            kind=kind,
+            at=at,
+            accounts=accounts,
+            thread=thread,
+            pinned=True,
+        )
+    return writing.changes
+
+
+def make_thread(project: Project, post_id: PostId, thread: Thread) -> Changes:
+    """Says whether a post goes out as a thread where it is too long. It stays one post, for the mix rule too.
+
+    Raises:
+        KnownError: there is no such post, or it went out already.
+    """
+    if posts.get(project.store.read(), post_id) is None:
+        raise KnownError(
+            f"There is no post {post_id}.", "It may have been taken off the calendar.", "Choose another one."
+        )
+    _check_changeable(project, [post_id])
+    with project.action("Made it one post again" if thread is Thread.NONE else "Made it a thread") as writing:
+        posts.change(writing.connection, post_id, thread=thread)
     return writing.changes
 
 

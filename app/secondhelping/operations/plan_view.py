@@ -90,4 +90,5 @@ def _one(zone: str, post: Post, account: AccountId, link: str) -> Outgoing:
         instant=zones.to_utc(post.at, zone),
         snippet_id=post.snippet_id,
         link=link,
+        thread=post.thread,
     )

@@ -14,14 +14,15 @@ from secondhelping.domain.finding import Check, Finding, GateReport, Severity
 from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
-from secondhelping.domain.plan import Outgoing, Served, TalkTime
+from secondhelping.domain.network import Account
+from secondhelping.domain.plan import Outgoing, Served, TalkTime, Thread
 from secondhelping.gate import checking
 from secondhelping.gate.checking import GateSubject
-from secondhelping.operations import export_plan, plan_view
+from secondhelping.operations import export_plan, plan_view, thread_setting
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix
 from secondhelping.plan.wording import RunInWords, account_label, broken_runs_by_account
-from secondhelping.posts import counting, cutting
+from secondhelping.posts import counting, cutting, splitting
 from secondhelping.store import posts as post_rows
 
 _MOST_ROUNDS = 100
@@ -37,6 +38,7 @@ class Do(StrEnum):
     TAKE_OFF = "take off"
     LEAVE_OUT = "leave out"
     EDIT = "edit"
+    THREAD = "thread"
     ACCOUNTS = "accounts"
     FIX = "fix"
 
@@ -54,7 +56,7 @@ class Remedy:
     @property
     def direct(self) -> bool:
         """Whether `apply` can do it, without anything more from the owner."""
-        return self.do in (Do.TAKE_OFF, Do.LEAVE_OUT)
+        return self.do in (Do.TAKE_OFF, Do.LEAVE_OUT, Do.THREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def apply(project: Project, remedies: Sequence[Remedy]) -> Changes:
         if remedy.do is Do.LEAVE_OUT and remedy.account_id is not None:
             for number in remedy.posts:
                 out.setdefault(number, set()).add(remedy.account_id)
+    threads = {post for remedy in remedies if remedy.do is Do.THREAD for post in remedy.posts}
+    how = thread_setting.wanted(project)
     planned = plan_view.planned(project)
     with project.action(_label(remedies, len(off))) as writing:
         for post in planned:
@@ -155,6 +159,8 @@ def apply(project: Project, remedies: Sequence[Remedy]) -> Changes:
                 post_rows.remove(writing.connection, [post.id])
             elif len(rest) < len(post.accounts):
                 post_rows.change(writing.connection, post.id, accounts=rest)
+            if post.id in threads:
+                post_rows.change(writing.connection, post.id, thread=how)
     return writing.changes
 
 
@@ -180,7 +186,8 @@ def _direct(subject: GateSubject, report: GateReport) -> Iterator[Remedy]:
     """The direct remedies of what pauses; the mix comes last, for the others may mend it by the way."""
     noted = [one for one in _noted(subject, report) if one.pauses]
     for one in sorted(noted, key=lambda one: one.finding.check is Check.MIX):
-        yield from (remedy for remedy in one.remedies if remedy.direct)
+        # A thread is the owner's choice: not every scheduler takes one.
+        yield from (remedy for remedy in one.remedies if remedy.direct and remedy.do is not Do.THREAD)
 
 
 def _without(subject: GateSubject, remedy: Remedy) -> GateSubject:
@@ -192,6 +199,8 @@ def _without(subject: GateSubject, remedy: Remedy) -> GateSubject:
 
 
 def _label(remedies: Sequence[Remedy], off: int) -> str:
+    if all(remedy.do is Do.THREAD for remedy in remedies):
+        return "Made it a thread"
     if len(remedies) == 1 and remedies[0].do is Do.LEAVE_OUT:
         return (
             f"{remedies[0].words.replace('Leave', 'Left')} of {words.counted(len(remedies[0].posts), 'post')}"
@@ -294,11 +303,25 @@ def _length_noted(subject: GateSubject, finding: Finding, at: Mapping[PostId, Ou
         account.id,
     )
     alone = len({post.account_id for post in own}) == 1
+    thread = _thread(own[0], account, label)
     fits = cutting.fitting(
         own[0].text, lambda text: counting.count(account.network, text, account.limit).fits
     )
     long = TooLong(own[0].text[:fits], own[0].text[fits:])
-    return Noted(finding, (edit, _take_off(finding.posts, at)) if alone else (edit, leave), long=long)
+    return Noted(finding, (edit, _take_off(finding.posts, at) if alone else leave, *thread), long=long)
+
+
+def _thread(post: Outgoing, account: Account, label: str) -> tuple[Remedy, ...]:
+    """The way out for a text that its network takes as several posts."""
+    if post.thread is not Thread.NONE:
+        return ()
+    parts = splitting.texts(account.network, post.text, account.limit, Thread.NUMBERED)
+    if len(parts) < 2:
+        return ()
+    detail = (
+        f"{words.when(post.at)} goes out on {label} as {len(parts)} posts, each answering the one before."
+    )
+    return (Remedy(Do.THREAD, "Make it a thread", detail, (post.post_id,)),)
 
 
 def _mix_noted(

@@ -4,6 +4,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
 from secondhelping.domain.mix import MixRule
@@ -67,11 +68,7 @@ def _still_to_go(posts: Iterable[Post], served: Iterable[Served]) -> list[Post]:
         if entry.post_id is not None:
             out[entry.post_id].add(entry.account_id)
     left = [(post, tuple(a for a in post.accounts if a not in out.get(post.id, ()))) for post in posts]
-    return [
-        Post(post.id, post.snippet_id, post.text, post.kind, post.at, accounts, post.pinned)
-        for post, accounts in left
-        if accounts or post.id not in out
-    ]
+    return [replace(post, accounts=accounts) for post, accounts in left if accounts or post.id not in out]
 
 
 def _broken(posts: Iterable[Post], served: Sequence[Served], rule: MixRule, zone: str) -> set[PostId]:
@@ -103,6 +100,7 @@ def _planned(post: Post, broken: bool, again: bool) -> Occurrence:
         again=again,
         broken=broken,
         pinned=post.pinned,
+        thread=post.thread,
     )
 
 
@@ -121,4 +119,5 @@ def _exported(served: Iterable[Served]) -> Iterator[Occurrence]:
             kind=first.kind,
             accounts=tuple(sorted({entry.account_id for entry in entries})),
             exported=True,
+            thread=first.thread,
         )

@@ -80,7 +80,12 @@ def without(served: Iterable[Served], rewritten: Sequence[Outgoing]) -> Iterator
 
 
 def _same(before: Served, post: Outgoing) -> bool:
-    return (before.text, before.kind, before.at) == (post.text, post.kind, post.at)
+    return (before.text, before.kind, before.at, before.thread) == (
+        post.text,
+        post.kind,
+        post.at,
+        post.thread,
+    )
 
 
 def since(found: Standing, post_id: PostId, account_id: AccountId) -> Since:

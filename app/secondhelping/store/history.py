@@ -8,7 +8,7 @@ from datetime import datetime
 
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SnippetId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.plan import ExportRecord, Outgoing, Served
+from secondhelping.domain.plan import ExportRecord, Outgoing, Served, Thread
 from secondhelping.store import rows
 
 
@@ -80,6 +80,7 @@ def served_row(post: Outgoing) -> dict[str, object]:
         "kind": post.kind.value,
         "at": post.at.strftime(rows.WALL),
         "instant": post.instant.isoformat(timespec="seconds"),
+        "thread": post.thread.value,
     }
 
 
@@ -93,4 +94,5 @@ def _served(row: sqlite3.Row) -> Served:
         instant=datetime.fromisoformat(row["instant"]),
         export_id=ExportId(row["export_id"]) if row["export_id"] is not None else None,
         snippet_id=SnippetId(row["snippet_id"]) if row["snippet_id"] is not None else None,
+        thread=Thread(row["thread"]),
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from secondhelping.domain.ids import AccountId, PostId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.plan import Post, TalkTime
+from secondhelping.domain.plan import Post, TalkTime, Thread
 from secondhelping.store import rows
 
 
@@ -23,6 +23,7 @@ def add(
     at: datetime,
     accounts: Iterable[AccountId],
     pinned: bool,
+    thread: Thread = Thread.NONE,
 ) -> PostId:
     """Places a post at a wall-clock time."""
     values = {
@@ -32,6 +33,7 @@ def add(
         "at": at.strftime(rows.WALL),
         "accounts": rows.packed(sorted(accounts)),
         "pinned": int(pinned),
+        "thread": thread.value,
     }
     return PostId(rows.insert(connection, "post", values))
 
@@ -45,6 +47,7 @@ def change(
     at: datetime | None = None,
     accounts: Iterable[AccountId] | None = None,
     pinned: bool | None = None,
+    thread: Thread | None = None,
 ) -> None:
     """Sets what is given, leaves the rest."""
     values: Mapping[str, Any] = {
@@ -53,6 +56,7 @@ def change(
         "at": at.strftime(rows.WALL) if at else None,
         "accounts": rows.packed(sorted(accounts)) if accounts is not None else None,
         "pinned": int(pinned) if pinned is not None else None,
+        "thread": thread.value if thread is not None else None,
     }
     given = {name: value for name, value in values.items() if value is not None}
     if given:
@@ -101,4 +105,5 @@ def _post(row: sqlite3.Row) -> Post:
         at=rows.wall(row["at"]),
         accounts=tuple(AccountId(number) for number in json.loads(row["accounts"])),
         pinned=bool(row["pinned"]),
+        thread=Thread(row["thread"]),
     )

@@ -119,6 +119,19 @@ def test_count(run: Any) -> None:
     ]
 
 
+def test_split(run: Any) -> None:
+    long = "Set a timer for 30 minutes, stand up and reach for the ceiling. " * 8
+    given = f'"Hello"\n{json.dumps(long)}\n42\n{json.dumps(long * 30)}\n'
+    answer = run("split", "--network", "x", "--json", given=given)
+    short, parts, wrong, endless = answer.lines
+    assert short == {"parts": ["Hello"]}
+    assert [part[-6:] for part in parts["parts"]] == [" (1/2)", " (2/2)"]
+    assert (wrong["line"], endless["line"]) == (3, 4)
+    assert endless["error"]["what"] == "Line 4 can't be a thread."
+    plain = run("split", "--network", "x", "--no-numbers", "--json", given=json.dumps(long)).lines[0]
+    assert " ".join(plain["parts"]) == long.strip()
+
+
 def test_count_tells_which_line_is_wrong(run: Any) -> None:
     answer = run("count", "--network", "bluesky", "--json", given='"fine"\nnot json\n42\n"fine too"\n')
     assert answer.status == 1

@@ -12,7 +12,7 @@ from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import AccountId, SnippetId, TalkTimeId
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Account, Network
-from secondhelping.domain.plan import Outgoing, TalkTime
+from secondhelping.domain.plan import Outgoing, TalkTime, Thread
 from secondhelping.gate.checking import GateSubject, check
 
 PAUSES = Severity.PAUSES
@@ -71,6 +71,30 @@ def test_a_text_that_may_be_too_long_is_worth_a_look() -> None:
     assert found.severity is LOOK
     assert found.title == "Tue 12 May, 09:00: may be too long for X by 6 characters"
     assert found.why.startswith("X takes 280 characters, and this counts 277 to 286 there: how")
+
+
+def test_a_thread_is_judged_by_its_posts() -> None:
+    long = "Set a timer for 30 minutes, stand up and reach for the ceiling. " * 8
+    thread = dataclasses.replace(outgoing(1, text=long, account=X), thread=Thread.NUMBERED)
+    assert findings(subject(thread), Check.LENGTH) == []
+    elsewhere = dataclasses.replace(thread, account_id=LINKEDIN.id, text=long * 9)
+    (found,) = findings(subject(elsewhere), Check.LENGTH)
+    assert found.title.startswith("Tue 12 May, 09:00: too long for LinkedIn by ")
+    endless = dataclasses.replace(thread, text=long * 30)
+    (found,) = findings(subject(endless), Check.LENGTH)
+    assert found.why.endswith(
+        "As a thread it would have more than 25 posts, or a link that is longer than one."
+    )
+
+
+def test_each_post_of_a_thread_keeps_its_networks_rules() -> None:
+    first, second = (f"{share} had a good year. " + "It was a long one. " * 12 for share in ("$AAA", "$BBB"))
+    apart = dataclasses.replace(outgoing(1, text=first + second, account=X), thread=Thread.PLAIN)
+    together = dataclasses.replace(apart, text=f"$AAA and $BBB had a good year. {first}{second}")
+    assert findings(subject(apart), Check.NETWORK) == []
+    assert [found.severity for found in findings(subject(together), Check.NETWORK)] == [PAUSES]
+    formula = dataclasses.replace(apart, text="Walk, " * 45 + "on.\n=1+1 is two, and that is so.")
+    assert [found.severity for found in findings(subject(formula), Check.SPREADSHEET)] == [PAUSES]
 
 
 def test_an_accounts_own_limit_holds() -> None:

@@ -14,7 +14,8 @@ from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Network
-from secondhelping.operations import export_plan, look, place, setup, sort_out, undo
+from secondhelping.domain.plan import Thread
+from secondhelping.operations import export_plan, look, place, setup, sort_out, thread_setting, undo
 from secondhelping.operations.project import Project
 from secondhelping.operations.sort_out import Do, Noted
 
@@ -116,8 +117,8 @@ def test_a_text_too_long_is_cut_where_its_network_stops_and_may_leave_it_out(mad
     assert noted.long.fits + noted.long.over == LONG
     assert look.count(Network.X, noted.long.fits).fits
     assert not look.count(Network.X, noted.long.fits + noted.long.over[:1]).fits
-    assert [remedy.words for remedy in noted.remedies] == ["Shorten…", "Leave X out"]
-    changes = sort_out.apply(made, noted.remedies[1:])
+    assert [remedy.words for remedy in noted.remedies] == ["Shorten…", "Leave X out", "Make it a thread"]
+    changes = sort_out.apply(made, noted.remedies[1:2])
     assert changes.label == "Left X out of 1 post"
     (row,) = look.calendar(made)
     assert (row.post_id, row.accounts) == (post, (linkedin,))
@@ -128,7 +129,34 @@ def test_a_text_too_long_is_cut_where_its_network_stops_and_may_leave_it_out(mad
 def test_the_only_account_is_not_left_out(made: Project) -> None:
     x = look.accounts(made)[1].id
     put(made, Kind.HELPFUL, 0, day(0), [x], text=LONG)
-    assert [remedy.do for remedy in only(made, Check.LENGTH).remedies] == [Do.EDIT, Do.TAKE_OFF]
+    assert [remedy.do for remedy in only(made, Check.LENGTH).remedies] == [Do.EDIT, Do.TAKE_OFF, Do.THREAD]
+
+
+def test_a_long_text_becomes_a_thread_and_stays_one_post(made: Project) -> None:
+    post = put(made, Kind.HELPFUL, 0, day(0), text=LONG)
+    remedy = only(made, Check.LENGTH).remedies[2]
+    assert remedy.detail.endswith("goes out on X as 2 posts, each answering the one before.")
+    assert sort_out.apply(made, [remedy]).label == "Made it a thread"
+    assert export_plan.check(made).passed
+    (row,) = look.calendar(made)
+    assert (row.post_id, row.text, row.thread) == (post, LONG, Thread.NUMBERED)
+    undo.undo(made)
+    assert [noted.finding.check for noted in sort_out.desk(made).pausing] == [Check.LENGTH]
+
+
+def test_fixing_all_makes_no_threads(made: Project) -> None:
+    put(made, Kind.HELPFUL, 0, day(0), text=LONG)
+    assert [remedy.do for remedy in sort_out.fix_all(made)] == [Do.LEAVE_OUT]
+
+
+def test_new_threads_are_made_as_the_last_one_was_wanted(made: Project) -> None:
+    assert thread_setting.wanted(made) is Thread.NUMBERED
+    thread_setting.choose(made, Thread.PLAIN)
+    assert thread_setting.wanted(made) is Thread.PLAIN
+    put(made, Kind.HELPFUL, 0, day(0), text=LONG)
+    sort_out.apply(made, [only(made, Check.LENGTH).remedies[2]])
+    (row,) = look.calendar(made)
+    assert row.thread is Thread.PLAIN
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Check: every text fits its network, counted as that network counts, with the account's own limit.
 
+What goes out as a thread is judged by its posts.
+
 Where what is known of the network disagrees with itself, only what is too long by the smallest number pauses; what
 is too long by the largest is worth a look.
 """
@@ -11,12 +13,13 @@ from datetime import datetime
 
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.network import Account, Count
-from secondhelping.domain.plan import Outgoing
+from secondhelping.domain.plan import Outgoing, Thread
 from secondhelping.domain.words import counted, when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject, by_time
 from secondhelping.plan.wording import account_label
 from secondhelping.posts.counting import count, rule_of
+from secondhelping.posts.splitting import MOST, NETWORKS
 
 
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
@@ -25,6 +28,9 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
         account = subject.account(post)
         if account is None:
             yield _no_account(post)
+            continue
+        if len(subject.texts(post)) > 1:
+            # The posts of a thread are made so that each of them fits.
             continue
         found = count(account.network, post.text, account.limit)
         if found.too_long:
@@ -38,11 +44,14 @@ def _too_long(post: Outgoing, account: Account, found: Count, label: str) -> Fin
     # The number that the ring shows; where that one would fit, there is no such finding.
     over = counted(-found.left, "byte" if found.too_big else unit.removesuffix("s"))
     length, limit = (found.size, found.size_limit) if found.too_big else (found.length, found.limit)
+    why = f"{label} takes {limit:,} {'bytes' if found.too_big else unit}, and this is {length:,}."
+    if post.thread is not Thread.NONE and account.network in NETWORKS:
+        why = f"{why} As a thread it would have more than {MOST} posts, or a link that is longer than one."
     return Finding(
         Check.LENGTH,
         Severity.PAUSES,
         f"{when(post.at)}: too long for {label} by {over}",
-        f"{label} takes {limit:,} {'bytes' if found.too_big else unit}, and this is {length:,}.",
+        why,
         f"Shorten it, or leave {label} out.",
         (post.post_id,),
         account.id,

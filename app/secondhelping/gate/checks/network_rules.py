@@ -6,6 +6,7 @@ Sources of each rule: networks reference, section 3 (H3 to H6), with the network
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import regex
@@ -37,7 +38,8 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
     for post in by_time(subject.outgoing):
         account = subject.account(post)
         rule = _RULES.get(account.network) if account is not None else None
-        told = rule(post) if rule else None
+        each = (replace(post, text=text) for text in subject.texts(post))
+        told = next((told for one in each if rule and (told := rule(one))), None)
         if account is not None and told:
             severity, title, why, todo = told
             label = account_label(account, subject.accounts)

@@ -7,6 +7,7 @@ injection; which signs matter was measured with LibreOffice: only "=" becomes a 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import regex
@@ -26,7 +27,8 @@ _LOOK = "+-@＝＋－＠"
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
     """A finding for each post, and each account's name, that begins like a formula."""
     for post in subject.once():
-        finding = _of(post)
+        each = (replace(post, text=text) for text in subject.texts(post))
+        finding = next((found for one in each if (found := _of(one))), None)
         if finding:
             yield finding
     used = {post.account_id for post in subject.outgoing}
