@@ -115,6 +115,8 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("review.keep_both", "Keep both", ("B",), "review", menu="Edit"),
     Spec("review.split", "Split in two", ("P",), "review", menu="Edit", icon="scissors"),
     Spec("review.join", "Join with next", ("J",), "review", menu="Edit", icon="merge"),
+    Spec("review.wording", "Another wording…", ("W",), "review", menu="Edit", icon="pencil-line"),
+    Spec("review.ask", "Add a question…", ("Q",), "review", menu="Edit", icon="message-circle"),
     Spec("review.hashtags", "Hashtags", ("H",), "review", menu="Edit", icon="hash"),
     Spec("review.page", "Open page", ("O",), "review", menu="View", icon="book-open"),
     Spec("review.explain", "More or less explanation", ("Space",), "review", menu="View"),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from secondhelping import __version__
-from secondhelping.cli import on_files, on_other_files, on_project, output
+from secondhelping.cli import on_files, on_lines, on_other_files, on_project, output
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
@@ -129,11 +129,29 @@ def _add_review_commands(commands: Any) -> None:
     kind = _project_command(commands, "kind", on_project.kind, "give snippets another kind")
     kind.add_argument("kind", choices=[kind.value for kind in Kind])
     kind.add_argument("ids", nargs="+", type=_positive, metavar="ID")
+    _add_line_commands(commands)
     _project_command(
         commands, "forget", on_project.forget, "forget what was learned from your decisions; they stay"
     )
     _project_command(commands, "undo", on_project.undo_, "take back the last action")
     _project_command(commands, "redo", on_project.redo, "do again what was undone")
+
+
+def _add_line_commands(commands: Any) -> None:
+    split = _project_command(commands, "split", on_lines.split, "cut a snippet in two")
+    split.add_argument("--before", type=_positive, default=2, metavar="N", help="its sentence N; the second")
+    join = _project_command(commands, "join", on_lines.join, "join a snippet with what follows it")
+    wordings = _project_command(
+        commands, "wordings", on_lines.wordings, "tell other wordings of a snippet, or take one"
+    )
+    questions = _project_command(
+        commands, "questions", on_lines.questions, "tell questions that go with a snippet, or keep one"
+    )
+    for command in (wordings, questions):
+        command.add_argument("--take", type=_positive, metavar="N", help="take number N of the list")
+    for command in (split, join, wordings, questions):
+        command.add_argument("id", type=_positive, metavar="ID")
+    _project_command(commands, "alike", on_lines.alike, "tell which snippets say nearly the same")
 
 
 def _add_plan_commands(commands: Any) -> None:

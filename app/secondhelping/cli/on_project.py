@@ -365,7 +365,7 @@ def _step(
 
 
 def _told(out: output.Output, changes: Changes) -> None:
-    out.say(_changed(changes), f"{changes.label}." if changes else "That was so already.")
+    out.told(changes)
 
 
 def _changed(changes: Changes) -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import Finding, GateReport
 from secondhelping.domain.plan import Served
@@ -47,6 +48,14 @@ class Output:
             raise NotWritten(
                 f"The answer can't be written. The system says: {error.strerror}. Send it somewhere else."
             ) from error
+
+    def told(self, changes: Changes) -> None:
+        """What an action changed."""
+        changed = {noun.value: sorted(ids) for noun, ids in changes.ids.items()}
+        self.say(
+            {"label": changes.label, "changed": changed},
+            f"{changes.label}." if changes else "That was so already.",
+        )
 
     @contextmanager
     def about(self, document: str) -> Iterator[None]:
@@ -117,6 +126,7 @@ def snippet(found: Snippet) -> dict[str, Any]:
         "planned": found.planned,
         "served": found.served,
         "gone": found.gone,
+        "origin": found.origin.value,
     }
 
 

@@ -50,7 +50,12 @@ class Draft:
 
 def words_at(content: Content, span: Span) -> str:
     """The document's own words at a span; passages are parted by a newline."""
-    texts = [passage.text for passage in content.passages[span.first : span.last + 1]]
+    return words_of(content.passages, span)
+
+
+def words_of(passages: Sequence[Passage], span: Span) -> str:
+    """The words of passages at a span; passages are parted by a newline."""
+    texts = [passage.text for passage in passages[span.first : span.last + 1]]
     if len(texts) == 1:
         return texts[0][span.start : span.end]
     return "\n".join([texts[0][span.start :], *texts[1:-1], texts[-1][: span.end]])

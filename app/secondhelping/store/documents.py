@@ -121,6 +121,12 @@ def links_of_snippets(connection: sqlite3.Connection) -> dict[SnippetId, str]:
     return {SnippetId(row["snippet_id"]): row["link"] for row in found}
 
 
+def keyphrases(connection: sqlite3.Connection, document_id: DocumentId) -> list[str]:
+    """The phrases that say what a document is about, best first."""
+    row = connection.execute("SELECT keyphrases FROM document WHERE id = ?", (document_id,)).fetchone()
+    return [str(phrase) for phrase, _ in json.loads(row["keyphrases"])] if row else []
+
+
 def passages(
     connection: sqlite3.Connection, document_id: DocumentId, start: int = 0, most: int = -1
 ) -> list[Passage]:

@@ -33,6 +33,26 @@ def add(connection: sqlite3.Connection, document_id: DocumentId, candidates: Seq
             learned.put(connection, snippet_id, candidate.liking, candidate.because)
 
 
+def add_one(
+    connection: sqlite3.Connection, document_id: DocumentId, candidate: Candidate, verdict: Verdict
+) -> SnippetId:
+    """Stores a line that was made of others, or marked, with its verdict."""
+    values = {"document_id": document_id, **_candidate_row(candidate), "verdict": verdict.value}
+    return SnippetId(rows.insert(connection, "snippet", values))
+
+
+def replace_words(connection: sqlite3.Connection, snippet_id: SnippetId, candidate: Candidate) -> None:
+    """Gives a snippet the words of another cut, with what is true of them. What the owner decided stays."""
+    found = _candidate_row(candidate)
+    kept = ("kind", "suggested_kind", "kind_probabilities", "score", "verdict", "chosen_hashtags", "origin")
+    rows.update(
+        connection,
+        "snippet",
+        [snippet_id],
+        {name: value for name, value in found.items() if name not in kept},
+    )
+
+
 def all_(
     connection: sqlite3.Connection, verdict: Verdict | None = None, document_id: DocumentId | None = None
 ) -> list[Snippet]:

@@ -18,6 +18,7 @@ from secondhelping_ui.review.card_parts import (
     CardHead,
     LeaveNote,
     OfferNote,
+    OriginNote,
     chosen_words,
     labelled,
     page_words,
@@ -82,6 +83,7 @@ class ReviewCard(QWidget):
         self.head = CardHead()
         self.kinds = KindSwitch()
         self.text = Label("", "snippet", wrap=True)
+        self.origin_note = OriginNote()
         self.editor_box = EditorBox()
         self.hashtags = HashtagRow(ask.hashtags_refused)
         self.keywords = FlowRow()
@@ -104,6 +106,7 @@ class ReviewCard(QWidget):
             (12, self.kinds),
             (20, self.text),
             (20, self.editor_box),
+            (10, self.origin_note),
             (18, labelled("Hashtags", self.hashtags)),
             (8, self._keywords_part),
             (14, Line("line")),
@@ -167,6 +170,7 @@ class ReviewCard(QWidget):
         )
         self.kinds.set_kind(snippet.kind)
         self.text.setText(snippet.text)
+        self.origin_note.show_for(snippet.origin)
         self.hashtags.show_tags(snippet.hashtags, snippet.chosen_hashtags)
         self._show_keywords(snippet.keyphrases)
         self._show_room()
@@ -242,6 +246,18 @@ class ReviewCard(QWidget):
         sure = f", {SURENESS[snippet.sureness].lower()}" if snippet.kind is snippet.suggested_kind else ""
         place = page_words(snippet).replace(" · ", ", ")
         return f"{KIND_NAMES[snippet.kind]}{sure}. {place}. {room}"
+
+    def room_words(self, text: str) -> str:
+        """How much room a text leaves where there is least: "X 72 left"."""
+        fits = self._ask.fits(text, self.hashtags.on)
+        if not fits:
+            return f"{len(text)} characters"
+        least = min(fits, key=lambda fit: fit[1].limit - fit[1].length)
+        return self.room.spoken([least]).rstrip(".")
+
+    def menu_place(self) -> QPoint:
+        """The corner of the screen at which a menu about the snippet opens."""
+        return self.buttons.mapToGlobal(QPoint(0, self.buttons.height() + 4))
 
     def _show_offer(self) -> None:
         """Only of what was typed: what was found is judged with its reasons at the right."""

@@ -6,19 +6,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping.domain.snippet import Origin, Snippet, Verdict
 from secondhelping_ui.actions import ActionRegistry
 from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.banner import Banner, BannerKind
-from secondhelping_ui.widgets.button import Button, Role, action_button
+from secondhelping_ui.widgets.button import Button, Role, action_button, icon_button
 from secondhelping_ui.widgets.kbd import Kbd
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.wording import counted, listed
 
 LABEL_WIDTH = 78
+ORIGIN_WORDS = {
+    Origin.OURS: "The question was put together by Second Helping. It isn't from your document. Change it until it "
+    "sounds like you.",
+    Origin.PASSED_ON: "Somebody else's work, passed on with credit.",
+}
 EDITING_WORDS = "The page text stays as it was. This changes only the snippet."
 
 
@@ -110,10 +115,34 @@ class CardButtons(QWidget):
         self.again = button("again", Role.SECONDARY, "rotate-ccw", "R")
         self.set_aside = button("set_aside", Role.SECONDARY, "archive", "S")
         self.edit = button("edit", Role.SECONDARY, "pencil-line", "E")
+        self.split = self._icon_button(actions, "split", "scissors", "P")
+        self.join = self._icon_button(actions, "join", "merge", "J")
+        self.more = icon_button("ellipsis", "More")
+        self.more_menu = QMenu(self.more)
+        self._set_up_more(actions)
         self.save = button("save", Role.PRIMARY, "check", "Ctrl+Enter", "Save and keep")
         self.save_only = button("save_only", Role.SECONDARY, "", "Ctrl+S", "Save only")
         self.restore = button("restore", Role.GHOST, "rotate-ccw", "", "Restore")
         self._lay_out()
+
+    def _icon_button(self, actions: ActionRegistry, name: str, icon: str, key: str) -> Button:
+        """An action as an icon alone, with its name and key in the tooltip."""
+        action = actions.action(f"review.{name}")
+        made = icon_button(icon, f"{action.text()} ({key})")
+        made.clicked.connect(action.trigger)
+        made.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(made.setEnabled)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    def _set_up_more(self, actions: ActionRegistry) -> None:
+        self.more.clicked.connect(self._open_more)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name in ("wording", "ask", "hashtags", "page"):
+            self.more_menu.addAction(actions.action(f"review.{name}"))
+
+    def _open_more(self) -> None:
+        self.more_menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -122,6 +151,12 @@ class CardButtons(QWidget):
         for button in (self.keep, self.again, self.set_aside, self.edit, self.save, self.save_only):
             row.addWidget(button)
         row.addStretch()
+        icons = QHBoxLayout()
+        icons.setSpacing(0)
+        for button in (self.split, self.join, self.more):
+            icons.addWidget(button)
+        self._icons = (self.split, self.join, self.more)
+        row.addLayout(icons)
         row.addWidget(self.restore)
         self._all = (
             self.keep,
@@ -131,6 +166,9 @@ class CardButtons(QWidget):
             self.save,
             self.save_only,
             self.restore,
+            self.split,
+            self.join,
+            self.more,
         )
 
     @override
@@ -148,7 +186,8 @@ class CardButtons(QWidget):
         for button in self._all:
             button.show_key(True)
         shown = [button for button in self._all if not button.isHidden()]
-        wide = sum(button.sizeHint().width() for button in shown) + 8 * max(0, len(shown))
+        gaps = 8 * sum(button not in self._icons for button in shown)
+        wide = sum(button.sizeHint().width() for button in shown) + gaps
         for button in self._all:
             button.show_key(wide <= self.width())
 
@@ -160,6 +199,9 @@ class CardButtons(QWidget):
             self.again: not editing and verdict is not Verdict.WAITING,
             self.set_aside: not editing and verdict is not Verdict.SET_ASIDE,
             self.edit: not editing and several == 1,
+            self.split: not editing and several == 1,
+            self.join: not editing and several == 1,
+            self.more: not editing and several == 1,
             self.save: editing,
             self.save_only: editing and not kept,
             self.restore: editing,
@@ -186,6 +228,30 @@ class OfferNote(Banner):
         quoted = listed([f"“{cue}”" for cue in cues[:3]])
         self.set_words("Reads like an offer now:", f"{quoted}. It may fit Promotional better.")
         self.setVisible(bool(cues))
+
+
+class OriginNote(QWidget):
+    """Says whose words these are, where they are not the document's alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Label("", "meta", "text-2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(IconLabel("info", "text-2", 15), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said; "" where nothing is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def show_for(self, origin: Origin) -> None:
+        words = ORIGIN_WORDS.get(origin, "")
+        self._words.setText(words)
+        self.setVisible(bool(words))
 
 
 class LeaveNote(Banner):

@@ -20,6 +20,7 @@ from secondhelping_ui.page import Page
 from secondhelping_ui.review.alike_panel import AlikePanel
 from secondhelping_ui.review.card import Questions, ReviewCard, Standing
 from secondhelping_ui.review.card_change import CardChange, moves
+from secondhelping_ui.review.cutting import Cutting
 from secondhelping_ui.review.empty import EmptyRoom
 from secondhelping_ui.review.groups import Groups
 from secondhelping_ui.review.header import ReviewHeader
@@ -60,6 +61,7 @@ class ReviewPage(Page):
         self.alike = AlikePanel(session.actions)
         self.panes_row = Panes(self.pane, self.card, self.inspector, self.alike)
         self.change = CardChange(self.card)
+        self.cutting = Cutting(session, self.card, self._current, self._change_in_place, self)
         self.tools = ReviewHeader(self.header, self)
         self.filters = self.tools.filters
         self.empty = EmptyRoom()
@@ -126,6 +128,10 @@ class ReviewPage(Page):
             "save_only": self._save_only,
             "restore": self.card.editor_box.restore,
             "forget": self._forget,
+            "split": self.cutting.split,
+            "join": self.cutting.join,
+            "wording": self.cutting.reword,
+            "ask": self.cutting.ask,
             "settle": self._settle,
             "keep_both": self._keep_both,
         }
