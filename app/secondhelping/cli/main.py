@@ -138,8 +138,8 @@ def _add_review_commands(commands: Any) -> None:
 
 
 def _add_line_commands(commands: Any) -> None:
-    split = _project_command(commands, "split", on_lines.split, "cut a snippet in two")
-    split.add_argument("--before", type=_positive, default=2, metavar="N", help="its sentence N; the second")
+    cut = _project_command(commands, "cut", on_lines.split, "cut a snippet in two")
+    cut.add_argument("--before", type=_positive, default=2, metavar="N", help="its sentence N; the second")
     join = _project_command(commands, "join", on_lines.join, "join a snippet with what follows it")
     wordings = _project_command(
         commands, "wordings", on_lines.wordings, "tell other wordings of a snippet, or take one"
@@ -149,7 +149,7 @@ def _add_line_commands(commands: Any) -> None:
     )
     for command in (wordings, questions):
         command.add_argument("--take", type=_positive, metavar="N", help="take number N of the list")
-    for command in (split, join, wordings, questions):
+    for command in (cut, join, wordings, questions):
         command.add_argument("id", type=_positive, metavar="ID")
     _project_command(commands, "alike", on_lines.alike, "tell which snippets say nearly the same")
 

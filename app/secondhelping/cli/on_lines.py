@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""The commands that cut lines anew: split, join, wordings, questions; and those that find what is alike."""
+"""The commands that cut lines anew: cut, join, wordings, questions; and those that find what is alike."""
 
 import argparse
 from collections.abc import Callable

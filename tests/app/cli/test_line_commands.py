@@ -36,8 +36,8 @@ def run(path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return ran
 
 
-def test_split_and_join_are_each_others_opposite(run: Run) -> None:
-    assert run("split", "1")[0]["label"] == "Split 1 snippet in two"
+def test_cut_and_join_are_each_others_opposite(run: Run) -> None:
+    assert run("cut", "1")[0]["label"] == "Split 1 snippet in two"
     assert {one["text"] for one in run("list")} >= set(TWO.replace(". ", ".\n").split("\n"))
     assert run("join", "1")[0]["label"] == "Joined 1 snippet with what follows"
     assert [one["text"] for one in run("list") if one["id"] == 1] == [TWO]
@@ -60,7 +60,7 @@ def test_a_question_is_told_as_ours(run: Run) -> None:
 
 
 def test_unknown_snippets_are_refused(run: Run) -> None:
-    for command in ("split", "join", "wordings", "questions"):
+    for command in ("cut", "join", "wordings", "questions"):
         assert run(command, "77", status=1)[0]["error"]["what"] == "There is no snippet 77."
 
 
