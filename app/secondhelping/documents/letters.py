@@ -9,7 +9,7 @@ from left to right: `x` grows to the right and `y` upwards, in points.
 
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -17,9 +17,12 @@ from pdfminer.pdfdevice import PDFTextDevice, PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1, stream_value
+from pdfminer.psparser import PSKeyword
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, Rect, apply_matrix_rect, mult_matrix
 from typing_extensions import override
+
+from secondhelping.documents import content_stream
 
 MOST_LETTERS = 50_000
 _MOST_BOXES = 2_000
@@ -98,7 +101,7 @@ class PageLetters:
 
 
 class GuardedInterpreter(PDFPageInterpreter):
-    """pdfminer's interpreter, kept from unpacking content that is far more than a page holds."""
+    """pdfminer's interpreter, kept from unpacking content that is far more than a page holds, and made faster."""
 
     @override
     def render_contents(
@@ -111,6 +114,48 @@ class GuardedInterpreter(PDFPageInterpreter):
         if left <= 0:
             raise PageTooFull
         super().render_contents(resources, streams, ctm)
+
+    @override
+    def execute(self, streams: Sequence[object]) -> None:
+        """As pdfminer does it, but that the content is taken apart much faster where it is in order."""
+        contents = [stream for stream in map(stream_value, streams) if stream.objid is not None]
+        data = [stream.get_data() for stream in contents if stream.objid not in self.parent_stream_ids]
+        found = content_stream.objects(b"\n".join(data))
+        if found is None:
+            super().execute(streams)
+            return
+        self.stream_ids = {stream.objid for stream in contents if stream.objid is not None}
+        for one in found:
+            if type(one) is tuple:
+                self.curpath.append(one)
+            elif type(one) is PSKeyword:
+                self._operate(one.name)
+            else:
+                self.argstack.append(one)
+
+    def _operate(self, name: bytes) -> None:
+        known = _METHODS.get(name)
+        if known is None:
+            known = _METHODS[name] = _method(name)
+        method, count = known
+        if method is None:
+            return
+        if not count:
+            method(self)
+            return
+        operands = self.pop(count)
+        if len(operands) == count:
+            method(self, *operands)
+
+
+_METHODS: dict[bytes, tuple[Callable[..., None] | None, int]] = {}
+
+
+def _method(name: bytes) -> tuple[Callable[..., None] | None, int]:
+    """What pdfminer does for an operator, and how many operands that takes."""
+    plain = name.decode("utf-8", "replace").replace("*", "_a").replace('"', "_w").replace("'", "_q")
+    method = getattr(GuardedInterpreter, f"do_{plain}", None)
+    return method, method.__code__.co_argcount - 1 if method else 0
 
 
 def _unpacked_size(stream: PDFStream, limit: int) -> int:
@@ -177,7 +222,7 @@ class LetterDevice(PDFTextDevice):
             return
         for shape in _shapes(path):
             rectangular = len(shape) in (4, 5, 6) and not any(segment[0] in "cvy" for segment in shape)
-            if rectangular or (fill and len(shape) <= 13):
+            if rectangular or (fill and len(shape) <= content_stream.SEGMENTS_OF_A_BOX):
                 self._keep_box(shape)
 
     def _keep_box(self, shape: Sequence[PathSegment]) -> None:

@@ -174,19 +174,29 @@ def _turning(page: PdfPage) -> Matrix:
 def _fill(found: PageLetters, page: PdfPage) -> None:
     text_page = page.get_textpage()
     try:
-        turning = _turning(page)
+        turning, answers = _turning(page), _Answers()
         for place in range(min(pdfium.FPDFText_CountChars(text_page), MOST_LETTERS)):
             # Spaces and breaks that PDFium put in between: ours come of the gaps.
             if pdfium.FPDFText_IsGenerated(text_page, place) != 1:
-                _add_letter(found, text_page, place, turning)
+                _add_letter(found, text_page, place, turning, answers)
     finally:
         text_page.close()
 
 
-def _add_letter(found: PageLetters, text_page: PdfTextPage, place: int, turning: Matrix) -> None:
+class _Answers:
+    """Where PDFium writes what it is asked of a letter: made once for a page of some ten thousand."""
+
+    def __init__(self) -> None:
+        self.matrix, self.box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.flags, self.name = ctypes.c_int(), ctypes.create_string_buffer(128)
+
+
+def _add_letter(
+    found: PageLetters, text_page: PdfTextPage, place: int, turning: Matrix, answers: _Answers
+) -> None:
     sign = pdfium.FPDFText_GetUnicode(text_page, place)
-    matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
+    matrix, box, x, y = answers.matrix, answers.box, answers.x, answers.y
     known = (
         pdfium.FPDFText_GetMatrix(text_page, place, matrix)
         and pdfium.FPDFText_GetLooseCharBox(text_page, place, box)
@@ -202,12 +212,11 @@ def _add_letter(found: PageLetters, text_page: PdfTextPage, place: int, turning:
     seen = apply_matrix_rect(turning, (box.left, box.bottom, box.right, box.top))
     origin = apply_matrix_pt(turning, (x.value, y.value))
     base = turn((*origin, *origin), angle)[1]
-    letter = Letter(chr(sign), *turn(seen, angle), base, max(size, 0.01), _font(text_page, place), 0)
+    letter = Letter(chr(sign), *turn(seen, angle), base, max(size, 0.01), _font(text_page, place, answers), 0)
     found.turned.setdefault(angle, []).append(letter)
 
 
-def _font(text_page: PdfTextPage, place: int) -> str:
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(128)
-    length = pdfium.FPDFText_GetFontInfo(text_page, place, name, len(name), flags)
+def _font(text_page: PdfTextPage, place: int, answers: _Answers) -> str:
+    name = answers.name
+    length = pdfium.FPDFText_GetFontInfo(text_page, place, name, len(name), answers.flags)
     return name.value.decode("utf-8", "replace") if 0 < length <= len(name) else ""
