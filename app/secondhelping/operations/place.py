@@ -109,6 +109,7 @@ def change_post(
     accounts: Sequence[AccountId] | None = None,
     thread: Thread | None = None,
     correct: bool = False,
+    goes_on: int | None = None,
 ) -> Changes:
     """Changes what is given of a post, as one action.
 
@@ -122,6 +123,7 @@ def change_post(
         thread: Whether it goes out as a thread where it is too long, and how.
         correct: Also where it is in a file already, while its time is ahead: the next file holds it once more, and
             the mix rule counts it as it is there.
+        goes_on: The action (see `undo.last`) that this belongs to: one undo takes both back.
 
     Raises:
         KnownError: it went out already, the time does not exist, or no account would be left.
@@ -138,7 +140,7 @@ def change_post(
             "With none it would go nowhere.",
             "Choose one, or take the post off the calendar.",
         )
-    with project.action("Changed 1 post") as writing:
+    with project.action("Changed 1 post", goes_on) as writing:
         posts.change(
             writing.connection,
             post_id,

@@ -24,3 +24,8 @@ def redo(project: Project) -> Changes:
 def labels(project: Project) -> tuple[str | None, str | None]:
     """The labels of what undo would take back and redo do again, None where there is nothing."""
     return journal.labels(project.store.read())
+
+
+def last(project: Project) -> int | None:
+    """The number of the last action, for one that goes on with it; None where something was undone after it."""
+    return journal.last(project.store.read())

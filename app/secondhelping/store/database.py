@@ -58,17 +58,19 @@ class Store:
                 reader.close()
 
     @contextmanager
-    def write(self, label: str, at: str) -> Iterator["Writing"]:
+    def write(self, label: str, at: str, goes_on: int | None = None) -> Iterator["Writing"]:
         """One action: everything inside happens whole or not at all, and can be undone under `label`.
 
-        `at` is the time of the action, ISO 8601. After the block, `.changes` of what it gave tells what changed.
+        `at` is the time of the action, ISO 8601. `goes_on` is the number of an action that this one belongs to: if
+        nothing was done since, one undo takes both back. After the block, `.changes` of what it gave tells what
+        changed.
 
         Raises:
             KnownError: the disk is full, or the file cannot be written.
         """
         with self._transaction():
             writing = Writing(self._writer)
-            journal.begin(self._writer, label, at)
+            writing.action = journal.begin(self._writer, label, at, goes_on)
             yield writing
             writing.changes = journal.end(self._writer)
 
@@ -140,6 +142,7 @@ class Writing:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.changes = Changes()
+        self.action = 0
 
 
 def create(path: Path) -> Store:

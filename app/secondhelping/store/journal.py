@@ -39,10 +39,24 @@ def install(connection: sqlite3.Connection) -> None:
             )
 
 
-def begin(connection: sqlite3.Connection, label: str, at: str) -> None:
-    """Starts to record an action."""
+def begin(connection: sqlite3.Connection, label: str, at: str, goes_on: int | None = None) -> int:
+    """Starts to record an action, and tells its number.
+
+    With `goes_on` the action of that number goes on, so that one undo takes all of it back, if it is the last one and
+    was not undone meanwhile.
+    """
+    if goes_on is not None and goes_on == last(connection):
+        connection.execute("UPDATE recording SET action_id = ?", (goes_on,))
+        return goes_on
     cursor = connection.execute("INSERT INTO action (label, at) VALUES (?, ?)", (label, at))
     connection.execute("UPDATE recording SET action_id = ?", (cursor.lastrowid,))
+    return int(cursor.lastrowid or 0)
+
+
+def last(connection: sqlite3.Connection) -> int | None:
+    """The number of the last action, if nothing was undone after it."""
+    row = connection.execute("SELECT id, undone FROM action ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None or row["undone"] else int(row["id"])
 
 
 def end(connection: sqlite3.Connection) -> Changes:

@@ -21,6 +21,7 @@ from secondhelping_ui.wording import KIND_NAMES, clock_time, counted, listed, lo
 
 RADIUS = 6
 _MOVING_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _NOTHING = Occurrence(at=datetime.min)
 
 
@@ -62,10 +63,12 @@ def chip_words(row: Occurrence, accounts: Mapping[AccountId, Account]) -> str:
 
 
 class Chip(QAbstractButton):
-    """One occurrence. `lifted` comes when the mouse pulls at it, with where it was taken hold of."""
+    """One occurrence. `lifted` comes when the mouse pulls at it, with where it was taken hold of; `picked` when it is
+    pressed, with the keys held: with Ctrl or Shift it is chosen besides others, and not opened."""
 
     lifted = Signal(object, QPointF)
     focused = Signal(object)
+    picked = Signal(object, object)
     menu_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,9 +123,16 @@ class Chip(QAbstractButton):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed_at = event.position() if left else None
+        held = event.modifiers() & _CHOOSING
+        if left:
+            self.picked.emit(self, held)
         self.focused.emit(self)
-        super().mousePressEvent(event)
+        if held and left:
+            event.accept()
+        else:
+            super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -271,10 +271,11 @@ class DayCell(QWidget):
 
 def same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two occurrences are the same post or talk time, wherever they stand."""
-    return _identity(one) == _identity(other)
+    return identity(one) == identity(other)
 
 
-def _identity(row: Occurrence) -> tuple[object, ...]:
+def identity(row: Occurrence) -> tuple[object, ...]:
+    """What an occurrence is, wherever it stands."""
     # A post that went out on some of its accounts stands twice: what went out, and what is still to come.
     alone = row.at if row.post_id is None and row.talk_time_id is None else None
     return row.post_id, row.talk_time_id, row.exported, alone

@@ -20,6 +20,7 @@ from secondhelping_ui.calendar_page.day import DayCell, same
 from secondhelping_ui.calendar_page.load import Load, closed_words
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of
+from secondhelping_ui.calendar_page.selection import Selection
 from secondhelping_ui.calendar_page.week import WeekRow, columns, strip_height
 from secondhelping_ui.page import LOW_WINDOW
 from secondhelping_ui.theme import color, px
@@ -89,6 +90,7 @@ class MonthGrid(QWidget):
     lifted = Signal(object, QPointF)
     moved_out = Signal(object)
     current_changed = Signal()
+    picked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,7 @@ class MonthGrid(QWidget):
         self._low = False
         self._day = date.min
         self._row: Occurrence | None = None
+        self.selection: Selection | None = None
         self._spots: Mapping[date, Spot] = {}
         self._target: DayCell | None = None
         self._fixed = False
@@ -139,6 +142,7 @@ class MonthGrid(QWidget):
         chip.focused.connect(self._press_chip)
         chip.clicked.connect(lambda: self.opened.emit(chip))
         chip.lifted.connect(self.lifted)
+        chip.picked.connect(lambda chip, held: self.picked.emit(chip.row, held))
         chip.menu_asked.connect(self.menu_asked)
 
     # What is shown
@@ -159,6 +163,7 @@ class MonthGrid(QWidget):
             monday = self.month.frame.first + WEEK * number
             week.show_week(self.month, monday, self._accounts, self._limit, low=self._low)
         self._arrange()
+        self.show_chosen()
         self._canvas.setUpdatesEnabled(True)
         self._give_place(focus=had_focus)
 
@@ -199,6 +204,17 @@ class MonthGrid(QWidget):
                 return cell
         return None
 
+    def chips(self) -> Iterator[Chip]:
+        """The chips on the screen, in order."""
+        for cell in self.cells():
+            yield from cell.chips
+
+    def show_chosen(self) -> None:
+        """Mark what is chosen together."""
+        chosen = self.selection
+        for chip in self.chips():
+            chip.set_selected(chosen is not None and chosen.holds(chip.row))
+
     def chip_of(self, row: Occurrence) -> Chip | None:
         cell = self.cell(row.day)
         return None if cell is None else cell.chip_of(row)
@@ -238,6 +254,7 @@ class MonthGrid(QWidget):
             self._show_weeks()
         else:
             self._arrange()
+            self.show_chosen()
             self._give_place(focus=self.has_focus())
 
     @override
@@ -378,6 +395,8 @@ class MonthGrid(QWidget):
         self.go_to(chip.row.day, chip.row)
 
     def _press_day(self, cell: DayCell) -> None:
+        if self.selection is not None:
+            self.selection.clear()
         self.go_to(cell.day)
 
     def _ask_for_list(self, cell: DayCell) -> None:

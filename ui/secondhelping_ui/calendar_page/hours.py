@@ -41,6 +41,7 @@ from secondhelping_ui.calendar_page.hours_layout import (
 from secondhelping_ui.calendar_page.load import PAST, Load
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of
+from secondhelping_ui.calendar_page.selection import Selection
 from secondhelping_ui.theme import color, mixed, px
 from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
 from secondhelping_ui.wording import clock_time, short_date
@@ -335,7 +336,7 @@ class HoursView(QWidget):
     lifted = Signal(object, QPointF)
     moved_out = Signal(object)
     current_changed = Signal()
-    chip_pressed = Signal(object, object)
+    picked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -344,6 +345,7 @@ class HoursView(QWidget):
         self._accounts: Mapping[AccountId, Account] = {}
         self._day = date.min
         self._row: Occurrence | None = None
+        self.selection: Selection | None = None
         self._slot: datetime | None = None
         self._judge: Judge | None = None
         self._load: Load | None = None
@@ -388,6 +390,7 @@ class HoursView(QWidget):
         block.focused.connect(self._press_block)
         block.clicked.connect(lambda: self.opened.emit(block))
         block.lifted.connect(self.lifted)
+        block.picked.connect(lambda block, held: self.picked.emit(block.row, held))
         block.menu_asked.connect(lambda chip, where: self.menu_asked.emit(chip.row, where))
 
     # What is shown
@@ -411,6 +414,7 @@ class HoursView(QWidget):
         strip = month.strips.get(first)
         self.bar.show_week(first, month.mix_of_week(first), limit, strip.sentence if strip else "")
         self._arrange()
+        self.show_chosen()
         self._give_place(focus=had_focus)
 
     def show_now(self, now: datetime) -> None:
@@ -422,6 +426,12 @@ class HoursView(QWidget):
         """The blocks on the screen, in order."""
         for column in self.columns:
             yield from column.blocks
+
+    def show_chosen(self) -> None:
+        """Mark what is chosen together."""
+        chosen = self.selection
+        for block in self.chips():
+            block.set_selected(chosen is not None and chosen.holds(block.row))
 
     def column(self, day: date) -> DayColumn | None:
         number = (day - self.month.frame.first).days
@@ -565,11 +575,11 @@ class HoursView(QWidget):
     # Mouse and keys
 
     def _press_block(self, block: Chip) -> None:
-        held = QApplication.keyboardModifiers()
-        self.chip_pressed.emit(block, held)
         self.go_to(block.row.day, block.row)
 
     def _press_slot(self, column: DayColumn, at: datetime) -> None:
+        if self.selection is not None:
+            self.selection.clear()
         self.go_to(column.day)
         self._set_slot(at)
         self._mark()

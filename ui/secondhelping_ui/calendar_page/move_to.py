@@ -14,7 +14,7 @@ from secondhelping_ui.shared.post_fields import WhenFields
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.popover import Popover
-from secondhelping_ui.wording import moment_words
+from secondhelping_ui.wording import counted, moment_words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -24,11 +24,12 @@ class MoveTo(Popover):
 
     moved = Signal(object)
 
-    def __init__(self, parent: QWidget, row: Occurrence, today: date) -> None:
+    def __init__(self, parent: QWidget, row: Occurrence, today: date, together: int = 1) -> None:
         super().__init__(parent, width=312)
         self.when = WhenFields(row.at)
         what = "talk time" if row.kind is None else "post"
-        self.inner.addWidget(Label(f"Move this {what} to", "strong"))
+        others = f" and {counted(together - 1, 'other')} along" if together > 1 else ""
+        self.inner.addWidget(Label(f"Move this {what}{others} to", "strong"))
         self.inner.addWidget(self.when)
         foot = QHBoxLayout()
         foot.setSpacing(6)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Calendar page: reads the project, gives the grid and the tray their rows, and does what the owner asks."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,21 +13,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes, Noun
-from secondhelping.domain.ids import AccountId, PostId
+from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence, Slot
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import look, spots
-from secondhelping.operations.spots import Spot
+from secondhelping.operations import look
 from secondhelping_ui.calendar_page.carrying import Carrying
 from secondhelping_ui.calendar_page.chip import Chip
-from secondhelping_ui.calendar_page.day import DayCell, same
-from secondhelping_ui.calendar_page.day_list import DayList
+from secondhelping_ui.calendar_page.day import same
+from secondhelping_ui.calendar_page.doing import Doing
 from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, WEEK_VIEW, Heading, account_words
-from secondhelping_ui.calendar_page.load import TALK_AT, Load, copy, take_off
 from secondhelping_ui.calendar_page.month import (
     DAY,
-    MINUTE,
     WEEK,
     Frame,
     Mix,
@@ -36,14 +33,12 @@ from secondhelping_ui.calendar_page.month import (
     next_over,
     shifted,
 )
-from secondhelping_ui.calendar_page.move_to import MoveTo
 from secondhelping_ui.calendar_page.popovers import Popovers, show_menu
 from secondhelping_ui.calendar_page.tray import Tray
 from secondhelping_ui.calendar_page.views import Views
 from secondhelping_ui.hint_bar import KindLegend
 from secondhelping_ui.page import LOW_WINDOW, Page
 from secondhelping_ui.session import Session
-from secondhelping_ui.shared.post_editor import PostEditor
 from secondhelping_ui.widgets.sizes import pane_px
 
 if TYPE_CHECKING:
@@ -88,6 +83,7 @@ class CalendarPage(Page):
         self._put_together()
         self.carrying = Carrying(self, session, lambda: self.views.field, self.tray, lambda: self.among)
         self.carrying.follow(self.grid)
+        self.doing = Doing(self)
         self.lift = self.carrying.lift
         self._connect_parts()
         self._connect_actions()
@@ -104,42 +100,30 @@ class CalendarPage(Page):
         self.body_layout.addWidget(room, 1)
 
     def _connect_parts(self) -> None:
-        self.grid.opened.connect(lambda chip: self.open_row(chip.row))
-        self.grid.day_opened.connect(self.open_day)
+        self.grid.opened.connect(lambda chip: self.doing.open_row(chip.row))
+        self.grid.day_opened.connect(self.doing.open_day)
         self.grid.menu_asked.connect(
             lambda thing, where: self._show_menu(thing.row if isinstance(thing, Chip) else None, where)
         )
-        self.grid.fix_asked.connect(self.fix_week)
+        self.grid.fix_asked.connect(self.doing.fix_week)
         self.grid.moved_out.connect(self._follow_out)
-        self.grid.current_changed.connect(self._enable_actions)
+        self.grid.current_changed.connect(self.enable_actions)
         self.tray.closed.connect(self.toggle_tray)
         self.tray.review_asked.connect(lambda: self.session.go("review"))
         for slot in self.tray.slots:
-            slot.clicked.connect(lambda _on=False, slot=slot: self.add_talk_time(slot.minutes))
+            slot.clicked.connect(lambda _on=False, slot=slot: self.doing.add_talk_time(slot.minutes))
         self.heading.gauge.clicked.connect(self.go_to_next_over)
         self.heading.filter.chosen.connect(lambda _account: self._show())
         self.views.list_made.connect(self._adopt_list)
         self.views.week_made.connect(self._adopt_week)
         self.heading.views.chosen.connect(lambda number: self.show_view(VIEWS[number]))
-        self.lift.dropped.connect(self._drop)
-        self.lift.taken_off.connect(lambda load: self.take_off(load.row))
+        self.lift.dropped.connect(self.doing.drop)
+        self.lift.taken_off.connect(self.doing.pull_off)
 
     def _connect_actions(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
-            "calendar.open": self.open_here,
+            **self.doing.handlers(),
             "calendar.today": self.go_to_today,
-            "calendar.new": self.place_here,
-            "calendar.talk": self.add_talk_time,
-            "calendar.day_left": lambda: self.shift(-DAY),
-            "calendar.day_right": lambda: self.shift(DAY),
-            "calendar.week_up": lambda: self.shift(-self.views.row_step),
-            "calendar.week_down": lambda: self.shift(self.views.row_step),
-            "calendar.minute_up": lambda: self.shift(-MINUTE),
-            "calendar.minute_down": lambda: self.shift(MINUTE),
-            "calendar.move_to": self.ask_where_to,
-            "calendar.copy": self.copy_here,
-            "calendar.remove": self.take_off_here,
-            "calendar.fix": self.fix_here,
             "calendar.next_over": self.go_to_next_over,
             "calendar.earlier": lambda: self.turn(-1),
             "calendar.later": lambda: self.turn(1),
@@ -210,7 +194,7 @@ class CalendarPage(Page):
         post = where.get("post")
         day = where.get("day")
         if where.get("posts"):
-            self.choose_posts(where["posts"])
+            self.doing.choose_posts(where["posts"])
         if post is not None:
             self.show_post(post)
         elif isinstance(day, date):
@@ -229,6 +213,7 @@ class CalendarPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_tray()
+        self.doing.bar.place()
 
     # The views
 
@@ -236,6 +221,20 @@ class CalendarPage(Page):
     def front(self) -> "Front":
         """The view on the screen; it has the place that the keys act on."""
         return self.views.front
+
+    @property
+    def rows(self) -> list[Occurrence]:
+        """Everything on the calendar, by time."""
+        return self._rows
+
+    @property
+    def runs(self) -> list[look.BrokenRunView]:
+        """The runs that break the rule."""
+        return self._runs
+
+    @property
+    def accounts(self) -> dict[AccountId, Account]:
+        return self._accounts
 
     @property
     def popover(self) -> "Opened | None":
@@ -250,6 +249,7 @@ class CalendarPage(Page):
         self._turn_view(view, day)
         if self.front is not before:
             self.front.go_to(day, row)
+        self.doing.show_chosen()
 
     def _turn_view(self, view: str, day: date | None = None) -> None:
         self.views.turn_to(view)
@@ -282,24 +282,29 @@ class CalendarPage(Page):
             self.views.week.show_now(self.session.project.wall_now())
 
     def _adopt_week(self, made: "HoursView") -> None:
-        made.opened.connect(lambda block: self.open_row(block.row))
+        made.opened.connect(lambda block: self.doing.open_row(block.row))
+        made.selection = self.doing.selection
+        made.picked.connect(self.doing.pick)
         made.menu_asked.connect(self._show_menu)
         made.moved_out.connect(self._follow_out)
-        made.current_changed.connect(self._enable_actions)
+        made.current_changed.connect(self.enable_actions)
         made.bar.accounts_changed.connect(self._show)
-        made.bar.fix_asked.connect(lambda: self.fix_week(made.month.frame.first))
+        made.bar.fix_asked.connect(lambda: self.doing.fix_week(made.month.frame.first))
         made.bar.show_accounts(list(self._accounts.values()))
         self.carrying.follow(made)
         self.session.actions.attach(self.scope, made)
 
     def _adopt_list(self, made: "PostList") -> None:
-        made.opened.connect(self.open_row)
+        made.opened.connect(self.doing.open_row)
+        made.chosen_changed.connect(self.doing.show_chosen)
         made.menu_asked.connect(self._show_menu)
-        made.current_changed.connect(self._enable_actions)
+        made.current_changed.connect(self.enable_actions)
         for widget in made.places:
             self.session.actions.attach(self.scope, widget)
 
     def _show_menu(self, row: Occurrence | None, where: QPoint) -> None:
+        if row is not None and not self.doing.selection.holds(row):
+            self.doing.selection.clear()
         show_menu(self, self.session.actions, row, where)
 
     def _find(self) -> None:
@@ -324,6 +329,7 @@ class CalendarPage(Page):
     def _read_rows(self) -> None:
         self._rows = look.calendar(self.session.project)
         self._runs = look.broken_runs(self.session.project)
+        self.doing.keep(self._rows)
 
     def _show(self) -> None:
         """Show what was read in the view in front; the other is brought up to date when it is turned to."""
@@ -364,29 +370,24 @@ class CalendarPage(Page):
         over = bool(self._runs)
         for name in ("fix", "next_over"):
             self.session.actions.set_enabled(f"calendar.{name}", over, "Every run keeps your rule")
-        self._enable_actions()
+        self.enable_actions()
 
     def _show_tray_rows(self) -> None:
         project = self.session.project
         waiting = len(look.snippets(project, Verdict.WAITING))
         self.tray.show_rows(look.ready(project), waiting)
         self._fit_tray()
-        self._enable_actions()
+        self.enable_actions()
 
-    def _enable_actions(self) -> None:
-        row = self.front.row
-        movable = row is not None and not row.exported
-        why = "It is in a file already" if row is not None else "Choose a post first"
+    def enable_actions(self) -> None:
+        """Which actions can be done now."""
         actions = self.session.actions
-        for name in ("day_left", "day_right", "week_up", "week_down", "move_to", "copy", "remove"):
-            actions.set_enabled(f"calendar.{name}", movable, why)
+        self.doing.enable()
         ready = self.tray.model.rowCount() > 0
         actions.set_enabled("calendar.new", ready, "Nothing is ready to serve")
         listed, weekly = self.views.listed, self.views.weekly
         actions.set_enabled("calendar.tray", not listed, "It stands beside the month and the week")
         actions.set_enabled("calendar.find", listed, "In the list only")
-        for name in ("minute_up", "minute_down"):
-            actions.set_enabled(f"calendar.{name}", movable and weekly, why if weekly else "In the week only")
         for number in range(1, 10):
             known = weekly and number <= len(self._accounts)
             actions.set_enabled(f"calendar.account_{number}", known, "In the week only")
@@ -476,135 +477,18 @@ class CalendarPage(Page):
             self._turn_to(found.day)
         return self.front.go_to_post(post)
 
+    def follow_row(self) -> None:
+        """What the keys are on was moved: turn to where it stands now."""
+        row = self.front.row
+        now = next((one for one in self._rows if row is not None and same(one, row)), None)
+        if now is not None:
+            self.front.go_to(now.day, now)
+
     def go_to_next_over(self) -> None:
         """The next run that breaks the rule after the chosen day; after the last, the first."""
         found = next_over(self._runs, self.front.day)
         if found is not None and not self.show_post(found[1]):
             self.front.go_to(found[0])
-
-    # Posts and talk times
-
-    def place_here(self) -> None:
-        """N: the tray's card on the chosen day."""
-        snippet = self.tray.next_up
-        if snippet is None:
-            return
-        at = self._clicked_time or spots.free_time(self.session.project, self.front.day, self.among)
-        self._put(Load(snippet=snippet), at)
-
-    @property
-    def _clicked_time(self) -> datetime | None:
-        """The time of the week that was clicked; None where none was."""
-        return self.views.week.slot if self.views.week is not None and self.views.weekly else None
-
-    def add_talk_time(self, minutes: int = 15) -> None:
-        """A: talk time on the chosen day."""
-        at = self._clicked_time or datetime.combine(self.front.day, TALK_AT)
-        self._put(Load(minutes=minutes), at)
-
-    def _put(self, load: Load, at: datetime) -> None:
-        """Put something at a time; the keys go with it."""
-        before = list(self._rows)
-        if not load.put(self.session, at, self.among):
-            return
-        for row in self._rows:
-            moved = load.row is not None and same(row, load.row)
-            new = load.row is None and not any(same(row, old) for old in before)
-            if moved or new:
-                self.front.go_to(row.day, row)
-                return
-
-    def shift(self, by: Any) -> None:
-        """Alt+arrows: the chosen post or talk time, a day or a week on or back."""
-        row = self.front.row
-        if row is not None:
-            self._put(Load(row=row), row.at + by)
-
-    def ask_where_to(self) -> None:
-        """Move to…"""
-        row = self.front.row
-        if row is None:
-            return
-        popover = MoveTo(self, row, look.today(self.session.project))
-        popover.moved.connect(lambda at: self._put(Load(row=row), at))
-        self.popovers.open(popover, popover.when.date)
-
-    def copy_here(self) -> None:
-        """Ctrl+D: the chosen post or talk time once more, a week later. The keys stay where they are."""
-        if self.front.row is not None:
-            copy(self.session, self.front.row, self.front.row.at + WEEK)
-
-    def take_off_here(self) -> None:
-        """Delete: the chosen post or talk time."""
-        if self.front.row is not None:
-            self.take_off(self.front.row)
-
-    def take_off(self, row: Occurrence) -> None:
-        """Take a post or a talk time off the calendar."""
-        take_off(self.session, row)
-        self.front.take_focus()
-
-    # Popovers
-
-    def open_here(self) -> None:
-        """Enter: the chosen post, else the day's list."""
-        if self.front.row is not None:
-            self.open_row(self.front.row)
-            return
-        cell = self.grid.cell(self.front.day) if self.views.monthly else None
-        if cell is not None and cell.rows:
-            self.open_day(cell)
-
-    def open_row(self, row: Occurrence) -> None:
-        """A post in its editor; a talk time with its date and time."""
-        if row.talk_time_id is not None:
-            self.ask_where_to()
-        elif row.post_id is not None:
-            editor = PostEditor(self.session, self, row)
-            editor.take_off_asked.connect(self.take_off)
-            self.popovers.open(editor)
-
-    def open_day(self, cell: DayCell) -> None:
-        """Everything on a day."""
-        shown = DayList(self, cell.day, cell.rows, self._accounts)
-        shown.chosen.connect(self._open_from_list)
-        self.popovers.open(shown)
-
-    def fix_here(self) -> None:
-        """F: the chosen week where it breaks the rule, else the next one that does."""
-        mondays = {monday_of(day) for run in self._runs for day in (run.first, run.last)}
-        if monday_of(self.front.day) not in mondays:
-            self.go_to_next_over()
-        self.fix_week(self.front.day)
-
-    def fix_week(self, day: date) -> None:
-        """The smallest ways to put a day's week right."""
-        from secondhelping_ui.shared.fix_popover import FixPopover
-
-        title = f"Put week {day.isocalendar().week} right"
-        popover = FixPopover(self.session, self, title, day, look.today(self.session.project))
-        popover.chosen_others.connect(self.choose_posts)
-        week = self.grid.over_week(day) if self.views.monthly else None
-        self.popovers.open(popover, anchor=None if week is None else week.strip)
-
-    def choose_posts(self, posts: Sequence[PostId]) -> None:
-        """The owner will move these by hand."""
-        if posts:
-            self.show_post(int(posts[-1]))
-
-    def _open_from_list(self, row: Occurrence) -> None:
-        self.front.go_to(row.day, row)
-        self.open_row(row)
-
-    # Carrying
-
-    def _drop(self, load: Load, spot: Spot, copying: bool) -> None:
-        if copying and load.row is not None:
-            copy(self.session, load.row, spot.at)
-            return
-        if load.row is not None and load.row.at == spot.at:
-            return
-        self._put(load, spot.at)
 
     # Dialogs
 

@@ -59,7 +59,7 @@ def show_menu(page: QWidget, actions: ActionRegistry, row: Occurrence | None, wh
     menu = QMenu(page)
     names = ["new", "talk"]
     if row is not None:
-        names = ["move_to", "copy", "remove", "", "day_left", "day_right", "week_up", "week_down"]
+        names = ["move_to", "copy", "pin", "remove", "", "day_left", "day_right", "week_up", "week_down"]
         names = names if row.kind is None else ["open", *names]
     for name in names:
         if name:

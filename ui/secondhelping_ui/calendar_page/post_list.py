@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Account
 from secondhelping.domain.overriding import override
 from secondhelping.domain.plan import Occurrence
+from secondhelping_ui.calendar_page.day import identity
 from secondhelping_ui.calendar_page.post_list_model import ROW_ROLE, Column, Index, PostListModel, Wanted
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, font, px
@@ -114,7 +115,7 @@ class PostTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalHeader().hide()
@@ -156,6 +157,7 @@ class PostList(QWidget):
     opened = Signal(object)
     menu_asked = Signal(object, object)
     current_changed = Signal()
+    chosen_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +203,7 @@ class PostList(QWidget):
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.menu_asked.connect(self.menu_asked)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._take(now))
+        self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen_changed.emit())
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
 
     def _open(self) -> None:
@@ -288,6 +291,23 @@ class PostList(QWidget):
     def row(self) -> Occurrence | None:
         """The post or talk time that the keys act on; None where there is none."""
         return self._row
+
+    @property
+    def chosen(self) -> list[Occurrence]:
+        """The rows that are chosen, in the order shown."""
+        numbers = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.rows[number] for number in numbers]
+
+    def choose(self, rows: Sequence[Occurrence]) -> None:
+        """Choose these rows, as far as they are shown."""
+        wanted = {identity(row) for row in rows}
+        found = QItemSelection()
+        for number, row in enumerate(self.model.rows):
+            if identity(row) in wanted:
+                index = self.model.index(number, 0)
+                found.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().select(found, flags)
 
     def go_to(self, day: date, row: Occurrence | None = None, *, focus: bool = True) -> None:
         """Put the place of the keys on a row, or on the first from a day on."""

@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""The editor of a post, in a popover: text, kind, when and where. What was changed is one action, at the end."""
+"""The editor of a post, in a popover: text, kind, when and where. It saves as the owner types; one undo takes it all
+back."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +14,7 @@ from typing_extensions import override
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Occurrence
-from secondhelping.operations import look, place, plan_view
+from secondhelping.operations import look, place, plan_view, undo
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.shared.post_fields import WhenFields, WhereFields
@@ -30,6 +32,9 @@ _TOAST_ROOM = 68
 
 MARK_AFTER = 120
 """Milliseconds without typing until what is over a limit is marked."""
+
+SAVE_AFTER = 700
+"""After so long a pause (ms) what was typed is saved."""
 
 _LEAST_LINES, _MOST_LINES = 3, 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -71,7 +76,8 @@ class PostText(QPlainTextEdit):
 
 
 class PostEditor(Popover):
-    """Opens on a post. Closing it, whichever way, keeps what was changed, as one undo step."""
+    """Opens on a post. What is changed is saved in a pause of the typing, and when it is closed, whichever way.
+    All of an opening is one undo step."""
 
     take_off_asked = Signal(object)
 
@@ -94,6 +100,10 @@ class PostEditor(Popover):
         self._marking.setInterval(MARK_AFTER)
         self._grown = (0, 0)
         self._saved = False
+        self._action: int | None = None
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(SAVE_AFTER)
         self._correcting = False
         self._build()
         self._count()
@@ -102,6 +112,10 @@ class PostEditor(Popover):
         self.text.textChanged.connect(self._count)
         self.where.changed.connect(self._count)
         self._marking.timeout.connect(self._mark)
+        self.text.textChanged.connect(self._typing.start)
+        self.where.changed.connect(self._typing.start)
+        self.kind.chosen.connect(self._typing.start)
+        self._typing.timeout.connect(self._save_typed)
         self.closed.connect(self._save)
         self._lock(row.exported)
 
@@ -260,14 +274,42 @@ class PostEditor(Popover):
             found["accounts"] = self.where.chosen
         return found
 
-    def _save(self) -> None:
+    def _save_typed(self) -> None:
+        """A pause in the typing. The time waits for the end: the post would move away from under its editor."""
         found = self.changes()
-        fixed = self.row.exported and not self._correcting
-        if self._saved or fixed or self.row.post_id is None or not found:
+        found.pop("at", None)
+        if (
+            not self.isVisible()
+            or self._locked
+            or self.row.post_id is None
+            or not found
+            or found.get("text") == ""
+        ):
+            return
+        post = PostId(int(self.row.post_id))
+        if self._session.run_quietly(place.change_post, post, **found, **self._how) is not None:
+            self._action = undo.last(self._session.project)
+            self.row = replace(self.row, **found)
+
+    @property
+    def _locked(self) -> bool:
+        return self._saved or (self.row.exported and not self._correcting)
+
+    @property
+    def _how(self) -> dict[str, Any]:
+        return {"correct": self._correcting, "goes_on": self._action}
+
+    def _save(self) -> None:
+        """It is closed: what is left to save, and the word that it can be taken back."""
+        self._typing.stop()
+        found = self.changes()
+        if self._locked or self.row.post_id is None:
             return
         self._saved = True
-        post = PostId(int(self.row.post_id))
-        self._session.run(place.change_post, post, **found, correct=self._correcting)
+        if found:
+            self._session.run(place.change_post, PostId(int(self.row.post_id)), **found, **self._how)
+        elif self._action is not None:
+            self._session.toasted.emit("Changed 1 post", "undo", "")
 
     def _ask_to_take_off(self) -> None:
         # What was changed goes with it: the post is off the calendar.
