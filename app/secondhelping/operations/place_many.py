@@ -66,6 +66,7 @@ def copy(project: Project, chosen: Chosen, by: timedelta) -> Changes:
                 kind=post.kind,
                 at=post.at + by,
                 accounts=post.accounts,
+                thread=post.thread,
                 pinned=True,
             )
         for talk in talks:
