@@ -162,6 +162,19 @@ def _add_plan_commands(commands: Any) -> None:
     plan.add_argument("--start", type=_date, required=True, metavar="DATE", help="YYYY-MM-DD")
     plan.add_argument("--weeks", type=_positive, required=True, metavar="N")
     plan.add_argument("--seed", type=int, default=0, metavar="N")
+    links = _project_command(
+        commands, "links", on_project.links, "tell or change what is added to the links of posts"
+    )
+    changes = links.add_mutually_exclusive_group()
+    changes.add_argument("--usual", action="store_true", help="utm_source={network}, utm_medium=social")
+    changes.add_argument("--off", action="store_true", help="links go out as they are")
+    for name in ("source", "medium", "campaign"):
+        help_ = f"utm_{name}; {{network}} and {{account}} are filled in"
+        links.add_argument(f"--{name}", type=_text, metavar="TEXT", help=help_)
+    links.add_argument("--site", action="append", type=_text, metavar="HOST", help="only links to this site")
+    links.add_argument(
+        "--column", choices=["on", "off"], help="a document's own address in the scheduler's column for links"
+    )
     thread = _project_command(
         commands, "thread", on_project.thread, "send a post that is too long out as a thread"
     )

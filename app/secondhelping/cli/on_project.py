@@ -5,6 +5,7 @@
 import argparse
 import shutil
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import PostId, SnippetId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.link_habits import USUAL, LinkHabits
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.plan import Thread
 from secondhelping.domain.progress import silent
@@ -26,6 +28,7 @@ from secondhelping.operations import (
     export_plan,
     learn_scheduler,
     learning,
+    link_habits,
     look,
     place,
     plan_for_me,
@@ -157,6 +160,27 @@ def check(arguments: argparse.Namespace, out: output.Output) -> None:
     out.say(output.report(report), output.report_text(report))
     if not report.passed:
         out.status = output.REFUSED
+
+
+def links(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Tells what is added to the links of posts, after changing what is given."""
+    with projects.open_(Path(arguments.project)) as project:
+        before = found = link_habits.habits(project)
+        if arguments.usual or arguments.off:
+            base = USUAL if arguments.usual else LinkHabits()
+            found = replace(base, column=before.column, sites=() if arguments.off else before.sites)
+        given = {name: getattr(arguments, name) for name in ("source", "medium", "campaign")}
+        found = replace(found, **{name: value for name, value in given.items() if value is not None})
+        if arguments.site is not None:
+            found = replace(found, sites=tuple(arguments.site))
+        if arguments.column is not None:
+            found = replace(found, column=arguments.column == "on")
+        if found != before:
+            link_habits.change(project, found)
+            found = link_habits.habits(project)
+        shown = [link_habits.example(found, account) for account in look.accounts(project)]
+        data = {**asdict(found), "sites": list(found.sites), "examples": shown}
+        out.say(data, "\n".join(shown) if found.mark else "Links go out as they are.")
 
 
 def thread(arguments: argparse.Namespace, out: output.Output) -> None:

@@ -11,6 +11,7 @@ from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served, TalkTime
 from secondhelping.posts.splitting import texts
+from secondhelping.posts.tracking import unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class GateSubject:
         """The posts by time, each once whatever its accounts; the same post with another text or time is another."""
         seen: set[tuple[PostId, str, datetime]] = set()
         for post in by_time(self.outgoing):
-            key = (post.post_id, post.text, post.at)
+            # What is added to links for each account makes no other text of it.
+            key = (post.post_id, unmarked(post.text), post.at)
             if key not in seen:
                 seen.add(key)
                 yield post

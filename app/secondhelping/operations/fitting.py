@@ -5,16 +5,18 @@
 from collections.abc import Collection, Sequence
 
 from secondhelping.domain.ids import AccountId
+from secondhelping.domain.link_habits import PLAIN, LinkHabits
 from secondhelping.domain.network import Account, Count
 from secondhelping.domain.plan import Thread
-from secondhelping.posts import composing, counting, cutting, splitting
+from secondhelping.posts import composing, counting, cutting, splitting, tracking
 
 
 class Fitting:
     """Counts texts for the accounts of a project as they were when it was made."""
 
-    def __init__(self, accounts: Sequence[Account]) -> None:
+    def __init__(self, accounts: Sequence[Account], habits: LinkHabits = PLAIN) -> None:
         self.accounts = tuple(accounts)
+        self._habits = habits
 
     def parts(self, text: str, thread: Thread) -> list[tuple[Account, tuple[str, ...]]]:
         """What would go out on each account: the text, or the posts of a thread; () where it can't be split.
@@ -22,7 +24,10 @@ class Fitting:
         Meant for the pauses of typing.
         """
         return [
-            (account, splitting.texts(account.network, text.strip(), account.limit, thread))
+            (
+                account,
+                splitting.texts(account.network, self._marked(account, text.strip()), account.limit, thread),
+            )
             for account in self.accounts
         ]
 
@@ -52,4 +57,8 @@ class Fitting:
         return cutting.fitting(text, fits)
 
     def _count(self, account: Account, text: str) -> Count:
-        return counting.count(account.network, text, account.limit)
+        return counting.count(account.network, self._marked(account, text), account.limit)
+
+    def _marked(self, account: Account, text: str) -> str:
+        """As it goes out: with the parameters of its links."""
+        return tracking.marked(text, self._habits, account)

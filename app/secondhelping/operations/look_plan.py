@@ -11,7 +11,7 @@ from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Count, Network
 from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Slot, Thread
 from secondhelping.domain.snippet import Snippet, Verdict
-from secondhelping.operations import export_plan, plan_view
+from secondhelping.operations import export_plan, link_habits, plan_view
 from secondhelping.operations.fitting import Fitting
 from secondhelping.operations.look import business, snippets
 from secondhelping.operations.project import Project
@@ -142,7 +142,7 @@ def fits(project: Project, text: str, hashtags: tuple[str, ...] = ()) -> list[tu
 
 def fitting(project: Project) -> Fitting:
     """What an editor counts with while it is open."""
-    return Fitting(accounts(project))
+    return Fitting(accounts(project), link_habits.habits(project))
 
 
 def count(network: Network, text: str, limit: int | None = None) -> Count:

@@ -9,7 +9,7 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.plan import REST_WEEKS, Proposal
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import plan_view
+from secondhelping.operations import link_habits, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import fill
 from secondhelping.posts.composing import compose
@@ -67,6 +67,7 @@ def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposa
             seed=seed,
             now=project.now(),
             rest_weeks=REST_WEEKS,
+            links=link_habits.habits(project),
             texts={snippet.id: compose(snippet.text, snippet.chosen_hashtags) for snippet in kept},
         )
     )

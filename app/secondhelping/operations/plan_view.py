@@ -5,12 +5,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from secondhelping.domain.ids import AccountId, PostId
+from secondhelping.domain.ids import PostId
+from secondhelping.domain.link_habits import LinkHabits
+from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Post, Served
+from secondhelping.operations import link_habits
 from secondhelping.operations.project import Project
 from secondhelping.plan import standing as standings
 from secondhelping.plan import zones
 from secondhelping.plan.standing import Standing
+from secondhelping.posts import composing, counting, tracking
 from secondhelping.store import accounts, documents, posts
 from secondhelping.store import history as history_rows
 
@@ -19,10 +23,11 @@ def standing(project: Project, start: date | None = None, end: date | None = Non
     """What is new, changed, unchanged and gone since it was written, from `start` to before `end`."""
     connection = project.store.read()
     zone = project.zone
-    known = {account.id for account in accounts.all_(connection)}
+    known = {account.id: account for account in accounts.all_(connection)}
     links = documents.links_of_snippets(connection)
+    habits = link_habits.habits(project)
     plan = [
-        _one(zone, post, account, links.get(post.snippet_id, "") if post.snippet_id is not None else "")
+        _one(zone, post, known[account], habits, links.get(post.snippet_id, "") if post.snippet_id else "")
         for post in posts.all_(connection)
         for account in post.accounts
         if account in known
@@ -80,15 +85,25 @@ def _within(day: date, start: date | None, end: date | None) -> bool:
     return (start is None or day >= start) and (end is None or day < end)
 
 
-def _one(zone: str, post: Post, account: AccountId, link: str) -> Outgoing:
+def _one(zone: str, post: Post, account: Account, habits: LinkHabits, link: str) -> Outgoing:
+    """A post as it goes out on an account: its links marked, so that what is counted is what is written."""
+    text = tracking.marked(post.text, habits, account)
     return Outgoing(
         post_id=post.id,
-        account_id=account,
-        text=post.text,
+        account_id=account.id,
+        text=text,
         kind=post.kind,
         at=post.at,
         instant=zones.to_utc(post.at, zone),
         snippet_id=post.snippet_id,
-        link=link,
+        link=_beside(text, link, account, habits) if link else "",
         thread=post.thread,
     )
+
+
+def _beside(text: str, link: str, account: Account, habits: LinkHabits) -> str:
+    """The link for the scheduler's own column: none beside a link in the text, nor where it would be too much."""
+    if not habits.column or composing.has_link(text):
+        return ""
+    whole = tracking.marked(link, habits, account)
+    return whole if counting.count(account.network, f"{text} {whole}", account.limit).fits else ""

@@ -303,11 +303,10 @@ def _length_noted(subject: GateSubject, finding: Finding, at: Mapping[PostId, Ou
         account.id,
     )
     alone = len({post.account_id for post in own}) == 1
-    thread = _thread(own[0], account, label)
-    fits = cutting.fitting(
-        own[0].text, lambda text: counting.count(account.network, text, account.limit).fits
-    )
-    long = TooLong(own[0].text[:fits], own[0].text[fits:])
+    there = next((post for post in own if post.account_id == account.id), own[0])
+    thread = _thread(there, account, label)
+    fits = cutting.fitting(there.text, lambda text: counting.count(account.network, text, account.limit).fits)
+    long = TooLong(there.text[:fits], there.text[fits:])
     return Noted(finding, (edit, _take_off(finding.posts, at) if alone else leave, *thread), long=long)
 
 

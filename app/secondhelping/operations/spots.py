@@ -13,15 +13,16 @@ from datetime import date, datetime, timedelta
 from secondhelping.domain import words
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.link_habits import LinkHabits
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.domain.snippet import Snippet
-from secondhelping.operations import plan_view
+from secondhelping.operations import link_habits, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix, spots, wording, zones
 from secondhelping.plan.spacing import SAME_PLACE
-from secondhelping.posts import composing, counting
+from secondhelping.posts import composing, counting, tracking
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import posts, rules, snippets
 
@@ -55,12 +56,13 @@ def fitting_accounts(
     connection = project.store.read()
     found = snippets.get(connection, [snippet_id])
     wanted = [a for a in account_rows.all_(connection) if not among or a.id in among]
-    fitting = [a.id for a in wanted if found and _fits(found[0], a)]
+    habits = link_habits.habits(project)
+    fitting = [a.id for a in wanted if found and _fits(found[0], a, habits)]
     return tuple(fitting or [a.id for a in wanted])
 
 
-def _fits(snippet: Snippet, account: Account) -> bool:
-    full = composing.compose(snippet.text, snippet.chosen_hashtags)
+def _fits(snippet: Snippet, account: Account, habits: LinkHabits) -> bool:
+    full = tracking.marked(composing.compose(snippet.text, snippet.chosen_hashtags), habits, account)
     return counting.count(account.network, full, account.limit).fits
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from secondhelping.domain.ids import AccountId, SnippetId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.link_habits import PLAIN, LinkHabits
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import NewPost, Outgoing, Proposal, Served, Slot
@@ -21,6 +22,7 @@ from secondhelping.plan.wishes import KindOrder, Promotions, Values
 from secondhelping.posts.composing import compose
 from secondhelping.posts.counting import count
 from secondhelping.posts.sameness import normalised
+from secondhelping.posts.tracking import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class PlanRequest:
     """What to plan with: ready snippets, weekly slots, what went out, what stands on the plan already.
 
     `start` is the first day, `weeks` how many times seven days; `now` is aware. `texts` gives what goes out for a
-    snippet, hashtags included; without an entry its words and chosen hashtags are put together.
+    snippet, hashtags included; without an entry its words and chosen hashtags are put together. `links` says what is
+    added to the links in them.
     """
 
     snippets: tuple[Snippet, ...]
@@ -44,6 +47,7 @@ class PlanRequest:
     now: datetime
     rest_weeks: int = REST_WEEKS
     texts: Mapping[SnippetId, str] | None = None
+    links: LinkHabits = PLAIN
 
 
 def plan_for_me(request: PlanRequest) -> Proposal:
@@ -199,7 +203,9 @@ def _choices(request: PlanRequest) -> list[_Choice]:
     for snippet in {snippet.id: snippet for snippet in request.snippets}.values():
         text = texts.get(snippet.id)
         text = compose(snippet.text, snippet.chosen_hashtags) if text is None else text
-        fits = frozenset(a.id for a in request.accounts if count(a.network, text, a.limit).fits)
+        fits = frozenset(
+            a.id for a in request.accounts if count(a.network, marked(text, request.links, a), a.limit).fits
+        )
         if text.strip():
             found.append(_Choice(snippet, text, normalised(text), fits))
     return sorted(found, key=lambda choice: choice.snippet.id)

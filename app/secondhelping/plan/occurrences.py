@@ -12,6 +12,7 @@ from secondhelping.domain.plan import Occurrence, Outgoing, Post, Served, TalkTi
 from secondhelping.plan import zones
 from secondhelping.plan.mix import broken_runs, places, sequence
 from secondhelping.plan.wording import RunInWords, broken_runs_by_account
+from secondhelping.posts.tracking import unmarked
 
 __all__ = ["RunInWords", "broken_runs_by_account", "occurrences"]
 
@@ -108,14 +109,14 @@ def _exported(served: Iterable[Served]) -> Iterator[Occurrence]:
     """What went out, the accounts of one post together."""
     together: dict[tuple[object, ...], list[Served]] = defaultdict(list)
     for entry in served:
-        together[entry.post_id, entry.at, entry.text, entry.kind].append(entry)
+        together[entry.post_id, entry.at, unmarked(entry.text), entry.kind].append(entry)
     for entries in together.values():
         first = entries[0]
         yield Occurrence(
             first.at,
             post_id=first.post_id,
             snippet_id=first.snippet_id,
-            text=first.text,
+            text=unmarked(first.text) if len(entries) > 1 else first.text,
             kind=first.kind,
             accounts=tuple(sorted({entry.account_id for entry in entries})),
             exported=True,

@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the text that goes out of a snippet's words and the hashtags chosen for it."""
+"""Makes the text that goes out of a snippet's words, the hashtags chosen for it, and a link."""
 
 from collections.abc import Sequence
 
 import regex
 
+from secondhelping.posts.links import links
+
 _WORDS = regex.compile(r"[#＃][\p{L}\p{M}\p{Nd}_]+")
+_LAST_TAGS = regex.compile(r"(?:(?<=\s)|^)[#＃][\p{L}\p{M}\p{Nd}_]+(?:\s+[#＃][\p{L}\p{M}\p{Nd}_]+)*\s*$")
 
 
 def compose(text: str, hashtags: Sequence[str]) -> str:
@@ -26,3 +29,15 @@ def compose(text: str, hashtags: Sequence[str]) -> str:
             seen.add(name.casefold())
             tags.append(f"#{name}")
     return " ".join([text.strip(), *tags]).strip()
+
+
+def has_link(text: str) -> bool:
+    """Whether a text has a link, with or without a protocol."""
+    return "://" in text or bool(links(text))
+
+
+def with_link(text: str, link: str) -> str:
+    """The text with a link at its end, before the hashtags that end it."""
+    tags = _LAST_TAGS.search(text)
+    words, end = (text[: tags.start()], tags[0]) if tags else (text, "")
+    return " ".join(part for part in (words.rstrip(), link, end.strip()) if part)

@@ -127,6 +127,14 @@ def keyphrases(connection: sqlite3.Connection, document_id: DocumentId) -> list[
     return [str(phrase) for phrase, _ in json.loads(row["keyphrases"])] if row else []
 
 
+def link_of_snippet(connection: sqlite3.Connection, snippet_id: SnippetId) -> str:
+    """The address of a snippet's document, "" for none."""
+    row = connection.execute(
+        "SELECT d.link FROM snippet s JOIN document d ON d.id = s.document_id WHERE s.id = ?", (snippet_id,)
+    ).fetchone()
+    return str(row["link"]) if row else ""
+
+
 def passages(
     connection: sqlite3.Connection, document_id: DocumentId, start: int = 0, most: int = -1
 ) -> list[Passage]:

@@ -175,6 +175,28 @@ def test_review_from_the_command_line(run: Any, notes: str, tmp_path: Path) -> N
     assert run("keep", project).status == 2
 
 
+def test_links_and_threads_of_a_project(run: Any, tmp_path: Path) -> None:
+    project = str(tmp_path / "shop.helping")
+    run("new", project, "--zone", "UTC")
+    assert run("links", project).out == "Links go out as they are.\n"
+    told = run("links", "--json", project, "--usual", "--campaign", "spring", "--site", "example.com").lines[
+        0
+    ]
+    assert (told["source"], told["medium"], told["campaign"]) == ("{network}", "social", "spring")
+    assert told["examples"][0].endswith("?utm_source=linkedin&utm_medium=social&utm_campaign=spring")
+    assert run("links", "--json", project, "--column", "off").lines[0]["column"] is False
+    assert run("links", project, "--source", "{where}").status == 1
+    assert run("links", "--json", project, "--off").lines[0]["sites"] == []
+    answer = run("thread", project, "1")
+    assert (answer.status, "no post 1" in answer.err) == (1, True)
+    run("add", project, *map(str, paths.sample_documents()[:1]))
+    run("keep", project, "--best", "3")
+    planned = run("plan", "--json", project, "--start", "2099-06-01", "--weeks", "1").lines[0]
+    assert planned["posts"]
+    assert run("thread", project, "1").out == "Made it a thread.\n"
+    assert run("thread", project, "1", "--off").out == "Made it one post again.\n"
+
+
 def test_the_gate_refuses_with_status_1(run: Any, tmp_path: Path) -> None:
     project, out = str(tmp_path / "shop.helping"), tmp_path / "out"
     run("new", project, "--zone", "UTC")

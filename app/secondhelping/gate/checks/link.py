@@ -55,6 +55,9 @@ def _of(post: Outgoing) -> tuple[str, str, str] | None:
         told = _told(address)
         if told:
             return told
+    if len({*addresses}) > 1:
+        why = "Networks show a card for one of them only, and readers follow one clear link more often."
+        return "more than one link", why, "Keep the one that matters most."
     return None
 
 
