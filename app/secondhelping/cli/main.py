@@ -151,6 +151,11 @@ def _add_line_commands(commands: Any) -> None:
         command.add_argument("--take", type=_positive, metavar="N", help="take number N of the list")
     for command in (cut, join, wordings, questions):
         command.add_argument("id", type=_positive, metavar="ID")
+    curate = _project_command(commands, "curate", on_lines.curate, "keep links to pass on, with credit")
+    curate.add_argument("files", nargs="*", metavar="FILE", help="a CSV with link, title, note and by")
+    curate.add_argument("--link", type=_text, default="", metavar="URL")
+    for name in ("title", "note", "by"):
+        curate.add_argument(f"--{name}", type=_text, default="", help=f"for --link: its {name}")
     _project_command(commands, "alike", on_lines.alike, "tell which snippets say nearly the same")
 
 

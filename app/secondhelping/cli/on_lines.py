@@ -11,7 +11,9 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.words import counted
 from secondhelping.operations import alike as alike_lines
+from secondhelping.operations import curate as passing_on
 from secondhelping.operations import look, recut
 from secondhelping.operations import project as projects
 from secondhelping.operations.project import Project
@@ -54,6 +56,43 @@ def questions(arguments: argparse.Namespace, out: output.Output) -> None:
             return
     for number, text in enumerate(found, 1):
         out.say({"number": number, "text": text, "ours": True}, f"{number}  {text}")
+
+
+def curate(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Keeps a post for each link of a table, or for one link. Rows that give none are told, and the others go on."""
+    with projects.open_(Path(arguments.project)) as project:
+        for name in arguments.files:
+            with out.about(name):
+                found = passing_on.read_links(Path(name))
+                for one in found.refused:
+                    out.refuse(_row_refused(name, one), document=name, row=one.row)
+                known = passing_on.already_here(project, found.links)
+                if len(found.links) > known:
+                    out.told(passing_on.curate(project, found.links))
+                if known:
+                    data = {"document": name, "here_already": known}
+                    out.say(
+                        data,
+                        f"{counted(known, 'link')} of “{name}” {'was' if known == 1 else 'were'} here already.",
+                    )
+        if arguments.link:
+            link = passing_on.pasted_link(arguments.link)
+            if link is None:
+                raise KnownError(
+                    f"“{arguments.link}” is no web address.",
+                    "It begins with https:// and has a name with a dot in it.",
+                    "Copy it from the browser.",
+                )
+            made = passing_on.PassedOn(link.url, arguments.title, arguments.note, arguments.by)
+            out.told(passing_on.curate(project, [made]))
+
+
+def _row_refused(name: str, one: passing_on.Refused) -> KnownError:
+    return KnownError(
+        f"Row {one.row} of “{name}” was left out.",
+        one.why,
+        "Mend it and add the file again: the others stay once.",
+    )
 
 
 def alike(arguments: argparse.Namespace, out: output.Output) -> None:

@@ -43,6 +43,7 @@ class Format(StrEnum):
     RTF = "rtf"
     MHTML = "mhtml"
     WORDPRESS = "wordpress"
+    LINKS = "links"
 
 
 SLIDES = frozenset({Format.PPTX, Format.ODP})

@@ -31,7 +31,7 @@ SUFFIXES = (
 )
 
 # For choosing files: a WordPress export is one of many kinds of XML, so a folder's are not all taken.
-CHOSEN_SUFFIXES = (*SUFFIXES, ".xml")
+CHOSEN_SUFFIXES = (*SUFFIXES, ".xml", ".csv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,18 +70,30 @@ def _content_row(content: Content, path: str, keyphrases: Iterable[tuple[str, fl
     }
 
 
+def append(connection: sqlite3.Connection, document_id: DocumentId, passages_: Sequence[Passage]) -> None:
+    """Adds passages at the end of a document."""
+    (count, words) = connection.execute(
+        "SELECT (SELECT count(*) FROM passage WHERE document_id = d.id), d.words FROM document d WHERE d.id = ?",
+        (document_id,),
+    ).fetchone()
+    _add_passages(connection, document_id, passages_, start=count)
+    more = sum(len(passage.text.split()) for passage in passages_)
+    rows.update(connection, "document", [document_id], {"words": words + more})
+
+
 def _add_passages(
     connection: sqlite3.Connection,
     document_id: DocumentId,
     passages_: Sequence[Passage],
     added: Collection[int] = (),
+    start: int = 0,
 ) -> None:
     connection.executemany(
         "INSERT INTO passage (document_id, position, added, text, role, level, page, box, place, links, words) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (document_id, position, int(position in added), *_passage_row(passage))
-            for position, passage in enumerate(passages_)
+            for position, passage in enumerate(passages_, start)
         ],
     )
 

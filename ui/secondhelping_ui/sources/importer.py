@@ -263,10 +263,13 @@ class Importer(QObject):
 
     def _read(self, workshop: "Workshop", project: Any, item: Item, progress: Progress) -> list[_Outcome]:
         """What became of each document in the file. Raises Cancelled when all files are left out."""
+        from secondhelping.operations.curate import is_table_of_links
         from secondhelping.operations.read_pictures import can_read_pictures
         from secondhelping.operations.renew_document import summary
         from secondhelping.operations.take_in import sorted_out
 
+        if item.pasted is None and is_table_of_links(item.path):
+            return _passed_on(project, item.path)
         asked_for = item.path in self._pictured
         pictures = asked_for or (self._all_pictures and can_read_pictures())
 
@@ -374,6 +377,23 @@ def _prepared(
     if text is None:
         return workshop.prepare_all(item.path, progress, password, pictures=pictures)
     return [workshop.prepare_text(text.text, text.name, progress, marked_up=text.marked_up)]
+
+
+def _passed_on(project: Any, path: Path) -> list[_Outcome]:
+    """Takes the links of a table in, and tells the rows that gave none."""
+    from secondhelping.operations import curate
+
+    try:
+        found = curate.read_links(path)
+        known = curate.already_here(project, found.links)
+        outcomes: list[_Outcome] = []
+        if len(found.links) > known or not found.refused:
+            changes = curate.curate(project, found.links)
+            outcomes.append(Added(changes, curate.TITLE, len(found.links) - known))
+        left = curate.left_out(path.name, found.refused, known)
+        return [*outcomes, left] if left else outcomes
+    except KnownError as error:
+        return [error]
 
 
 def _add(project: Any, prepared: "Sequence[Prepared]", progress: Progress = silent) -> Added:

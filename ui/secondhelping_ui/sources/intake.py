@@ -117,10 +117,23 @@ class Intake(QObject):
         """Read what is on the clipboard: text, or files that were copied."""
         from secondhelping_ui.sources.pasting import taken_from
 
-        files, pasted = taken_from(QApplication.clipboard().mimeData(), self._session.today())
+        data = QApplication.clipboard().mimeData()
+        files, pasted = taken_from(data, self._session.today())
+        if pasted is not None and self._pass_on(data.text()):
+            return
         self.add(files, pasted)
         if not (files or pasted):
             self._session.toast("The clipboard holds no text", icon="x")
+
+    def _pass_on(self, text: str) -> bool:
+        """Keep what was pasted as a post, where it is one link with a few words; whether it was one."""
+        from secondhelping.operations import curate
+
+        link = curate.pasted_link(text)
+        if link is None or self._session.project is None:
+            return False
+        self._session.run(curate.curate, [link])
+        return True
 
     def may_leave(self) -> bool:
         """Whether the window may close: asked of the owner where documents are still to be read."""

@@ -26,6 +26,7 @@ FORMAT_NAMES: Mapping[Format, str] = {
     Format.RTF: "Rich text",
     Format.MHTML: "Web page",
     Format.WORDPRESS: "WordPress post",
+    Format.LINKS: "Links",
 }
 TYPE_TAGS = ("PDF", "Word", "PowerPoint", "OpenDocument", "Web page", "WordPress", "Markdown", "Text")
 """The types of file that are read, as the drop area shows them."""
@@ -51,6 +52,7 @@ _MARKS: Mapping[Format, tuple[str, str]] = {
     Format.RTF: ("file-type", "RTF"),
     Format.MHTML: ("newspaper", "WEB"),
     Format.WORDPRESS: ("newspaper", "WP"),
+    Format.LINKS: ("table", "URL"),
 }
 # The name of a file stands in quotes and may have full stops of its own.
 _FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|[^.“])*\.(?= )")
