@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Protocol
 
 from secondhelping.domain.ids import AccountId
@@ -14,17 +14,21 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.snippet import Snippet
-from secondhelping.domain.words import counted, day, month, when
+from secondhelping.domain.words import counted, day, month, quoted, when
+from secondhelping.plan.candidates import Choice
+from secondhelping.plan.openings import Openings
 from secondhelping.plan.wording import account_label
 
 
-class Why(Enum):
-    """Why a slot stays empty."""
+class Why(IntEnum):
+    """Why a slot stays empty: of several reasons the last, which is the nearest to being lifted."""
 
     NOTHING_LEFT = auto()
     TOO_LONG = auto()
-    RULE = auto()
+    SAME_WORDS = auto()
+    HOLIDAY = auto()
     ONLY_PROMOTIONS = auto()
+    RULE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,16 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the filling went: posts laid out, gaps by time, times the clocks skip, and snippets not used."""
+    """How the filling went: posts laid out, gaps by time, the openings, snippets not used, and those among them whose
+    words are out of date."""
 
     start: date
     weeks: int
     posts: int
     gaps: tuple[Gap, ...]
-    skipped: tuple[datetime, ...]
+    openings: Openings
     left: tuple[Snippet, ...]
+    stale: tuple[Choice, ...] = ()
 
 
 class Asked(Protocol):
@@ -64,8 +70,14 @@ def notes(outcome: Outcome, request: Asked) -> tuple[str, ...]:
         _nothing_left(by_why[Why.NOTHING_LEFT]),
         _rule(by_why[Why.RULE], request.rule),
         _promotions(by_why[Why.ONLY_PROMOTIONS], request.rule),
+        _holiday(by_why[Why.HOLIDAY]),
         *_too_long(by_why[Why.TOO_LONG], request.accounts),
-        *(_skipped(at) for at in outcome.skipped),
+        _same_words(by_why[Why.SAME_WORDS]),
+        _past(outcome),
+        _closed(outcome.openings.closed),
+        *_close(outcome.openings.close, request.accounts),
+        *(_skipped(at) for at in outcome.openings.skipped),
+        _stale(outcome.stale),
         _left(outcome),
     ]
     return tuple(note for note in found if note)
@@ -126,6 +138,64 @@ def _too_long(gaps: list[Gap], accounts: tuple[Account, ...]) -> Iterable[str]:
             where = f" on {account_label(account, accounts)}"
             own = [gap for gap in gaps if gap.account_id == account.id]
             yield f"{_stay_empty(own, where)}: every snippet that is left is too long there. Shorten a few in Review."
+
+
+def _same_words(gaps: list[Gap]) -> str:
+    if not gaps:
+        return ""
+    return (
+        f"{_stay_empty(gaps)}: what has rested is left in words that went out there within a year, or that are out of "
+        "date. Another wording of a snippet would help."
+    )
+
+
+def _holiday(gaps: list[Gap]) -> str:
+    if not gaps:
+        return ""
+    return (
+        f"{_stay_empty(gaps)}: only promotional snippets are left for them, and they fall on a public holiday. "
+        "More helpful snippets would help."
+    )
+
+
+def _past(outcome: Outcome) -> str:
+    """Only said where nothing of the period is left to fill."""
+    if outcome.openings.found or not outcome.openings.past:
+        return ""
+    return "Every weekly time of this period is past or too soon. Choose a later first day."
+
+
+def _closed(times: tuple[datetime, ...]) -> str:
+    if not times:
+        return ""
+    days = len({at.date() for at in times})
+    verb = "falls" if len(times) == 1 else "fall"
+    return (
+        f"{counted(len(times), 'slot')} {verb} on {counted(days, 'day')} off, the first on {day(min(times))}. "
+        "Nothing is planned then."
+    )
+
+
+def _close(times: tuple[tuple[datetime, AccountId], ...], accounts: tuple[Account, ...]) -> Iterable[str]:
+    per_account = Counter(account for _, account in times)
+    for account in accounts:
+        if number := per_account[account.id]:
+            stays = "stays" if number == 1 else "stay"
+            yield (
+                f"{counted(number, 'slot')} on {account_label(account, accounts)} {stays} empty, too close to the time "
+                "before. Move those weekly times further apart."
+            )
+
+
+def _stale(choices: tuple[Choice, ...]) -> str:
+    if not choices:
+        return ""
+    words = quoted(next(found.words for word in choices[0].wordings for found in word.dated))
+    number = len(choices)
+    return (
+        f"{counted(number, 'snippet')} {'is' if number == 1 else 'are'} not served: the words are out of date, such as "
+        f"{words}. Word {'it' if number == 1 else 'them'} anew in Review."
+    )
 
 
 def _skipped(at: datetime) -> str:

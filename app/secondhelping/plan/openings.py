@@ -3,7 +3,7 @@
 """The moments a plan can fill: weekly slots laid over a period, with the accounts that are free at each."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -24,10 +24,14 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """The openings by time, and the times that were left out because the clocks jump over them."""
+    """The openings by time, and the times that were left out: those the clocks jump over, those on closed days (one
+    for each account), and those too close to the account's time before; `past` counts those that are over."""
 
     found: tuple[Opening, ...]
     skipped: tuple[datetime, ...]
+    closed: tuple[datetime, ...] = ()
+    close: tuple[tuple[datetime, AccountId], ...] = ()
+    past: int = 0
 
 
 def openings(
@@ -37,6 +41,8 @@ def openings(
     zone: str,
     now: datetime,
     taken: Iterable[Outgoing | Served],
+    gap: timedelta = SAME_PLACE,
+    closed: Callable[[date], bool] = lambda _: False,
 ) -> Openings:
     """Every time of the period that can still take a post.
 
@@ -45,36 +51,48 @@ def openings(
         start: The first day; a slot of the same weekday counts from that very day.
         weeks: How many times seven days.
         zone: The plan's IANA zone.
-        now: Aware. Times that are past or too soon for a scheduler are left out without a word.
-        taken: What has its place already: an account is not free within an hour of it.
+        now: Aware. Times that are past or too soon for a scheduler are left out.
+        taken: What has its place already: an account is not free within the gap of it.
+        gap: How far apart the posts of an account stay.
+        closed: Whether nothing is planned on a day.
     """
     places = _taken(taken)
     found: list[Opening] = []
     skipped: list[datetime] = []
-    for at, accounts in _moments(slots, start, weeks):
-        instant = zones.to_utc(at, zone)
+    off: list[datetime] = []
+    close: list[tuple[datetime, AccountId]] = []
+    past = 0
+    last: dict[AccountId, datetime] = {}
+    moments = [(zones.to_utc(at, zone), at, accounts) for at, accounts in _moments(slots, start, weeks)]
+    for instant, at, accounts in sorted(moments):
         if instant < now + LEAD:
+            past += len(accounts)
+            continue
+        if closed(at.date()):
+            off += [at] * len(accounts)
             continue
         if not zones.exists(at, zone):
             skipped.append(at)
             continue
-        free = tuple(account for account in accounts if not places[account].near(instant, SAME_PLACE))
+        free = tuple(account for account in accounts if not places[account].near(instant, gap))
+        near = tuple(account for account in free if account in last and instant - last[account] < gap)
+        close += [(at, account) for account in near]
+        free = tuple(account for account in free if account not in near)
+        last.update(dict.fromkeys(free, instant))
         if free:
             found.append(Opening(at, instant, free))
-    return Openings(tuple(sorted(found, key=lambda opening: opening.instant)), tuple(skipped))
+    return Openings(tuple(found), tuple(skipped), tuple(off), tuple(close), past)
 
 
 def _moments(slots: Iterable[Slot], start: date, weeks: int) -> list[tuple[datetime, tuple[AccountId, ...]]]:
     weekly: dict[tuple[int, time], set[AccountId]] = defaultdict(set)
     for slot in slots:
         weekly[slot.weekday, slot.at].add(slot.account_id)
+    by_day: dict[int, list[tuple[time, tuple[AccountId, ...]]]] = defaultdict(list)
+    for (weekday, at), accounts in sorted(weekly.items()):
+        by_day[weekday].append((at, tuple(sorted(accounts))))
     days = [start + timedelta(days=number) for number in range(7 * weeks)]
-    return [
-        (datetime.combine(day, at), tuple(sorted(accounts)))
-        for day in days
-        for (weekday, at), accounts in sorted(weekly.items())
-        if weekday == day.weekday()
-    ]
+    return [(datetime.combine(day, at), accounts) for day in days for at, accounts in by_day[day.weekday()]]
 
 
 def _taken(posts: Iterable[Outgoing | Served]) -> defaultdict[AccountId, Moments]:

@@ -24,6 +24,22 @@ class Moments:
     def add(self, moment: datetime) -> None:
         insort(self._sorted, moment)
 
+    def remove(self, moment: datetime) -> None:
+        """Takes one of them away again."""
+        at = bisect_left(self._sorted, moment)
+        assert self._sorted[at] == moment
+        del self._sorted[at]
+
+    def __len__(self) -> int:
+        return len(self._sorted)
+
+    def latest_near(self, moment: datetime, distance: timedelta) -> datetime | None:
+        """The last one that lies less than `distance` before or after; None where there is none."""
+        at = bisect_left(self._sorted, moment + distance) if datetime.max - moment > distance else len(self)
+        if at and moment - self._sorted[at - 1] < distance:
+            return self._sorted[at - 1]
+        return None
+
     def near(self, moment: datetime, distance: timedelta) -> bool:
         """Whether one of them lies less than `distance` before or after."""
         at = bisect_left(self._sorted, moment)

@@ -30,6 +30,7 @@ from planning import (
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.plan import NewPost, Slot
+from secondhelping.domain.planning import PlanningRules
 from secondhelping.domain.snippet import Snippet
 from secondhelping.plan.fill import PlanRequest, plan_for_me
 
@@ -126,14 +127,14 @@ def test_where_every_snippet_is_too_long_the_note_names_the_account() -> None:
 
 def test_the_text_that_goes_out_is_the_one_that_is_counted() -> None:
     slots = (slot(1, 1, 9, X),)
-    made = request([snippet(1)], slots=slots, texts={1: "Walk. " * 60})
+    made = request([snippet(1)], slots=slots, texts={1: ("Walk. " * 60,)})
     assert plan_for_me(made).posts == ()
-    made = request([snippet(1)], slots=slots, texts={1: "Walk now. #Walking"})
+    made = request([snippet(1)], slots=slots, texts={1: ("Walk now. #Walking",)})
     assert plan_for_me(made).posts[0].text == "Walk now. #Walking"
 
 
 def test_nothing_comes_back_within_its_rest() -> None:
-    one = request(helpful(1), weeks=26, slots=(slot(1, 0),), rest_weeks=12)
+    one = request(helpful(1), weeks=26, slots=(slot(1, 0),), rules=PlanningRules(same_words=True))
     assert [post.at.date() for post in plan_for_me(one).posts] == [
         START,
         START + timedelta(weeks=12),

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Lays a plan out opening after opening, in order of time: at each what is worth most there."""
+
+import heapq
+from bisect import insort
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
+from secondhelping.domain.ids import AccountId
+from secondhelping.domain.kind import Kind
+from secondhelping.plan.board import Board
+from secondhelping.plan.candidates import Choice, Wording
+from secondhelping.plan.objective import FILLED, HOUR, TALK, WORTH, shares
+
+# How much a kind that is behind its share is preferred, and one that has to last is not.
+_BEHIND = 0.4
+_SCARCE = 3.0
+_DUE = 2.0
+
+_Found = tuple[Choice, Wording, frozenset[AccountId]]
+
+
+def lay(board: Board) -> None:
+    """Puts posts at the openings of an empty board."""
+    _Greedy(board).run()
+
+
+class _Greedy:
+    """The choices of each kind that may be served at the time looked at, the best first; the others wait for theirs."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._order = _KindOrder(board.ready, len(board.openings), board)
+        self._here: dict[Kind, list[tuple[tuple[float, int], Choice]]] = {kind: [] for kind in Kind}
+        for choice in board.candidates.choices:
+            if choice.left != 0:
+                insort(self._here[choice.snippet.kind], (choice.key, choice))
+        self._waiting: list[tuple[datetime, int, Choice]] = []
+
+    def run(self) -> None:
+        for number, opening in enumerate(self._board.openings):
+            while self._waiting and self._waiting[0][0] <= opening.at:
+                choice = heapq.heappop(self._waiting)[2]
+                insort(self._here[choice.snippet.kind], (choice.key, choice))
+            accounts = frozenset(opening.accounts)
+            while accounts:
+                found = self._best(number, accounts)
+                if found is None:
+                    break
+                self._put(number, *found)
+                accounts -= found[2]
+
+    def _put(self, number: int, choice: Choice, word: Wording, accounts: frozenset[AccountId]) -> None:
+        self._board.put(number, choice, word, accounts)
+        self._order.placed(choice.snippet.kind)
+        self._wait(choice, self._board.openings[number].at)
+
+    def _wait(self, choice: Choice, at: datetime) -> None:
+        """Looks no more at a choice until it may be served."""
+        here = self._here[choice.snippet.kind]
+        entry = (choice.key, choice)
+        here.pop(_place(here, entry))
+        again = self._board.candidates.again(choice, at)
+        if again is not None:
+            heapq.heappush(self._waiting, (max(again, at), choice.snippet.id, choice))
+
+    def _best(self, number: int, accounts: frozenset[AccountId]) -> _Found | None:
+        board = self._board
+        best: _Found | None = None
+        best_gain = 0.0
+        for kind in Kind:
+            takes = board.takes(number, kind, accounts, room=True) if self._here[kind] else frozenset()
+            if not takes:
+                continue
+            bonus = self._order.bonus(kind)
+            if kind is Kind.CONVERSATION and board.wishes.talked[number]:
+                bonus += TALK
+            rate = WORTH + HOUR * board.wishes.hours[number]
+            asleep: list[Choice] = []
+            for _, choice in self._here[kind]:
+                if best is not None and len(takes) * (FILLED + choice.worth * rate) + bonus <= best_gain:
+                    break
+                found = board.goes(choice, number, takes)
+                if found is None:
+                    if choice.fits & takes:
+                        asleep.append(choice)
+                    continue
+                gain = len(found[1]) * (FILLED + choice.worth * rate) + bonus - board.crowding(number, choice)
+                if best is None or gain > best_gain:
+                    best, best_gain = (choice, *found), gain
+            self._put_to_sleep(asleep, number)
+        return best
+
+    def _put_to_sleep(self, asleep: list[Choice], number: int) -> None:
+        at = self._board.openings[number].at
+        for choice in asleep:
+            again = self._board.candidates.again(choice, at)
+            if again is None or again > at:
+                self._wait(choice, at)
+
+
+def _place(here: list[tuple[tuple[float, int], Choice]], entry: tuple[tuple[float, int], Choice]) -> int:
+    from bisect import bisect_left
+
+    return bisect_left(here, entry[0], key=lambda one: one[0])
+
+
+class _KindOrder:
+    """Which kind is the most behind its share; where kinds the rule asks for are scarce, the others go first.
+
+    Putting what is not asked for first wherever the rule lets it makes few curated snippets reach furthest.
+    """
+
+    def __init__(self, ready: Mapping[Kind, int], openings: int, board: Board) -> None:
+        rule = board.rule
+        asked = {kind: least / rule.window for kind, least in rule.at_least.items() if least}
+        scarce = any(ready.get(kind, 0) < share * openings for kind, share in asked.items())
+        self._scarce = frozenset(asked) if scarce else frozenset()
+        parts = shares(ready, openings, rule)
+        rest = 1 - parts[Kind.PROMOTIONAL]
+        self._parts = {kind: part / rest if rest > 0 else 0.0 for kind, part in parts.items()}
+        self._placed: Counter[Kind] = Counter()
+        self._number = 0
+
+    def bonus(self, kind: Kind) -> float:
+        if kind is Kind.PROMOTIONAL:
+            return _DUE
+        behind = self._parts[kind] * (self._number + 1) - self._placed[kind]
+        return _BEHIND * min(2.0, max(-2.0, behind)) - (_SCARCE if kind in self._scarce else 0.0)
+
+    def placed(self, kind: Kind) -> None:
+        if kind is not Kind.PROMOTIONAL:
+            self._placed[kind] += 1
+            self._number += 1
