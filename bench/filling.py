@@ -7,7 +7,7 @@ import math
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -273,14 +273,27 @@ class Exact:
             model.add(number > rule.window).only_enforce_if(over)
         else:
             model.add(over == 0)
+        # What the owner placed may break the rule without us: a run is only judged where we add to it.
         for kind, most in rule.at_most.items():
-            if len(cells) > most:
-                model.add(sum(of[kind] for _, _, of in cells) <= most).only_enforce_if(~over)  # type: ignore[misc]
+            if len(cells) > most and (ours := self._ours(of[kind] for _, _, of in cells)) is not None:
+                model.add(sum(of[kind] for _, _, of in cells) <= most).only_enforce_if(~over, ours)  # type: ignore[misc]
         if len(cells) >= rule.window and any(rule.at_least.values()):
+            ours = self._ours(taken for _, taken, _ in cells)
+            assert ours is not None
             short = model.new_bool_var("")
             model.add(number < rule.window).only_enforce_if(short)
             for kind, least in rule.at_least.items():
-                model.add(sum(of[kind] for _, _, of in cells) >= least).only_enforce_if(~short, ~over)  # type: ignore[misc]
+                here = sum(of[kind] for _, _, of in cells)  # type: ignore[misc]
+                model.add(here >= least).only_enforce_if(~short, ~over, ours)
+
+    def _ours(self, cells: Iterable[object]) -> cp_model.IntVar | None:
+        """Whether one of these is of our making; None where none can be."""
+        ours = [cell for cell in cells if not isinstance(cell, int)]
+        if not ours:
+            return None
+        some = self.model.new_bool_var("")
+        self.model.add(sum(ours) == 0).only_enforce_if(~some)  # type: ignore[arg-type]
+        return some
 
     def _terms(self) -> list[object]:
         wishes, model, n = self.board.wishes, self.model, len(self.board.openings)

@@ -81,7 +81,7 @@ def with_snippets(
 ) -> Project:
     """A project with one document; its snippets are kept unless told otherwise."""
     made = new_project(folder, at)
-    lines = [(f"{TIPS[n % len(TIPS)]} Tip number {n + 1}.", Kind.HELPFUL) for n in range(helpful)]
+    lines = [(f"{_tip(n)} Tip number {n + 1}.", Kind.HELPFUL) for n in range(helpful)]
     lines += [
         (f"Book your place in class {n + 1} for £{n + 10}.", Kind.PROMOTIONAL) for n in range(promotional)
     ]
@@ -89,6 +89,18 @@ def with_snippets(
     if keep:
         review.keep(made, [snippet.id for snippet in look.snippets(made)])
     return made
+
+
+def _tip(number: int) -> str:
+    """A tip in words that are not nearly those of another one."""
+    again, first = divmod(number, len(TIPS))
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    place = letters[again % 26] * 3 + letters[again // 26] * 3 + letters[first] * 3
+    return (
+        TIPS[first]
+        if not again
+        else f"{TIPS[first]} So they say on the Isle of {place.title()}, {place}, {place}."
+    )
 
 
 def ids(made: Project, kind: Kind, verdict: Verdict | None = None) -> list[SnippetId]:

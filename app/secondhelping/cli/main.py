@@ -10,11 +10,12 @@ from datetime import date
 from typing import Any
 
 from secondhelping import __version__
-from secondhelping.cli import on_files, on_lines, on_other_files, on_project, output
+from secondhelping.cli import on_files, on_lines, on_other_files, on_planning, on_project, output
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Network
+from secondhelping.domain.planning import OnHolidays
 from secondhelping.domain.snippet import Verdict
 
 # A project file counts no further.
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_file_commands(commands)
     _add_review_commands(commands)
     _add_plan_commands(commands)
+    _add_planning_commands(commands)
     _add_other_file_commands(commands)
     return parser
 
@@ -211,6 +213,43 @@ def _add_plan_commands(commands: Any) -> None:
         "--all", action="store_true", help="also what is in a file already, unchanged and still ahead"
     )
     demo.add_argument("--scheduler", default="buffer", metavar="NAME")
+
+
+def _add_planning_commands(commands: Any) -> None:
+    days = _project_command(
+        commands, "days", on_planning.days, "tell or change days off, public holidays and rests"
+    )
+    days.add_argument(
+        "--country", metavar="XX", help="whose public holidays count, such as GB; empty for none"
+    )
+    days.add_argument("--region", metavar="YY", help="a part of the country with holidays of its own")
+    days.add_argument("--on-holidays", choices=[value.value for value in OnHolidays])
+    days.add_argument(
+        "--off",
+        action="append",
+        type=on_planning.days_off,
+        metavar="DAYS",
+        help="2026-08-03..2026-08-14 Summer",
+    )
+    days.add_argument("--no-days-off", action="store_true", help="forget the days off there were")
+    days.add_argument("--rest", type=_positive, metavar="WEEKS", help="how long a snippet rests")
+    days.add_argument(
+        "--gap", type=_positive, metavar="MINUTES", help="how far apart posts of an account stay"
+    )
+    days.add_argument("--same-words", choices=["yes", "no"], help="the same words again within a year")
+    timing = _project_command(commands, "timing", on_planning.timing, "say when snippets may go out")
+    timing.add_argument("ids", nargs="+", type=_positive, metavar="ID")
+    timing.add_argument("--first", type=_date, metavar="DATE", help="not before this day")
+    timing.add_argument("--last", type=_date, metavar="DATE", help="not after this day")
+    timing.add_argument(
+        "--season", type=on_planning.season, metavar="SPAN", help="each year, as 11-01..02-28"
+    )
+    timing.add_argument("--most", type=_positive, metavar="N", help="this many times at most")
+    wording = _project_command(
+        commands, "wording", on_planning.wording, "tell how a snippet is worded, or add a wording"
+    )
+    wording.add_argument("id", type=_positive, metavar="ID")
+    wording.add_argument("--add", type=_text, default="", metavar="TEXT")
 
 
 def _add_other_file_commands(commands: Any) -> None:

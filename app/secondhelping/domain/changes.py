@@ -16,6 +16,7 @@ class Noun(StrEnum):
     SLOT = "slot"
     ACCOUNT = "account"
     TALK_TIME = "talk_time"
+    SERIES = "series"
     SETTING = "setting"
     HISTORY = "served"
 

@@ -12,9 +12,6 @@ from enum import StrEnum
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SlotId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 
-REST_WEEKS = 12
-"""Weeks before a snippet may be served again."""
-
 
 class Thread(StrEnum):
     """Whether a post goes out as several where it is too long for one, each answering the one before; with numbers

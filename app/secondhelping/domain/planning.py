@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the owner says of planning: days off, public holidays, how long a snippet rests; and when a snippet may go out."""
+"""What the owner says of planning: days off, holidays, how long a snippet rests; and when a snippet may go out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind, Sureness
+from secondhelping.domain.planning import ALWAYS, Timing
 
 
 class Origin(StrEnum):
@@ -78,7 +79,8 @@ class Snippet:
     `chosen_hashtags` are those that go out with the text. `planned` and `served` count posts made of it.
     `gone` says that its words are not in the latest edition of its document; `span` is empty then, at the place
     where they stood. `on_slides` says that its document is a presentation: its pages are slides.
-    `score` has in it what was learned of the owner, in so far as `liking` says, by what `because` says."""
+    `score` has in it what was learned of the owner, in so far as `liking` says, by what `because` says.
+    `timing` says when it may go out; `wordings` are other words for it, served in turn with `text`."""
 
     id: SnippetId
     document_id: DocumentId
@@ -107,6 +109,8 @@ class Snippet:
     because: tuple[str, ...] = ()
     unlearned: bool = False
     origin: Origin = Origin.FOUND
+    timing: Timing = ALWAYS
+    wordings: tuple[str, ...] = ()
 
     @property
     def edited(self) -> bool:

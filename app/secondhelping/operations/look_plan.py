@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Count, Network
-from secondhelping.domain.plan import REST_WEEKS, ExportRecord, Occurrence, Slot, Thread
+from secondhelping.domain.plan import ExportRecord, Occurrence, Slot, Thread
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import export_plan, link_habits, plan_view
 from secondhelping.operations.fitting import Fitting
@@ -18,7 +18,7 @@ from secondhelping.operations.project import Project
 from secondhelping.plan import occurrences
 from secondhelping.posts import counting, splitting
 from secondhelping.store import accounts as account_rows
-from secondhelping.store import history, posts, rules
+from secondhelping.store import history, planning, posts, rules
 from secondhelping.store import snippets as snippet_rows
 
 
@@ -67,9 +67,9 @@ def rule_limit(rule_: MixRule) -> float | None:
 def ready(project: Project) -> list[Snippet]:
     """Kept snippets that are not on the calendar and not resting, best first; those that went out before come last.
 
-    A snippet rests for `REST_WEEKS` after its last post.
+    A snippet rests after its last post for as many weeks as the owner says.
     """
-    rested = project.now() - timedelta(weeks=REST_WEEKS)
+    rested = project.now() - timedelta(weeks=planning.rules(project.store.read()).rest_weeks)
     resting = {entry.snippet_id for entry in history.served(project.store.read()) if entry.instant > rested}
     kept = [
         found for found in snippets(project, Verdict.KEPT) if not found.planned and found.id not in resting

@@ -12,10 +12,9 @@ from secondhelping.domain.ids import AccountId, PostId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Thread
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import plan_view
+from secondhelping.operations import plan_view, planning
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
-from secondhelping.posts.composing import compose
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import posts, snippets
 
@@ -40,7 +39,7 @@ def place(
             posts.add(
                 writing.connection,
                 snippet_id=snippet.id,
-                text=compose(snippet.text, snippet.chosen_hashtags),
+                text=planning.next_text(project, snippet, at, chosen),
                 kind=snippet.kind,
                 at=at,
                 accounts=chosen,

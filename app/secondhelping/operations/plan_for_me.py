@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """ "Plan for me": proposes posts for the free slots, and lays the proposal out as one action."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.plan import REST_WEEKS, Proposal
-from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import link_habits, plan_view
+from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.plan import Proposal
+from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping.operations import link_habits, plan_view, planning
 from secondhelping.operations.project import Project
-from secondhelping.plan import fill
-from secondhelping.posts.composing import compose
-from secondhelping.store import accounts, posts, rules, snippets
+from secondhelping.plan import fill, public_holidays
+from secondhelping.store import accounts, documents, posts, rules, snippets
 
 LONGEST = 52
 _HORIZON = timedelta(days=100 * 365)
@@ -53,6 +54,8 @@ def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposa
             "None of your accounts has one.",
             "Add times to an account, then plan.",
         )
+    asked = planning.rules(project)
+    end = start + timedelta(weeks=weeks)
     return fill.plan_for_me(
         fill.PlanRequest(
             snippets=tuple(kept),
@@ -66,11 +69,21 @@ def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposa
             zone=project.zone,
             seed=seed,
             now=project.now(),
-            rest_weeks=REST_WEEKS,
             links=link_habits.habits(project),
-            texts={snippet.id: compose(snippet.text, snippet.chosen_hashtags) for snippet in kept},
+            rules=asked,
+            holidays=public_holidays.between(asked.country, asked.region, start, end),
+            texts={snippet.id: planning.texts(snippet) for snippet in kept},
+            timings={snippet.id: snippet.timing for snippet in kept},
+            written=_written(project, kept),
+            talk_times=tuple(talk.at for talk in posts.talk_times(connection)),
         )
     )
+
+
+def _written(project: Project, kept: Sequence[Snippet]) -> dict[SnippetId, date]:
+    """When the document of each snippet was taken in."""
+    added = {document.id: document.added_at for document in documents.all_(project.store.read())}
+    return {snippet.id: at.date() for snippet in kept if (at := added.get(snippet.document_id)) is not None}
 
 
 def lay_out(project: Project, proposal: Proposal) -> Changes:

@@ -3,7 +3,7 @@
 """A plan while it is made: what stands at each opening, what may stand there, and what a change would be worth."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -68,6 +68,7 @@ class Board:
         self.ready = Counter(choice.snippet.kind for choice in candidates.choices)
         self.wishes = _wishes(openings, start, rule, self.ready, talk_times, results)
         self.turns = Turns(self.ready[Kind.PROMOTIONAL], len(openings), rule)
+        self._ahead = _ahead(openings, (*placed, *history))
         self._quiet = quiet
         self._promoting: Counter[date] = Counter()
         taken: tuple[Outgoing | Served, ...] = (*placed, *history)
@@ -121,6 +122,26 @@ class Board:
         self._join(post)
         self._count(number, post.kind, 1)
         return post
+
+    def withdraw(self, post: Laying, account: AccountId) -> None:
+        """Takes a post off an account; where that was its last, off the plan."""
+        self.lines[account].remove(self.openings[post.opening].instant)
+        self._leave(post)
+        post.accounts -= {account}
+        if post.accounts:
+            self._join(post)
+        else:
+            self.at[post.opening].remove(post)
+            self._count(post.opening, post.kind, -1)
+
+    def settle(self) -> None:
+        """Takes off what turned out to break the rule when all was filled, the last ones first."""
+        number_of = {opening.instant: number for number, opening in enumerate(self.openings)}
+        for account, line in self.lines.items():
+            while offending := line.offending():
+                number = number_of[offending[-1]]
+                post = next(post for post in self.at[number] if account in post.accounts)
+                self.withdraw(post, account)
 
     def extend(self, post: Laying, account: AccountId, word: Wording) -> None:
         """Sends a post to one account more, perhaps in another wording."""
@@ -257,15 +278,20 @@ class Board:
         return not self.turns.early([number, *self._promotions[at:]], at)
 
     def takes(
-        self, number: int, kind: Kind, accounts: Collection[AccountId], room: bool
+        self, number: int, kind: Kind, accounts: Collection[AccountId], *, filling: bool = False
     ) -> frozenset[AccountId]:
-        """The accounts among these that take a post of the kind at an opening where they have none yet."""
+        """The accounts among these that take a post of the kind at an opening where they have none yet; while the
+        plan is filled in order of time, those that will when all is filled."""
         opening = self.openings[number]
         if kind is Kind.PROMOTIONAL and not (
             self.may_promote(opening.at.date()) and self.promotion_due(number)
         ):
             return frozenset()
-        return frozenset(a for a in accounts if self.lines[a].takes(opening.instant, kind, room))
+        if filling:
+            return frozenset(
+                a for a in accounts if self.lines[a].will_take(opening.instant, kind, self._ahead[number, a])
+            )
+        return frozenset(a for a in accounts if self.lines[a].takes(opening.instant, kind))
 
     def goes(
         self, choice: Choice, number: int, accounts: frozenset[AccountId]
@@ -419,6 +445,29 @@ def _wishes(
         tuple(ends),
         objective.targets(objective.shares(ready, len(openings), rule), ends),
     )
+
+
+def _ahead(
+    openings: Sequence[Opening], taken: Iterable[Outgoing | Served]
+) -> dict[tuple[int, AccountId], int]:
+    """How many openings an account has after each of its own and before whatever stands next on it."""
+    instants: dict[AccountId, list[datetime]] = defaultdict(list)
+    for post in taken:
+        instants[post.account_id].append(post.instant)
+    for found in instants.values():
+        found.sort()
+    ahead: dict[tuple[int, AccountId], int] = {}
+    last: dict[
+        AccountId, tuple[int, int]
+    ] = {}  # how many posts stand before the next opening, and its number ahead
+    for number in range(len(openings) - 1, -1, -1):
+        for account in openings[number].accounts:
+            before = bisect_left(instants[account], openings[number].instant)
+            known = last.get(account)
+            many = known[1] + 1 if known is not None and known[0] == before else 0
+            last[account] = (before, many)
+            ahead[number, account] = many
+    return ahead
 
 
 def _talked(at: datetime, talks: Sequence[datetime]) -> bool:

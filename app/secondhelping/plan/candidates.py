@@ -12,6 +12,7 @@ from random import Random
 
 from secondhelping.domain.ids import AccountId, SnippetId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.link_habits import LinkHabits
 from secondhelping.domain.network import Account, Network
 from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.domain.planning import ALWAYS, Timing
@@ -22,6 +23,7 @@ from secondhelping.plan.stale import StaleWords, dated_words
 from secondhelping.posts.composing import compose
 from secondhelping.posts.counting import count
 from secondhelping.posts.sameness import normalised
+from secondhelping.posts.tracking import marked
 
 # Of two snippets of the same worth, chance (the seed) says which comes first.
 _CHANCE = 0.02
@@ -81,6 +83,7 @@ class Ready:
     timings: Mapping[SnippetId, Timing]
     values: Mapping[SnippetId, float]
     written: Mapping[SnippetId, date]
+    links: LinkHabits
     rest: timedelta
     same_words: timedelta
     start: date
@@ -159,7 +162,11 @@ class Candidates:
         for text in texts:
             normal = normalised(text)
             if text.strip() and normal not in found:
-                fits = frozenset(a.id for a in ready.accounts if _fits(a.network, text, a.limit))
+                fits = frozenset(
+                    a.id
+                    for a in ready.accounts
+                    if _fits(a.network, marked(text, ready.links, a), a.limit)
+                )
                 found[normal] = Wording(text, normal, fits, dated_words(text, written))
         return tuple(found.values())
 

@@ -51,6 +51,7 @@ class _Greedy:
                     break
                 self._put(number, *found)
                 accounts -= found[2]
+        self._board.settle()
 
     def _put(self, number: int, choice: Choice, word: Wording, accounts: frozenset[AccountId]) -> None:
         self._board.put(number, choice, word, accounts)
@@ -71,7 +72,7 @@ class _Greedy:
         best: _Found | None = None
         best_gain = 0.0
         for kind in Kind:
-            takes = board.takes(number, kind, accounts, room=True) if self._here[kind] else frozenset()
+            takes = board.takes(number, kind, accounts, filling=True) if self._here[kind] else frozenset()
             if not takes:
                 continue
             bonus = self._order.bonus(kind)

@@ -72,7 +72,8 @@ class _Better:
         instant = board.openings[number].instant
         for post in board.at[number]:
             if account not in post.choice.fits or not board.lines[account].takes(
-                instant, post.kind, room=False
+                instant,
+                post.kind,
             ):
                 continue
             board.candidates.take(post.choice, post.word, post.at, post.accounts)
@@ -89,7 +90,7 @@ class _Better:
         board = self._board
         best: tuple[float, Choice, Wording] | None = None
         for kind in Kind:
-            if not board.takes(number, kind, (account,), room=False):
+            if not board.takes(number, kind, (account,)):
                 continue
             found = self._best_unserved(number, account, kind)
             if found is not None and (best is None or found[0] > best[0]):
@@ -123,7 +124,7 @@ class _Better:
         takes its place."""
         board = self._board
         for kind in Kind:
-            if not board.takes(number, kind, (account,), room=False) or kind is Kind.PROMOTIONAL:
+            if not board.takes(number, kind, (account,)) or kind is Kind.PROMOTIONAL:
                 continue
             for post in self._around(number, 2 * board.rule.window):
                 if post.kind is kind and self._lend(post, number, account):
@@ -140,7 +141,7 @@ class _Better:
                 if not board.change([(post, other)]):
                     continue
                 found = board.goes(wanted, number, frozenset({account}))
-                if found is not None and board.takes(number, wanted.snippet.kind, (account,), room=False):
+                if found is not None and board.takes(number, wanted.snippet.kind, (account,)):
                     self._serves(other)
                     board.put(number, wanted, found[0], (account,))
                     return True

@@ -21,6 +21,9 @@ _PLACES: dict[str, Place] = {
 }
 
 
+_MOST_TRIES = 400
+
+
 class Line:
     """One account's posts in the order the rule sees them, history and plan, growing as posts are added."""
 
@@ -35,7 +38,13 @@ class Line:
         self._reach = rule.window - 1
         self._added: set[datetime] = set()
         # What may stand between two strings of letters; the same ones come again and again.
-        self._may: dict[tuple[str, str, str], bool] = {}
+        self._may: dict[tuple[str, str, str, bool], bool] = {}
+        self._ways: dict[tuple[str, int, str], bool] = {}
+        self._tries = 0
+        self._asks = any(rule.at_least.values())
+        self._loose = MixRule(rule.name, rule.window, rule.at_most, {})
+        # The kinds that are asked for first: a way on is found sooner.
+        self._order = [_LETTERS[kind] for kind in sorted(Kind, key=lambda kind: -rule.at_least.get(kind, 0))]
         self._room: dict[tuple[str, str], bool] = {}
 
     @classmethod
@@ -45,14 +54,25 @@ class Line:
         """The line of an account out of everybody's posts."""
         return cls(sequence(placed, history, account), rule)
 
-    def takes(self, instant: datetime, kind: Kind, room: bool = True) -> bool:
-        """Whether one more post of the kind may stand there and, with `room`, leaves a way on."""
+    def takes(self, instant: datetime, kind: Kind) -> bool:
+        """Whether one more post of the kind may stand there as everything is."""
+        at = bisect_right(self._instants, instant)
+        before = "".join(self._letters[max(0, at - self._reach) : at])
+        return self._fits(before, _LETTERS[kind], "".join(self._letters[at : at + self._reach]))
+
+    def will_take(self, instant: datetime, kind: Kind, ahead: int) -> bool:
+        """Whether a post of the kind may stand there, while the line is filled in order of time and `ahead` places
+        are still to come before whatever stands after it. Too few of a kind further on is not held against it as long
+        as what comes may mend that."""
+        if not self._asks:
+            return self.takes(instant, kind)
         at = bisect_right(self._instants, instant)
         before = "".join(self._letters[max(0, at - self._reach) : at])
         letter = _LETTERS[kind]
-        if not self._fits(before, letter, "".join(self._letters[at : at + self._reach])):
+        after = "".join(self._letters[at : at + self._reach])
+        if not self._leaves_room(before, letter) or not self._fits(before, letter, after, self._loose):
             return False
-        return not room or self._leaves_room(before, letter)
+        return not after or ahead >= self._reach or self._completes(before + letter, ahead, after)
 
     def takes_instead(self, instant: datetime, kind: Kind) -> bool:
         """Whether the planned post that stands there might be of this kind."""
@@ -72,6 +92,24 @@ class Line:
         """Makes the planned post that stands there one of this kind."""
         self._letters[bisect_left(self._instants, instant)] = _LETTERS[kind]
 
+    def remove(self, instant: datetime) -> None:
+        """Takes the planned post that stands there away again."""
+        at = bisect_left(self._instants, instant)
+        del self._instants[at], self._letters[at]
+        self._added.remove(instant)
+
+    def offending(self) -> list[datetime]:
+        """The added posts that take part in a broken run, by time."""
+        found = []
+        for instant in sorted(self._added):
+            at = bisect_left(self._instants, instant)
+            before = "".join(self._letters[max(0, at - self._reach) : at])
+            if not self._fits(
+                before, self._letters[at], "".join(self._letters[at + 1 : at + 1 + self._reach])
+            ):
+                found.append(instant)
+        return found
+
     def check(self) -> None:
         """Looks at every added post again, with all the others in place.
 
@@ -86,13 +124,44 @@ class Line:
             if run := allowed([*near[:own], *near[own + 1 :]], own, near[own][0], self._rule):
                 raise RuntimeError(f"the proposal breaks the mix rule: {run}")
 
-    def _fits(self, before: str, letter: str, after: str) -> bool:
-        key = (before, letter, after)
+    def _fits(self, before: str, letter: str, after: str, rule: MixRule | None = None) -> bool:
+        key = (before, letter, after, rule is None)
         known = self._may.get(key)
         if known is None:
             line = [_PLACES[other] for other in before + after]
-            known = self._may[key] = allowed(line, len(before), _PLACES[letter][0], self._rule) is None
+            found = allowed(line, len(before), _PLACES[letter][0], rule or self._rule)
+            known = self._may[key] = found is None
         return known
+
+    def _completes(self, before: str, ahead: int, after: str) -> bool:
+        """Whether so many places, or fewer, can be filled so that all between `before` and `after` is legal. Only so
+        many ways are tried; where none of those is, it is said that there is none."""
+        self._tries = _MOST_TRIES
+        return self._way(before, ahead, after)
+
+    def _way(self, before: str, ahead: int, after: str) -> bool:
+        key = (before[-self._reach :], ahead, after)
+        known = self._ways.get(key)
+        if known is not None or self._tries <= 0:
+            return bool(known)
+        self._tries -= 1
+        tail = before[-self._reach :]
+        if ahead == 0:
+            own = [at for at, letter in enumerate(before) if letter.isupper()]
+            found = not own or self._fits(
+                before[max(0, own[-1] - self._reach) : own[-1]],
+                before[own[-1]],
+                before[own[-1] + 1 :] + after,
+            )
+        else:
+            found = any(
+                self._leaves_room(tail, letter)
+                and self._fits(tail, letter, "", self._loose)
+                and self._way((before + letter)[-2 * self._reach :], ahead - 1, after)
+                for letter in self._order
+            ) or self._way(before, ahead - 1, after)
+        self._ways[key] = found
+        return found
 
     def _leaves_room(self, before: str, letter: str) -> bool:
         known = self._room.get((before, letter))

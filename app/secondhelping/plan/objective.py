@@ -33,7 +33,7 @@ TALK = 0.1
 ANOTHER = 0.9
 DOCUMENT = (0.12, 0.06, 0.03)
 TOPIC = (0.08, 0.04)
-KIND = 0.1
+KIND = 0.5
 STRETCH = 4
 # Where a rule says nothing about promotion, one post in five is enough; never more than one in three.
 _SHARE = 0.2

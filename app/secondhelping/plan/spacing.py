@@ -6,11 +6,14 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from secondhelping.domain.planning import REST_WEEKS
+
+__all__ = ["CLEAR", "LEAD", "REST_WEEKS", "SAME_PLACE", "Moments"]
+
 # Sprout and HighLevel want posts at least ten minutes ahead of the upload.
 LEAD = timedelta(minutes=10)
 # Two posts of one account within an hour stand in the same place.
 SAME_PLACE = timedelta(hours=1)
-REST_WEEKS = 12
 # Networks refuse the same words on an account again within this time.
 CLEAR = timedelta(days=7)
 

@@ -10,8 +10,9 @@ from secondhelping.domain.document import SLIDES, Format
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.liking import liked
+from secondhelping.domain.planning import Timing
 from secondhelping.domain.snippet import Candidate, Origin, Snippet, Span, Verdict
-from secondhelping.store import learned, rows
+from secondhelping.store import learned, planning, rows
 
 # A post that went out is counted as served, not as planned.
 _LIST = """
@@ -118,6 +119,14 @@ def set_hashtags(connection: sqlite3.Connection, snippet_id: SnippetId, chosen: 
     rows.update(connection, "snippet", [snippet_id], {"chosen_hashtags": rows.packed(list(chosen))})
 
 
+def set_timing(connection: sqlite3.Connection, ids: Iterable[SnippetId], timing: Timing) -> None:
+    rows.update(connection, "snippet", ids, {"timing": planning.timing_column(timing)})
+
+
+def set_wordings(connection: sqlite3.Connection, snippet_id: SnippetId, wordings: Sequence[str]) -> None:
+    rows.update(connection, "snippet", [snippet_id], {"wordings": rows.packed(list(wordings))})
+
+
 def put_in_place(
     connection: sqlite3.Connection, snippet_id: SnippetId, span: Span, page: int | None, *, gone: bool
 ) -> None:
@@ -195,4 +204,6 @@ def _snippet(row: sqlite3.Row) -> Snippet:
         because=rows.strings(row["because"] or "[]"),
         unlearned=bool(row["unlearned"]),
         origin=Origin(row["origin"]),
+        timing=planning.timing(row["timing"]),
+        wordings=rows.strings(row["wordings"]),
     )

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-""" "Accounts and times": accounts with their weekly times, the mix rule, the time zone. Saved as it is changed."""
+""" "Accounts and times": accounts with their weekly times, the mix rule, the zone, days off. Saved as it is changed."""
 
 from collections.abc import Callable, Sequence
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -16,9 +16,13 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Network
-from secondhelping.operations import look, setup
+from secondhelping.domain.planning import PlanningRules
+from secondhelping.domain.progress import Progress, silent
+from secondhelping.operations import look, planning, setup
+from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.account_form import AccountsPane
+from secondhelping_ui.shared.days_form import DaysPane
 from secondhelping_ui.shared.rule_form import RuleForm
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.dialog import Dialog
@@ -27,8 +31,15 @@ from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.segmented import Segmented
 from secondhelping_ui.widgets.sizes import fitting_size
 
-_PARTS = ("Accounts", "Mix rule", "Time zone")
+_PARTS = ("Accounts", "Mix rule", "Time zone", "Days off")
+_DAYS = 3
+_AHEAD = timedelta(days=366)
 _NEW_TIMES = tuple((weekday, time(9, 0)) for weekday in range(5))
+
+
+def _countries(progress: Progress = silent) -> dict[str, tuple[str, ...]]:
+    """The work of a job: the list of countries is slow to load. It has no steps."""
+    return planning.countries()
 
 
 class ZonePane(QWidget):
@@ -57,7 +68,7 @@ class ZonePane(QWidget):
 
 
 class SetupDialog(Dialog):
-    """Three parts, one shown. Each change is an action of its own and can be undone afterwards."""
+    """Four parts, one shown. Each change is an action of its own and can be undone afterwards."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -76,8 +87,10 @@ class SetupDialog(Dialog):
         self.accounts = AccountsPane(tuple(Network))
         self.rule = RuleForm()
         self.zone = ZonePane()
+        self.days = DaysPane(look.today(session.project))
+        self._job: Job | None = None
         self._stack = QStackedWidget()
-        for pane in (self.accounts, self.rule, self.zone):
+        for pane in (self.accounts, self.rule, self.zone, self.days):
             self._stack.addWidget(_scrolled(pane))
         self.inner.addWidget(self.parts)
         self.inner.addWidget(self.problem)
@@ -94,11 +107,14 @@ class SetupDialog(Dialog):
         self.accounts.add_asked.connect(self._add_account)
         self.rule.used.connect(self._use_rule)
         self.zone.combo.textActivated.connect(self._set_zone)
+        self.days.changed.connect(self._set_planning)
 
     def show_part(self, part: int) -> None:
-        """0 accounts, 1 mix rule, 2 time zone."""
+        """0 accounts, 1 mix rule, 2 time zone, 3 days off."""
         self.parts.set_index(part)
         self._stack.setCurrentIndex(part)
+        if part == _DAYS and self._job is None:
+            self._job = self._session.jobs.start(_countries, on_done=self.days.show_countries)
 
     def show_all(self) -> None:
         """Read everything from the project."""
@@ -107,6 +123,12 @@ class SetupDialog(Dialog):
         past = [(change.at, change.rule, change.reason) for change in look.rule_changes(project)]
         self.rule.show_rule(look.rule(project), past)
         self.zone.show_zone(look.zone(project))
+        self._show_days()
+
+    def _show_days(self) -> None:
+        project = self._session.project
+        today = look.today(project)
+        self.days.show_rules(planning.rules(project), planning.holidays(project, today, today + _AHEAD))
 
     def _show_accounts(self, chosen: AccountId | None) -> None:
         project = self._session.project
@@ -166,10 +188,16 @@ class SetupDialog(Dialog):
         if zone != look.zone(self._session.project):
             self._do(setup.set_zone, zone)
 
+    def _set_planning(self, rules: PlanningRules) -> None:
+        self._do(planning.set_rules, rules)
+        self._show_days()
+
     @override
     def done(self, result: int) -> None:
         # A field that is still being typed in is finished by leaving it.
         self.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._job is not None:
+            self._job.cancel()
         super().done(result)
 
 

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the owner says of planning, as a setting; and when a snippet may go out, as a column."""
+
+import json
+import sqlite3
+from datetime import date
+from typing import Any
+
+from secondhelping.domain.planning import ALWAYS, DaysOff, OnHolidays, PlanningRules, Timing
+from secondhelping.store import rows, settings
+
+_KEY = "planning"
+
+
+def rules(connection: sqlite3.Connection) -> PlanningRules:
+    """The rules as the owner set them; what was never set is as a project starts."""
+    value = settings.get(connection, _KEY)
+    if not value:
+        return PlanningRules()
+    found: dict[str, Any] = json.loads(value)
+    found["on_holidays"] = OnHolidays(found["on_holidays"])
+    found["days_off"] = tuple(
+        DaysOff(date.fromisoformat(first), date.fromisoformat(last), name)
+        for first, last, name in found["days_off"]
+    )
+    return PlanningRules(**found)
+
+
+def put_rules(connection: sqlite3.Connection, wanted: PlanningRules) -> None:
+    value = {
+        "country": wanted.country,
+        "region": wanted.region,
+        "on_holidays": wanted.on_holidays.value,
+        "days_off": [[days.first.isoformat(), days.last.isoformat(), days.name] for days in wanted.days_off],
+        "rest_weeks": wanted.rest_weeks,
+        "gap_minutes": wanted.gap_minutes,
+        "same_words": wanted.same_words,
+    }
+    settings.put(connection, _KEY, rows.packed(value))
+
+
+def timing(column: str) -> Timing:
+    """A column as a timing. Most say nothing, and a long list of snippets has thousands of them."""
+    if column == "{}":
+        return ALWAYS
+    found: dict[str, Any] = json.loads(column)
+    season = found.get("season")
+    return Timing(
+        _day(found.get("first")),
+        _day(found.get("last")),
+        ((season[0], season[1]), (season[2], season[3])) if season else None,
+        found.get("most"),
+    )
+
+
+def timing_column(wanted: Timing) -> str:
+    found: dict[str, object] = {}
+    if wanted.first is not None:
+        found["first"] = wanted.first.isoformat()
+    if wanted.last is not None:
+        found["last"] = wanted.last.isoformat()
+    if wanted.season is not None:
+        found["season"] = [*wanted.season[0], *wanted.season[1]]
+    if wanted.most is not None:
+        found["most"] = wanted.most
+    return rows.packed(found)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
