@@ -36,7 +36,7 @@ def check(country: str, region: str) -> None:
     if country not in known:
         raise KnownError(
             f"The public holidays of “{country}” aren't known.",
-            "The program knows countries by their two letters, such as GB, DE or US.",
+            "Countries are known by their two letters, such as GB, DE or FR.",
             "Choose one of the list, and enter other days as days off.",
         )
     if region and region not in known[country]:
