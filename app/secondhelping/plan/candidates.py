@@ -163,9 +163,7 @@ class Candidates:
             normal = normalised(text)
             if text.strip() and normal not in found:
                 fits = frozenset(
-                    a.id
-                    for a in ready.accounts
-                    if _fits(a.network, marked(text, ready.links, a), a.limit)
+                    a.id for a in ready.accounts if _fits(a.network, marked(text, ready.links, a), a.limit)
                 )
                 found[normal] = Wording(text, normal, fits, dated_words(text, written))
         return tuple(found.values())
