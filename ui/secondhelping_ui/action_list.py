@@ -204,6 +204,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("export.target_4", "Fourth target", ("4",), "export", "Target", 53, "File"),
     Spec("export.more", "More schedulers…", ("5",), "export", "More", 54, "File"),
     Spec("export.learn", "Another scheduler…", ("6",), "export", "Another", 55, "File"),
+    Spec("export.forget", "Forget this scheduler", scope="export", menu="File", icon="x"),
     Spec("export.copy", "Copy the rows", ("Ctrl+C",), "export", "Copy the rows", 70, "Edit", "copy"),
     Spec("export.all", "Write all once more", ("A",), "export", menu="File", icon="repeat-2"),
     Spec("export.others", "Other files…", ("O",), "export", menu="File", icon="files"),

@@ -35,6 +35,7 @@ class Check(StrEnum):
     KIND = "kind"
     SOURCE = "source"
     TALK_TIME = "talk time"
+    THREAD = "thread"
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,11 @@ class Dialect:
         return tuple(header for header, _ in self.columns)
 
     @property
+    def suffix(self) -> str:
+        """What the names of its files end in."""
+        return ".tsv" if self.separator == "\t" else ".csv"
+
+    @property
     def sure(self) -> bool:
         return self.evidence in (Evidence.OURS, Evidence.VENDOR)
 

@@ -82,7 +82,7 @@ def _files(subject: GateSubject, dialect: Dialect, prefix: str) -> Iterator[Expo
                 ]
             every = [post for own_rows, post in zip(lines, part, strict=True) for _ in own_rows]
             yield ExportFile(
-                f"{name}.csv",
+                f"{name}{dialect.suffix}",
                 None if account is None else account.id,
                 header,
                 tuple(chain.from_iterable(lines)),

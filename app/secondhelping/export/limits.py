@@ -43,17 +43,24 @@ def threads_not_taken(subject: GateSubject, dialect: Dialect) -> list[Outgoing]:
     ]
 
 
+def threads_refused(subject: GateSubject, dialect: Dialect) -> KnownError:
+    """Why the scheduler's file can't hold the threads that `threads_not_taken` finds."""
+    found = threads_not_taken(subject, dialect)
+    labels = words.listed(
+        sorted({account.network.label for post in found if (account := subject.account(post))})
+    )
+    return KnownError(
+        f"{dialect.title}'s file has no threads for {labels}.",
+        f"{words.counted(len({post.post_id for post in found}), 'post')} would be cut there, or refused.",
+        f"Leave {labels} out, shorten it to one post, or save for “Any other scheduler”, which has a row for each "
+        "post of a thread.",
+    )
+
+
 def must_take_threads(subject: GateSubject, dialect: Dialect) -> None:
     """Raises KnownError where the scheduler would cut or refuse a thread."""
-    found = threads_not_taken(subject, dialect)
-    if found:
-        labels = sorted({account.network.label for post in found if (account := subject.account(post))})
-        raise KnownError(
-            f"{dialect.title}'s file has no threads for {words.listed(labels)}.",
-            f"{words.counted(len(found), 'post')} would be cut there, or refused.",
-            f"Leave {words.listed(labels)} out, shorten it to one post, or save for “Any scheduler”, which has a row "
-            "for each post of a thread.",
-        )
+    if threads_not_taken(subject, dialect):
+        raise threads_refused(subject, dialect)
 
 
 def must_be_in_time(posts: Sequence[Outgoing], dialect: Dialect, now: datetime) -> None:

@@ -85,7 +85,7 @@ def finish(moves: Iterable[Move]) -> None:
 def _ours(aside: Path, target: Path) -> bool:
     written = _ASIDE.fullmatch(aside.name) and not aside.is_symlink() and aside.is_file()
     kept_free = not target.is_symlink() and (not target.exists() or target.stat().st_size == 0)
-    return bool(written) and aside.parent == target.parent and target.suffix == ".csv" and kept_free
+    return bool(written) and aside.parent == target.parent and target.suffix in (".csv", ".tsv") and kept_free
 
 
 def _ready(folder: Path) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from secondhelping.domain import words
 from secondhelping.domain.errors import FileRefused
+from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.export import table, workbook
 
 Rows = tuple[tuple[str, ...], ...]
@@ -28,8 +30,8 @@ class Sample:
     separator: str = ","
 
 
-def read(path: Path) -> Sample:
-    """The table in a file.
+def read(path: Path, progress: Progress = silent) -> Sample:
+    """The table in a file. Raises Cancelled when `progress` does.
 
     Raises:
         FileRefused: it can't be read, or it is not a table.
@@ -43,13 +45,16 @@ def read(path: Path) -> Sample:
             f"The system says: {error.strerror or 'no reason'}.",
             "Choose the file again.",
         ) from error
+    progress(Step(f"Reading {words.quoted(path.name)}", 1, 3))
     if len(data) > _MOST_BYTES:
         raise _no_table(path, "It is far too large for a sample.")
     try:
         found = _book(data) if data.startswith(_BOOKS) else _text(data)
     except (ValueError, UnicodeError) as error:
         raise _no_table(path, "No rows and columns were found in it.") from error
+    progress(Step(f"Reading {words.quoted(path.name)}", 2, 3))
     rows = _trimmed(found[0])
+    progress(Step(f"Reading {words.quoted(path.name)}", 3, 3))
     if len(rows) > _MOST_ROWS or not rows or len(rows[0]) < 2:
         raise _no_table(path, "A table has a few rows, and at least two columns.")
     return Sample(path.name, rows, found[1])

@@ -7,15 +7,32 @@ from pathlib import Path
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
+from secondhelping.domain.progress import Progress, silent
 from secondhelping.export import learning, remembering, sample
 from secondhelping.export.dialect import Dialect
 from secondhelping.export.learning import Lesson
+from secondhelping.export.sample import Sample
 from secondhelping.operations.project import Project
 from secondhelping.store import settings
 
-__all__ = ["Lesson", "forget", "learn", "learned", "remember"]
+__all__ = ["Lesson", "Sample", "forget", "learn", "learned", "lesson", "read", "remember"]
 
 _SETTING = "learned schedulers"
+
+
+def read(path: Path, progress: Progress = silent) -> Sample:
+    """The rows of a sample file: the slow half of learning.
+
+    Raises:
+        FileRefused: it can't be read, or is no table.
+        Cancelled: `progress` raised it.
+    """
+    return sample.read(path, progress)
+
+
+def lesson(found: Sample, title: str = "", day_first: bool | None = None) -> Lesson:
+    """What the rows of a sample teach, see `learn`."""
+    return learning.learn(found, title.strip() or _title(Path(found.name)), day_first)
 
 
 def learn(path: Path, title: str = "", day_first: bool | None = None) -> Lesson:
@@ -29,7 +46,7 @@ def learn(path: Path, title: str = "", day_first: bool | None = None) -> Lesson:
     Raises:
         FileRefused: it can't be read, is no table, or has no column for the text of a post.
     """
-    return learning.learn(sample.read(path), title.strip() or _title(path), day_first)
+    return lesson(read(path), title, day_first)
 
 
 def learned(project: Project) -> tuple[Dialect, ...]:
@@ -37,9 +54,9 @@ def learned(project: Project) -> tuple[Dialect, ...]:
     return remembering.unpacked(settings.get(project.store.read(), _SETTING))
 
 
-def remember(project: Project, lesson: Lesson) -> Changes:
+def remember(project: Project, learned_: Lesson) -> Changes:
     """Keeps what was learned; a scheduler of the same name is learned anew."""
-    dialect = lesson.dialect
+    dialect = learned_.dialect
     others = [one for one in learned(project) if one.name != dialect.name]
     with project.action(f"Learned the file of {words.quoted(dialect.title)}") as writing:
         kept = sorted([*others, dialect], key=lambda one: one.title.casefold())

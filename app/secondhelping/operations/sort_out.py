@@ -16,6 +16,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served, TalkTime, Thread
+from secondhelping.export import limits
 from secondhelping.gate import checking
 from secondhelping.gate.checking import GateSubject
 from secondhelping.operations import export_plan, plan_view, thread_setting
@@ -139,6 +140,37 @@ def desk(
         mark=_mark(subject.rule),
         talk_times=_still_ahead(subject.talk_times, project.wall_now(), start, end),
     )
+
+
+def threads_not_taken(
+    project: Project,
+    scheduler: str,
+    start: date | None = None,
+    end: date | None = None,
+    *,
+    everything: bool = False,
+) -> Noted | None:
+    """What stands in the way of saving for a scheduler whose file has no threads; None where nothing does."""
+    subject = export_plan.subject(project, start, end, everything=everything)
+    dialect = export_plan.dialect_of(scheduler, project)
+    found = limits.threads_not_taken(subject, dialect)
+    if not found:
+        return None
+    refused = limits.threads_refused(subject, dialect)
+    posts = tuple(dict.fromkeys(post.post_id for post in found))
+    remedies = []
+    for account in subject.accounts:
+        own = tuple(post.post_id for post in found if post.account_id == account.id)
+        if own:
+            label = account_label(account, subject.accounts)
+            detail = (
+                f"{words.counted(len(own), 'post goes', 'posts go')} to the other accounts, not to {label}."
+            )
+            remedies.append(Remedy(Do.LEAVE_OUT, f"Leave {label} out", detail, own, account.id))
+    finding = Finding(
+        Check.THREAD, Severity.PAUSES, refused.what.rstrip("."), refused.why, refused.todo, posts
+    )
+    return Noted(finding, tuple(remedies))
 
 
 def apply(project: Project, remedies: Sequence[Remedy]) -> Changes:

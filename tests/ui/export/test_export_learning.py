@@ -34,6 +34,12 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("" if path is None else str(path), ""))
 
 
+def shown(page: Any, qtbot: QtBot) -> Any:
+    """The dialog with what was learned, once the sample has been read."""
+    qtbot.waitUntil(lambda: page.findChild(LearnDialog) is not None)
+    return page.findChild(LearnDialog)
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_becomes_a_target(
     name: str,
@@ -51,16 +57,16 @@ def test_a_sample_becomes_a_target(
     path.write_text(SAMPLES[name], encoding="utf-8")
     answer(monkeypatch, path)
     press(Qt.Key.Key_6)
-    dialog = page.findChild(LearnDialog)
+    dialog = shown(page, qtbot)
     first = dialog.preview.model.rows[0]
     assert [cell[:11] if "Set" in cell else cell for cell in first] == list(FIRST_ROWS[name])
     assert dialog.day_first.isHidden() is (name != "pigeon.csv")
     dialog.name.setText("Pigeon Post")
-    shown = dialog.preview.model.rows
+    rows = dialog.preview.model.rows
     qtbot.mouseClick(dialog.primary_button, LEFT)
     assert (page.target.name, page.target.title) == ("my-pigeon-post", "Pigeon Post")
     assert page.ready.targets.more.text() == "Pigeon Post"
-    assert page.ready.preview.model.rows == shown
+    assert page.ready.preview.model.rows == rows
     assert screen.toasts == ["Learned the file of “Pigeon Post”"]
     assert "Check your first upload" in page.ready_side.note.label.text()
     page.session.run_quietly(undo.undo)
@@ -68,27 +74,39 @@ def test_a_sample_becomes_a_target(
     assert page.target.name == "buffer"
 
 
-def test_day_and_month_are_swapped_by_a_tick(plan: Any, open_screen: OpenScreen, tmp_path: Path) -> None:
+def test_day_and_month_are_swapped_by_a_tick(
+    plan: Any, open_screen: OpenScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     plan.in_order()
     page = open_screen(plan).page
     path = tmp_path / "pigeon.csv"
     path.write_text(SAMPLES["pigeon.csv"], encoding="utf-8")
     page.ready.targets.learn.asked.emit(path)
-    dialog = page.findChild(LearnDialog)
+    card = page.ready.targets.learn
+    assert (card.isEnabled(), card.text()) == (False, "Reading “pigeon.csv”…")
+    dialog = shown(page, qtbot)
+    qtbot.waitUntil(card.isEnabled)
+    assert card.text() == "Another scheduler…"
     dialog.day_first.setChecked(True)
     assert dialog.preview.model.rows[0][0] == "11/05/2026 09:00"
     dialog.name.clear()
     assert dialog.primary_button.isEnabled() is False
-    dialog.name.setText("P")
+    # The sample was read once: it may go.
     path.unlink()
     dialog.name.setText("Pi")
-    assert "could not be read" in dialog.told.text()
+    assert dialog.primary_button.isEnabled()
+    assert dialog.lesson.dialect.title == "Pi"
     dialog.reject()
     assert learn_scheduler.learned(plan.project) == ()
 
 
 def test_what_is_no_table_is_told(
-    plan: Any, open_screen: OpenScreen, press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plan: Any,
+    open_screen: OpenScreen,
+    press: Press,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     plan.in_order()
     screen = open_screen(plan)
@@ -99,5 +117,29 @@ def test_what_is_no_table_is_told(
     path.write_text("Dear Anna\nsee you soon\n", encoding="utf-8")
     answer(monkeypatch, path)
     press(Qt.Key.Key_6)
+    qtbot.waitUntil(lambda: bool(screen.problems))
     assert "“letter.txt” isn't a table." in str(screen.problems[-1])
     assert screen.page.findChild(LearnDialog) is None
+
+
+def test_a_learned_scheduler_is_forgotten_and_comes_back(
+    plan: Any, open_screen: OpenScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "pieces.tsv"
+    path.write_text(SAMPLES["pieces.tsv"], encoding="utf-8")
+    learn_scheduler.remember(plan.project, learn_scheduler.learn(path))
+    plan.in_order()
+    screen = open_screen(plan)
+    page = screen.page
+    assert not page.ready_side.forget.isVisible()
+    assert not page.session.actions.available("export.forget")
+    page.choose_target("my-pieces")
+    assert [file.name[-4:] for file in page.reading.files] == [".tsv"] * len(page.reading.files)
+    assert page.ready_side.forget.isVisible()
+    qtbot.mouseClick(page.ready_side.forget, LEFT)
+    assert screen.toasts == ["Forgot the file of “pieces”"]
+    assert learn_scheduler.learned(plan.project) == ()
+    assert page.target.name == "buffer"
+    assert not page.ready_side.forget.isVisible()
+    page.session.run_quietly(undo.undo)
+    assert [one.name for one in learn_scheduler.learned(plan.project)] == ["my-pieces"]

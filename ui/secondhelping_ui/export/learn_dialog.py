@@ -8,13 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from secondhelping.domain.errors import KnownError
 from secondhelping.operations import learn_scheduler
-from secondhelping.operations.learn_scheduler import Lesson
+from secondhelping.operations.learn_scheduler import Lesson, Sample
 from secondhelping_ui.export.preview import Preview
 from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.fields import CheckBox, Field
-from secondhelping_ui.widgets.label import Label
 
 _FILTER = "Samples (*.csv *.tsv *.txt *.xlsx *.xls *.ods);;All files (*)"
 _WIDTH, _HEIGHT = 820, 560
@@ -30,17 +28,18 @@ def ask_for_sample(parent: QWidget) -> Path | None:
 
 
 class LearnDialog(Dialog):
-    """Is given a lesson that went well, and `shown`, which makes the files and their labels for a lesson."""
+    """Is given the rows of a sample that teach something, and `shown`, which makes the files and their labels for a
+    lesson."""
 
-    def __init__(self, parent: QWidget, path: Path, lesson: Lesson, shown: Shown) -> None:
+    def __init__(self, parent: QWidget, sample: Sample, lesson: Lesson, shown: Shown) -> None:
         super().__init__(
             parent,
             "Another scheduler",
-            f"This is how your posts fit the columns of “{path.name}”. Nothing is saved yet.",
+            f"This is how your posts fit the columns of “{sample.name}”. Nothing is saved yet.",
             primary="Use this file",
             note=lesson.dialect.hint,
         )
-        self._path = path
+        self._sample = sample
         self._shown = shown
         self.lesson = lesson
         self.name = QLineEdit(lesson.dialect.title)
@@ -48,12 +47,9 @@ class LearnDialog(Dialog):
         self.day_first = CheckBox("05/01 is 5 January, not May 1")
         self.day_first.setVisible(lesson.either_order)
         self.preview = Preview()
-        self.told = Label("", "meta", "caution", wrap=True)
-        self.told.hide()
         self.inner.addWidget(Field("Name", self.name))
         self.inner.addWidget(self.day_first)
         self.inner.addWidget(self.preview, 1)
-        self.inner.addWidget(self.told)
         self.setMinimumSize(_WIDTH, _HEIGHT)
         self.name.textChanged.connect(self._learn_again)
         self.day_first.toggled.connect(self._learn_again)
@@ -64,15 +60,7 @@ class LearnDialog(Dialog):
     def _learn_again(self) -> None:
         """With another name, or day and month the other way round."""
         order = self.day_first.isChecked() if not self.day_first.isHidden() else None
-        try:
-            self.lesson = learn_scheduler.learn(self._path, self.name.text(), order)
-        except KnownError as error:
-            # The file went away while this was open.
-            self.told.setText(str(error))
-            self.told.show()
-            self.primary_button.setEnabled(False)
-            return
-        self.told.hide()
+        self.lesson = learn_scheduler.lesson(self._sample, self.name.text(), order)
         self.primary_button.setEnabled(bool(self.name.text().strip()))
         self._show()
 

@@ -15,7 +15,7 @@ from typing_extensions import override
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.plan import ExportRecord
-from secondhelping.operations import export_again, export_plan, look, sort_out
+from secondhelping.operations import export_again, export_plan, learn_scheduler, look, sort_out
 from secondhelping.operations.sort_out import Do, Noted, Remedy
 from secondhelping_ui.export import words
 from secondhelping_ui.export.again import AgainBanner, marks
@@ -86,7 +86,7 @@ class ExportPage(Page):
         self.check = CheckView(fix_all)
         self.ready = ReadyView(self._targets, AgainBanner(actions.action("export.all")))
         self.paused_side = PausedSide(self._targets)
-        self.ready_side = ReadySide(actions.action("export.save"))
+        self.ready_side = ReadySide(actions.action("export.save"), actions.action("export.forget"))
         self.saved: SavedView | None = None
         self.empty = EmptyView()
         self.walk = Walk(self._lists_shown, self)
@@ -119,6 +119,7 @@ class ExportPage(Page):
         self.ready.targets.learn.asked.connect(self.learn)
         self.learner.learned.connect(self.choose_target)
         self.learner.refused.connect(self.session.problem_found)
+        self.learner.busy_changed.connect(self.ready.targets.learn.show_busy)
         self.ready_side.folder.clicked.connect(self.ask_folder)
         self.walk.moved.connect(self._enable_actions)
         self.empty.plan_asked.connect(self._plan)
@@ -141,6 +142,7 @@ class ExportPage(Page):
         for number, target in enumerate(front, 1):
             handlers[f"target_{number}"] = partial(self.choose_target, target.name)
         handlers["learn"] = self.learn
+        handlers["forget"] = self.forget
         handlers["more"] = lambda: self.ready.targets.more.open_menu()
         for name, handler in handlers.items():
             self.session.actions.connect_action(f"export.{name}", handler, enabled=False)
@@ -279,6 +281,7 @@ class ExportPage(Page):
         told = export_again.sentences(reading.again, everything=reading.everything)
         offers = bool(reading.again.unchanged)
         self.ready.again.show_told(told, offers=offers, everything=reading.everything)
+        self.ready.show_threads(reading.threads, self._leave_out)
         self.ready_side.show_choice(self.target, reading.desk, [file.name for file in reading.files])
         self.ready_side.show_folder(self.preferences.export_folder(), len(reading.files))
         self._show_part(_READY, 1)
@@ -331,6 +334,7 @@ class ExportPage(Page):
         part = self.stack.currentIndex()
         ready = part == _READY and reading is not None
         noted = self.walk.noted
+        threads = reading.threads if reading is not None and ready else None
         can = {
             "fix": noted is not None and bool(noted.remedies),
             "fix_all": part == _PAUSED and reading is not None and self._many_fixes(reading),
@@ -338,14 +342,16 @@ class ExportPage(Page):
             "fine": noted is not None and not noted.pauses,
             "copy": ready,
             "others": True,
-            "save": ready,
+            "save": ready and threads is None,
             "all": part in (_READY, _EMPTY) and reading is not None and bool(reading.again.unchanged),
             "more": ready,
             "learn": ready,
+            "forget": ready and self.target.learned,
             **{f"target_{number}": ready for number in range(1, len(in_front(self._targets)) + 1)},
         }
         for name, yes in can.items():
-            why = "Saving is paused" if name == "save" and part == _PAUSED else ""
+            paused = threads.finding.title if threads is not None else "Saving is paused"
+            why = paused if name == "save" and (part == _PAUSED or threads is not None) else ""
             self.session.actions.set_enabled(f"export.{name}", yes, why)
 
     # Focus
@@ -392,6 +398,11 @@ class ExportPage(Page):
         if self.reading is not None and self.reading.ready:
             self.learner.begin(path, self.reading, self.period)
 
+    def forget(self) -> None:
+        """Take a learned scheduler off the list; Undo brings it back."""
+        if self.target.learned:
+            self.session.run(learn_scheduler.forget, self.target.name)
+
     def ask_folder(self) -> Path | None:
         """Ask where to save; remembered. None where the owner thought better of it."""
         before = self.preferences.export_folder() or documents()
@@ -416,6 +427,9 @@ class ExportPage(Page):
             self.show_ways_out(noted)
         else:
             self._open_accounts()
+
+    def _leave_out(self, remedy: Remedy, _checked: bool = False) -> None:
+        self.session.run(sort_out.apply, [remedy])
 
     def show_ways_out(self, noted: Noted) -> None:
         """The smallest changes that put the plan right, beside the finding."""

@@ -9,7 +9,7 @@ from secondhelping.domain.errors import GateClosed, KnownError
 from secondhelping.domain.network import Account
 from secondhelping.operations import export_again, export_plan, look, sort_out
 from secondhelping.operations.export_again import Standing
-from secondhelping.operations.sort_out import Desk
+from secondhelping.operations.sort_out import Desk, Noted
 from secondhelping_ui.export.period import Period
 
 
@@ -17,7 +17,8 @@ from secondhelping_ui.export.period import Period
 class Reading:
     """`files` are those that would be written now; () while paused or where nothing is to be saved.
 
-    `again` says how the plan stands to the files saved before, `everything` that what is unchanged is in `files` too.
+    `again` says how the plan stands to the files saved before, `everything` that what is unchanged is in `files` too,
+    `threads` what stands in the way where the scheduler's file has none.
     """
 
     desk: Desk
@@ -25,6 +26,7 @@ class Reading:
     accounts: tuple[Account, ...]
     again: Standing
     everything: bool
+    threads: Noted | None = None
 
     @property
     def posts(self) -> int:
@@ -49,7 +51,8 @@ def read(project: Any, period: Period, target: str, *, everything: bool = False)
         except GateClosed:
             # A post's time came between the two looks: the second one says so.
             desk = sort_out.desk(project, *days, everything=everything)
-    return Reading(desk, files, tuple(look.accounts(project)), again, everything)
+    threads = sort_out.threads_not_taken(project, target, *days, everything=everything) if files else None
+    return Reading(desk, files, tuple(look.accounts(project)), again, everything, threads)
 
 
 def everything_refused(project: Any, period: Period) -> KnownError | None:

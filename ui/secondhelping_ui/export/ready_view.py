@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is shown when all is clear: the mix, where the posts are going, and the very rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from secondhelping.operations.sort_out import Desk, Noted
+from secondhelping.operations.sort_out import Desk, Noted, Remedy
 from secondhelping_ui.export import words
 from secondhelping_ui.export.again import AgainBanner
 from secondhelping_ui.export.finding_list import FindingList
@@ -21,6 +22,7 @@ from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.mix_bar import MixBar
 
 _MIX_WIDTH = 240
+_MOST_WAYS = 3
 
 
 class ReadyView(Scrolled):
@@ -39,6 +41,7 @@ class ReadyView(Scrolled):
         self.worth = FindingList()
         self.targets = Targets(found)
         self.preview = Preview()
+        self.threads: Banner | None = None
         self._put_together()
 
     def _put_together(self) -> None:
@@ -65,6 +68,23 @@ class ReadyView(Scrolled):
         self.banner.setVisible(bool(worth))
         self.worth.show_findings(worth)
         self._open_worth()
+
+    def show_threads(self, noted: Noted | None, do: Callable[[Remedy], object]) -> None:
+        """Above the rows, that the chosen scheduler's file has no threads, with the ways out."""
+        if self.threads is not None:
+            self.inner.removeWidget(self.threads)
+            self.threads.deleteLater()
+            self.threads = None
+        if noted is None:
+            return
+        banner = self.threads = Banner(BannerKind.ATTENTION, f"{noted.finding.title}.", noted.finding.why)
+        for remedy in noted.remedies[:_MOST_WAYS]:
+            button = Button(remedy.words, Role.SECONDARY, "small")
+            button.setToolTip(remedy.detail)
+            button.clicked.connect(partial(do, remedy))
+            banner.add_button(button)
+        banner.setToolTip(noted.finding.todo)
+        self.inner.insertWidget(self.inner.indexOf(self.preview), banner)
 
     def show_files(
         self, files: Sequence[Any], labels: Sequence[str], marks: Sequence[Sequence[str]] = ()

@@ -24,6 +24,7 @@ PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH = 420, 372, 320
 
 _MOST_NAMES = 6
 _LABEL = 92
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class Side(QWidget):
@@ -94,8 +95,9 @@ class PausedSide(Side):
 class ReadySide(Side):
     """The choices of the chosen target, and what will be written."""
 
-    def __init__(self, save: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, save: QAction, forget: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.forget = action_button(forget, Role.SECONDARY, "small", icon="x")
         self.title = Label("", "heading")
         self.zone = Label("", "body", elide=True)
         self.files = Label("", "body", elide=True)
@@ -119,8 +121,8 @@ class ReadySide(Side):
             card.inner.addLayout(row)
         self.folder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.top.addWidget(self.title)
-        for part in (card, self.note, self.talk, self.only):
-            self.top.addWidget(part)
+        for part in (card, self.note, self.forget, self.talk, self.only):
+            self.top.addWidget(part, 0, _LEFT if part is self.forget else Qt.AlignmentFlag(0))
         self.top.addStretch()
         self.bottom.addWidget(self.names)
         self.bottom.addWidget(self.save)
@@ -132,6 +134,7 @@ class ReadySide(Side):
         self.files.setText(target.line.removeprefix("CSV, ").capitalize())
         self.note.set_text(target.note)
         self.note.set_icon(*(("info", "text-2") if target.sure else ("circle-alert", "caution")))
+        self.forget.setVisible(target.learned)
         self.talk.set_text(words.talk_words(desk.talk_times) if desk.talk_times else "")
         shown = list(names[:_MOST_NAMES])
         if len(names) > _MOST_NAMES:

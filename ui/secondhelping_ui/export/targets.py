@@ -35,12 +35,16 @@ class Target:
     icon: str
     note: str
     sure: bool
+    learned: bool = False
 
 
 def targets(project: Any = None) -> tuple[Target, ...]:
     """Those a file can be written for: those that the project learned first, the one for any other last."""
     known = {target.name for target in map(_target, export_plan.schedulers())}
-    found = map(_target, export_plan.schedulers(project))
+    found = (
+        replace(target, learned=target.name not in known)
+        for target in map(_target, export_plan.schedulers(project))
+    )
     return tuple(sorted(found, key=lambda target: (target.name in known, target.name == _ANY)))
 
 
@@ -164,6 +168,15 @@ class LearnCard(TargetCard):
         self.setCheckable(False)
         self.setAcceptDrops(True)
         self.clicked.connect(lambda _on=False: self.asked.emit(None))
+        self._resting = self.target
+
+    def show_busy(self, doing: str) -> None:
+        """What is being done with a sample; "" for nothing, then another can be asked for."""
+        self.target = replace(self._resting, title=doing) if doing else self._resting
+        self.setText(self.target.title)
+        self.setEnabled(not doing)
+        self.setAccessibleName(f"{self.target.title}. {self.target.line}")
+        self.update()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
