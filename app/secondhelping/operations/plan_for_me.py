@@ -11,17 +11,22 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.plan import Proposal
 from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping.domain.wishes import PlanWishes
 from secondhelping.operations import link_habits, plan_view, planning
 from secondhelping.operations.project import Project
 from secondhelping.plan import fill, public_holidays
 from secondhelping.store import accounts, documents, posts, rules, snippets
+from secondhelping.store import planning as planning_rows
 
 LONGEST = 52
+AS_IT_IS = PlanWishes()
 _HORIZON = timedelta(days=100 * 365)
 
 
-def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposal:
-    """What would be laid out from `start` for `weeks` weeks. Nothing is changed.
+def propose(
+    project: Project, start: date, weeks: int, seed: int = 0, wishes: PlanWishes = AS_IT_IS
+) -> Proposal:
+    """What would be laid out from `start` for `weeks` weeks, as wished. Nothing is changed.
 
     Raises:
         KnownError: weeks outside 1-52, a start a lifetime away, no accounts, no slots, or nothing kept.
@@ -54,18 +59,27 @@ def propose(project: Project, start: date, weeks: int, seed: int = 0) -> Proposa
             "None of your accounts has one.",
             "Add times to an account, then plan.",
         )
-    asked = planning.rules(project)
+    if wishes.accounts:
+        slots = [slot for slot in slots if slot.account_id in wishes.accounts]
+        if not slots:
+            raise KnownError(
+                "There are no weekly times to fill.",
+                "None of the accounts that you chose has one.",
+                "Add times to an account, or choose another one.",
+            )
+    asked = wishes.rules or planning.rules(project)
     end = start + timedelta(weeks=weeks)
     return fill.plan_for_me(
         fill.PlanRequest(
             snippets=tuple(kept),
             slots=tuple(slots),
             accounts=tuple(accounts.all_(connection)),
-            rule=rules.rule(connection),
+            rule=wishes.rule or rules.rule(connection),
             history=plan_view.history(project),
             placed=plan_view.outgoing(project),
             start=start,
             weeks=weeks,
+            until=wishes.last or date.max,
             zone=project.zone,
             seed=seed,
             now=project.now(),
@@ -86,9 +100,13 @@ def _written(project: Project, kept: Sequence[Snippet]) -> dict[SnippetId, date]
     return {snippet.id: at.date() for snippet in kept if (at := added.get(snippet.document_id)) is not None}
 
 
-def lay_out(project: Project, proposal: Proposal) -> Changes:
-    """Puts a proposal on the calendar, as one action."""
+def lay_out(project: Project, proposal: Proposal, wishes: PlanWishes = AS_IT_IS) -> Changes:
+    """Puts a proposal on the calendar, and in force what was wished for it, as one action."""
     with project.action(f"Laid out {words.counted(len(proposal.posts), 'post')}") as writing:
+        if wishes.rule is not None and wishes.rule != rules.rule(writing.connection):
+            rules.put_rule(writing.connection, wishes.rule, "")
+        if wishes.rules is not None and wishes.rules != planning_rows.rules(writing.connection):
+            planning_rows.put_rules(writing.connection, wishes.rules)
         for post in proposal.posts:
             posts.add(
                 writing.connection,

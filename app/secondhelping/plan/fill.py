@@ -26,7 +26,8 @@ from secondhelping.plan.openings import Openings, openings
 class PlanRequest:
     """What to plan with: ready snippets, weekly slots, what went out, what stands on the plan already.
 
-    `start` is the first day, `weeks` how many times seven days; `now` is aware. `texts` gives the complete wordings
+    `start` is the first day, `weeks` how many times seven days, `until` the last day where that does not end a week;
+    `now` is aware. `texts` gives the complete wordings
     of a snippet, hashtags included, the first wanted first; without an entry its words and chosen hashtags are put
     together. `values` says what a snippet is worth (0 to 1) where that is not its score; `written` when its document
     was taken in; `results` how good hours were. `talk_times` are wall-clock times. `links`
@@ -53,6 +54,7 @@ class PlanRequest:
     talk_times: tuple[datetime, ...] = ()
     results: Mapping[Hour, float] = field(default_factory=dict)
     links: LinkHabits = PLAIN
+    until: date = date.max
 
     @property
     def end(self) -> date:
@@ -117,6 +119,7 @@ def opened(request: PlanRequest) -> Openings:
         request.taken,
         timedelta(minutes=request.rules.gap_minutes),
         lambda day: day in closed_for_holidays or request.rules.off(day),
+        request.until,
     )
 
 

@@ -43,6 +43,7 @@ def openings(
     taken: Iterable[Outgoing | Served],
     gap: timedelta = SAME_PLACE,
     closed: Callable[[date], bool] = lambda _: False,
+    until: date = date.max,
 ) -> Openings:
     """Every time of the period that can still take a post.
 
@@ -55,6 +56,7 @@ def openings(
         taken: What has its place already: an account is not free within the gap of it.
         gap: How far apart the posts of an account stay.
         closed: Whether nothing is planned on a day.
+        until: The last day, where that does not end a week.
     """
     places = _taken(taken)
     found: list[Opening] = []
@@ -63,7 +65,8 @@ def openings(
     close: list[tuple[datetime, AccountId]] = []
     past = 0
     last: dict[AccountId, datetime] = {}
-    moments = [(zones.to_utc(at, zone), at, accounts) for at, accounts in _moments(slots, start, weeks)]
+    wanted = ((at, accounts) for at, accounts in _moments(slots, start, weeks) if at.date() <= until)
+    moments = [(zones.to_utc(at, zone), at, accounts) for at, accounts in wanted]
     for instant, at, accounts in sorted(moments):
         if instant < now + LEAD:
             past += len(accounts)

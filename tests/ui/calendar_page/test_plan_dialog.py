@@ -7,16 +7,20 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from making import with_snippets
 from secondhelping.domain.ids import AccountId, SlotId
+from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.plan import Slot
-from secondhelping.operations import look, undo
-from secondhelping_ui.calendar_page.plan_dialog import PlanDialog, times_words
+from secondhelping.domain.planning import OnHolidays, PlanningRules
+from secondhelping.operations import look, planning, undo
+from secondhelping_ui.calendar_page.plan_dialog import PlanDialog
+from secondhelping_ui.calendar_page.plan_form import short_rule
+from secondhelping_ui.calendar_page.plan_times import times_words
 from ui.calendar_page.conftest import Desk
 
 
@@ -44,8 +48,12 @@ def test_it_says_what_it_would_do_and_does_nothing(desk: Desk, dialog: PlanDialo
     assert number > 0
     assert dialog.primary_button.text() == f"Lay out {number} posts"
     assert dialog.view.figures[0].text == f"{number} posts in 4 weeks"
-    assert dialog.view.notes.texts == list(proposal.notes)
-    assert "Mon to Fri 09:00" in dialog.accounts_words
+    assert dialog.view.notes.texts == [
+        "Every run of posts keeps to your rule, with what is on the calendar and went out before.",
+        *proposal.notes,
+    ]
+    assert dialog.form.accounts_words == "Mon to Fri 09:00"
+    assert dialog.form.times.words.startswith("Mon: 09:00\n")
     assert desk.posts() == []
 
 
@@ -78,8 +86,8 @@ def test_s_is_another_try(tmp_path: Path, open_page: Callable[..., Desk], qtbot:
 
 def test_s_in_a_field_is_no_other_try(dialog: PlanDialog, qtbot: QtBot) -> None:
     before = dialog.proposal
-    dialog.start.setFocus()
-    QTest.keyClick(dialog.start, Qt.Key.Key_Return)
+    dialog.form.start.setFocus()
+    QTest.keyClick(dialog.form.start, Qt.Key.Key_Return)
     settle(dialog, qtbot)
     assert dialog.proposal is not None
     assert dialog.proposal == before
@@ -87,17 +95,111 @@ def test_s_in_a_field_is_no_other_try(dialog: PlanDialog, qtbot: QtBot) -> None:
 
 
 def test_other_dates_give_another_plan(dialog: PlanDialog, qtbot: QtBot) -> None:
-    dialog.start.setDate(QDate(2026, 6, 1))
-    dialog.weeks.setValue(1)
+    form = dialog.form
+    form.start.setDate(QDate(2026, 6, 1))
+    assert form.end.date() == QDate(2026, 6, 28)  # it stays as long as it was
+    form.end.setDate(QDate(2026, 6, 7))
     settle(dialog, qtbot)
     assert dialog.proposal is not None
     days = {post.at.date() for post in dialog.proposal.posts}
     assert days
     assert all(day.isocalendar().week == 23 for day in days)
-    assert dialog.quick.index == -1
-    dialog.weeks.setValue(8)
+    assert form.quick.index == -1
+    form.end.setDate(QDate(2026, 6, 2))
     settle(dialog, qtbot)
-    assert dialog.quick.index == 2
+    assert {post.at.date().day for post in dialog.proposal.posts} == {1, 2}
+    assert dialog.view.figures[0].text.endswith("in 2 days")
+    form.quick.segment(2).click()
+    settle(dialog, qtbot)
+    assert form.end.date() == QDate(2026, 7, 26)
+    assert form.quick.index == 2
+
+
+def test_an_account_can_be_left_out(desk: Desk, dialog: PlanDialog, qtbot: QtBot) -> None:
+    chips = dialog.form.chips
+    assert len(chips) > 1
+    chips[0].click()
+    settle(dialog, qtbot)
+    assert dialog.proposal is not None
+    left_out = chips[0].account.id
+    assert dialog.proposal.posts
+    assert all(left_out not in post.accounts for post in dialog.proposal.posts)
+    for chip in chips[1:]:
+        chip.click()
+    assert chips[-1].isChecked()  # the last one stays
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert desk.posts() == []
+
+
+def test_another_rule_is_kept_with_the_plan_and_undone_with_it(
+    desk: Desk, dialog: PlanDialog, qtbot: QtBot
+) -> None:
+    before = look.rule(desk.project)
+    dialog.form.radios["Thirds"].click()
+    dialog.form.rest_weeks.setValue(20)
+    dialog.form.no_same_words.click()
+    settle(dialog, qtbot)
+    assert look.rule(desk.project) == before
+    assert dialog.form.rest.value() == 20
+    dialog.primary_button.click()
+    assert look.rule(desk.project).name == "Thirds"
+    rules = planning.rules(desk.project)
+    assert (rules.rest_weeks, rules.same_words) == (20, True)
+    undo.undo(desk.project)
+    assert look.rule(desk.project) == before
+    assert planning.rules(desk.project).rest_weeks == 12
+    assert desk.posts() == []
+
+
+def test_cancel_keeps_nothing_of_what_was_tried(desk: Desk, dialog: PlanDialog, qtbot: QtBot) -> None:
+    dialog.form.radios["5-3-2"].click()
+    dialog.form.rest_weeks.setValue(3)
+    settle(dialog, qtbot)
+    dialog.cancel_button.click()
+    assert look.rule(desk.project).name == "80/20"
+    assert planning.rules(desk.project).rest_weeks == 12
+
+
+def test_public_holidays_are_hatched_and_told(desk: Desk, qtbot: QtBot) -> None:
+    planning.set_rules(desk.project, PlanningRules(country="GB", region="ENG"))
+    dialog = opened(desk, qtbot)
+    dialog.form.start.setDate(QDate(2026, 5, 18))
+    settle(dialog, qtbot)
+    assert dialog.form.no_promotions.isChecked()
+    assert dialog.form.country.isHidden()
+    told = [text for text in dialog.view.notes.texts if "public holiday" in text]
+    assert len(told) == 1
+    assert told[0].startswith("Mon 25 May is a public holiday, Spring Bank Holiday: ")
+    dialog.form.no_promotions.click()
+    settle(dialog, qtbot)
+    assert dialog.form.wishes.rules is not None
+    assert dialog.form.wishes.rules.on_holidays is OnHolidays.ANYTHING
+
+
+def test_without_a_country_holidays_are_offered(dialog: PlanDialog, qtbot: QtBot) -> None:
+    assert not dialog.form.no_promotions.isEnabled()
+    with qtbot.waitSignal(dialog.setup_asked) as asked:
+        dialog.form.country.click()
+    assert asked.args == [3]
+
+
+def test_the_slider_goes_by_mouse_and_keys(dialog: PlanDialog, qtbot: QtBot) -> None:
+    slider = dialog.form.rest
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 2, slider.height() // 2))
+    assert slider.value() == slider.maximum() == dialog.form.rest_weeks.value()
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    assert dialog.form.rest_weeks.value() == slider.maximum() - 1
+    assert dialog.form.rest_weeks.text() == "51 weeks"
+
+
+def test_rules_in_one_short_line() -> None:
+    assert {name: short_rule(rule) for name, rule in PRESETS.items()} == {
+        "80/20": "Up to 1 promotional of 5",
+        "70/20/10": "Up to 1 promotional, 2+ curated of 10",
+        "4-1-1": "Up to 1 promotional, 4+ curated of 6",
+        "5-3-2": "No promotional, 5+ curated, 2+ conversation of 10",
+        "Thirds": "Up to 2 promotional, 1+ curated, 1+ conversation of 6",
+    }
 
 
 def test_esc_leaves_everything_as_it_was(desk: Desk, dialog: PlanDialog) -> None:

@@ -509,10 +509,11 @@ class CalendarPage(Page):
         day = monday_of(self.front.day) if self.views.weekly else self.front.day
         print_calendar(self, self.session, day, weekly=self.views.weekly)
 
-    def open_setup(self) -> None:
-        """Accounts and times, the mix rule, the zone."""
+    def open_setup(self, part: int = 0) -> None:
+        """Accounts and times (0), the mix rule (1), the zone (2), days off (3)."""
         from secondhelping_ui.shared.setup_dialog import SetupDialog
 
         dialog = SetupDialog(self.session, self)
+        dialog.show_part(part)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -2,88 +2,51 @@
 # SPDX-License-Identifier: Apache-2.0
 """ "Plan for me": when to plan, what that would give, another try, and laying it out."""
 
-from collections.abc import Sequence
-from datetime import date, time
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.plan import Proposal, Slot
+from secondhelping.domain.plan import Proposal
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import look, plan_for_me
-from secondhelping_ui.calendar_page.heading import account_words
-from secondhelping_ui.calendar_page.month import WEEK, monday_of
-from secondhelping_ui.calendar_page.plan_view import ProposalView, period_words
+from secondhelping.domain.wishes import PlanWishes
+from secondhelping.operations import look, plan_for_me, planning
+from secondhelping_ui.calendar_page.month import DAY, WEEK, monday_of
+from secondhelping_ui.calendar_page.plan_form import PlanForm
+from secondhelping_ui.calendar_page.plan_view import Period, ProposalView, scrolled
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role
-from secondhelping_ui.widgets.card import Card, Ground, Line
+from secondhelping_ui.widgets.card import Ground, Line
 from secondhelping_ui.widgets.dialog import Dialog
-from secondhelping_ui.widgets.fields import DateField, SpinBox
 from secondhelping_ui.widgets.label import Label
-from secondhelping_ui.widgets.segmented import Segmented
 from secondhelping_ui.widgets.sizes import fitting_size
-from secondhelping_ui.wording import clock_time, counted
+from secondhelping_ui.wording import counted
 
-_SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_WEEKS = (2, 4, 8)
 _SETTLE_MS = 120
-_WIDE, _FORM, _FORM_NARROW = 1120, 468, 392
+_WIDE, _FORM, _FORM_NARROW = 1120, 566, 470
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def times_words(slots: Sequence[Slot]) -> str:
-    """Weekly times in few words: "Mon to Fri 09:00 · Sat 10:00"; days with the same times stand together."""
-    by_day = [tuple(sorted(slot.at for slot in slots if slot.weekday == day)) for day in range(7)]
-    parts: list[str] = []
-    day = 0
-    while day < 7:
-        last = day
-        while last + 1 < 7 and by_day[last + 1] == by_day[day]:
-            last += 1
-        if by_day[day]:
-            parts.append(f"{_days_words(day, last)} {_clocks(by_day[day])}")
-        day = last + 1
-    return " · ".join(parts) or "no weekly times"
-
-
-def _days_words(first: int, last: int) -> str:
-    return _SHORT[first] if first == last else f"{_SHORT[first]} to {_SHORT[last]}"
-
-
-def _clocks(times: Sequence[time]) -> str:
-    return ", ".join(clock_time(at) for at in times)
-
-
-def _choose_none(choices: Segmented) -> None:
-    """No segment fits what the field beside it says."""
-    if choices.index < 0:
-        return
-    chosen = choices.segment(choices.index)
-    group = chosen.group()
-    if group is not None:
-        group.setExclusive(False)
-        chosen.setChecked(False)
-        group.setExclusive(True)
-
-
-def _propose(project: Any, start: date, weeks: int, seed: int, progress: Progress = silent) -> Proposal:
+def _propose(
+    project: Any, start: date, weeks: int, seed: int, wishes: PlanWishes, progress: Progress = silent
+) -> Proposal:
     """The work of the job. It is short: it has no steps."""
-    return plan_for_me.propose(project, start, weeks, seed)
+    return plan_for_me.propose(project, start, weeks, seed, wishes)
 
 
 class PlanDialog(Dialog):
     """Form at the left, what it would give at the right, always up to date. `laid_out` tells from which day."""
 
     laid_out = Signal(object)
-    setup_asked = Signal()
+    setup_asked = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -98,6 +61,7 @@ class PlanDialog(Dialog):
         self._seed = 0
         self._asked = 0
         self._proposal: Proposal | None = None
+        self._laid_with = PlanWishes()
         self._job: Job | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -112,18 +76,7 @@ class PlanDialog(Dialog):
     # Building
 
     def _build(self) -> None:
-        self.start = DateField()
-        first = monday_of(self._today) + WEEK
-        self.start.setDate(QDate(first.year, first.month, first.day))
-        self.start.setAccessibleName("First day")
-        self.weeks = SpinBox()
-        self.weeks.setRange(1, plan_for_me.LONGEST)
-        self.weeks.setValue(4)
-        self.weeks.setSuffix(" weeks")
-        self.weeks.setAccessibleName("Weeks")
-        self.quick = Segmented([f"{number} wk" for number in _WEEKS], name="Weeks")
-        self.quick.set_index(1)
-        self._end = Label("", "body", "text-2")
+        self.form = PlanForm(monday_of(self._today) + WEEK)
         self.shuffle = Button(
             "Shuffle", Role.GHOST, "small", icon="shuffle", key="S", tip="Another plan from the same snippets"
         )
@@ -131,57 +84,16 @@ class PlanDialog(Dialog):
         self.inner.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._form())
+        area = scrolled(self.form)
+        area.setFixedWidth(px(_FORM) if self.width() >= px(_WIDE) else px(_FORM_NARROW))
+        row.addWidget(area)
         row.addWidget(Line(vertical=True))
         row.addWidget(self._result(), 1)
         self.inner.addLayout(row)
+        self.cancel_button.set_key("Esc")
+        self.primary_button.set_key("Ctrl+Enter")
         self.primary_button.set_icon("calendar-check")
         self.primary_button.setToolTip("Puts these posts on the calendar (Ctrl+Enter)")
-
-    def _form(self) -> QWidget:
-        form = QWidget()
-        form.setFixedWidth(_FORM if self.width() >= _WIDE else _FORM_NARROW)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(24, 18, 24, 18)
-        column.setSpacing(16)
-        column.addWidget(Label("Period", "strong"))
-        dates = QHBoxLayout()
-        dates.setSpacing(10)
-        self.start.setFixedWidth(px(160))
-        dates.addWidget(self.start)
-        dates.addWidget(self._end)
-        dates.addStretch()
-        column.addLayout(dates)
-        weeks = QHBoxLayout()
-        weeks.setSpacing(10)
-        self.weeks.setFixedWidth(px(116))
-        weeks.addWidget(self.weeks)
-        weeks.addWidget(self.quick)
-        weeks.addStretch()
-        column.addLayout(weeks)
-        column.addWidget(self._accounts_card())
-        column.addWidget(self._rule_card())
-        column.addStretch()
-        return form
-
-    def _accounts_card(self) -> Card:
-        card = Card(radius=10, margins=(14, 10, 8, 10), spacing=6)
-        head = QHBoxLayout()
-        head.addWidget(Label("Accounts and times", "strong"))
-        head.addStretch()
-        self.change = Button("Change…", Role.LINK, "small", tip="Accounts, weekly times and the mix rule")
-        head.addWidget(self.change)
-        card.inner.addLayout(head)
-        self._accounts = Label("", "body", "text-2", wrap=True)
-        card.inner.addWidget(self._accounts)
-        return card
-
-    def _rule_card(self) -> Card:
-        card = Card(radius=10, margins=(14, 10, 14, 12), spacing=4)
-        card.inner.addWidget(Label("Mix rule", "strong"))
-        self._rule = Label("", "body", "text-2", wrap=True)
-        card.inner.addWidget(self._rule)
-        return card
 
     def _result(self) -> QWidget:
         ground = Ground("bg-canvas")
@@ -197,19 +109,12 @@ class PlanDialog(Dialog):
         return ground
 
     def _connect(self) -> None:
-        self.start.dateChanged.connect(self._changed)
-        self.weeks.valueChanged.connect(self._changed)
-        self.quick.chosen.connect(lambda index: self.weeks.setValue(_WEEKS[index]))
+        self.form.changed.connect(self._settle.start)
+        self.form.setup_asked.connect(self.setup_asked)
         self.shuffle.clicked.connect(self.try_another)
-        self.change.clicked.connect(self._ask_for_setup)
         self._session.changed.connect(self._follow_changes)
 
     # Working it out
-
-    @property
-    def first_day(self) -> date:
-        day = self.start.date()
-        return date(day.year(), day.month(), day.day())
 
     @property
     def proposal(self) -> Proposal | None:
@@ -221,19 +126,6 @@ class PlanDialog(Dialog):
         """Whether what is shown belongs to what the form says."""
         return not self._settle.isActive() and (self._job is None or not self._job.running)
 
-    @property
-    def accounts_words(self) -> str:
-        """The accounts and their weekly times as the form shows them."""
-        return self._accounts.text()
-
-    def _changed(self) -> None:
-        self._settle.start()
-        weeks = self.weeks.value()
-        if weeks in _WEEKS:
-            self.quick.set_index(_WEEKS.index(weeks))
-        else:
-            _choose_none(self.quick)
-
     def try_another(self) -> None:
         """S: the next seed."""
         self._seed += 1
@@ -243,52 +135,53 @@ class PlanDialog(Dialog):
         """Ask for a plan; what was asked before counts no more."""
         self._settle.stop()
         self._asked += 1
-        start, weeks, asked = self.first_day, self.weeks.value(), self._asked
-        self._end.setText(period_words(start, weeks, self._today))
+        asked, wishes = self._asked, self.form.wishes
         self._proposal = None
         self.primary_button.setEnabled(False)
         self._job = self._session.jobs.start(
             _propose,
             self._session.project,
-            start,
-            weeks,
+            self.form.first_day,
+            -(-self.form.days // 7),
             self._seed,
-            on_done=lambda proposal: self._show(asked, proposal),
+            wishes,
+            on_done=lambda proposal: self._show(asked, wishes, proposal),
             on_failed=lambda error: self._refuse(asked, error),
         )
 
-    def _show(self, asked: int, proposal: Proposal) -> None:
+    def _show(self, asked: int, wishes: PlanWishes, proposal: Proposal) -> None:
         if asked != self._asked:
             return
         project = self._session.project
-        served = {s.id for s in look.snippets(project, Verdict.KEPT) if s.served}
-        limit = look.rule_limit(look.rule(project))
         self._proposal = proposal
-        self.view.show_proposal(proposal, self.first_day, self.weeks.value(), limit, served)
+        self._laid_with = wishes
+        start, end = self.form.first_day, self.form.last_day + DAY
+        period = Period(
+            start,
+            end,
+            self.form.period_words,
+            tuple(o.day for o in look.calendar(project, start, end) if o.talk_time_id is not None),
+            {holiday.day: holiday.name for holiday in planning.holidays(project, start, end)},
+        )
+        served = {s.id for s in look.snippets(project, Verdict.KEPT) if s.served}
+        self.view.show_proposal(proposal, period, wishes, served)
         number = len(proposal.posts)
         self.primary_button.setText(f"Lay out {counted(number, 'post')}" if number else "Nothing to lay out")
         self.primary_button.setEnabled(number > 0)
 
     def _refuse(self, asked: int, error: KnownError) -> None:
         if asked == self._asked:
-            self.view.show_problem(str(error), self.first_day, self.weeks.value())
+            start, end = self.form.first_day, self.form.last_day + DAY
+            self.view.show_problem(str(error), Period(start, end, self.form.period_words))
             self.primary_button.setText("Nothing to lay out")
 
-    # The form's own words
+    # What the project says
 
     def _show_setup(self) -> None:
         project = self._session.project
-        slots = look.slots(project)
-        lines = [
-            f"{account_words(account)}: {times_words([s for s in slots if s.account_id == account.id])}"
-            for account in look.accounts(project)
-        ]
-        self._accounts.setText("\n".join(lines) or "No account yet.")
-        rule = look.rule(project)
-        self._rule.setText(f"{rule.name}. {rule.sentence()}")
-
-    def _ask_for_setup(self) -> None:
-        self.setup_asked.emit()
+        self.form.show_setup(
+            look.accounts(project), look.slots(project), look.rule(project), planning.rules(project)
+        )
 
     def _follow_changes(self, changes: Changes) -> None:
         if self.isVisible():
@@ -304,7 +197,7 @@ class PlanDialog(Dialog):
             return
         self._session.changed.disconnect(self._follow_changes)
         first = min(post.at for post in proposal.posts).date()
-        if self._session.run(plan_for_me.lay_out, proposal) is not None:
+        if self._session.run(plan_for_me.lay_out, proposal, self._laid_with) is not None:
             super().accept()
             self.laid_out.emit(first)
 

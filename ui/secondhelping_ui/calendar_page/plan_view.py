@@ -3,7 +3,9 @@
 """What "Plan for me" would lay out, at a glance: figures, the weeks as small icons, the mix, what it could not do."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,6 +15,8 @@ from typing_extensions import override
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import NewPost, Proposal
+from secondhelping.domain.wishes import PlanWishes
+from secondhelping.operations import look
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Mix, monday_of
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, kind_color, px
@@ -20,7 +24,7 @@ from secondhelping_ui.widgets.card import Card
 from secondhelping_ui.widgets.kind import KINDS
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.mix_bar import MixBar
-from secondhelping_ui.widgets.painting import paint_box, paint_text
+from secondhelping_ui.widgets.painting import paint_box, paint_dashed_box, paint_hatch, paint_text
 from secondhelping_ui.wording import KIND_NAMES, counted, long_date, short_date
 
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -30,7 +34,18 @@ _ROW = 34
 _HEAD = 26
 _DOT = 19
 
+_HOLIDAYS_TOLD = 3
 _ALL_TAKEN = "Every weekly time of these weeks has a post already."
+
+
+class Period(NamedTuple):
+    """What a plan is about: from `start` to before `end`, in words, with its talk times and public holidays."""
+
+    start: date
+    end: date
+    words: str
+    talk_times: Sequence[date] = ()
+    holidays: Mapping[date, str] = MappingProxyType({})
 
 
 class Figure(Card):
@@ -60,12 +75,14 @@ class WeeksInSmall(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._weeks: list[tuple[date, list[list[Kind]]]] = []
+        self._talk_times: Sequence[date] = ()
+        self._holidays: Mapping[date, str] = {}
         self.restyle()
 
-    def show_posts(self, posts: Sequence[NewPost], start: date, weeks: int) -> None:
-        first = monday_of(start)
+    def show_posts(self, posts: Sequence[NewPost], period: Period) -> None:
         # A period that doesn't begin on a Monday reaches into one week more.
-        last = monday_of(start + timedelta(weeks=weeks) - DAY)
+        first, last = monday_of(period.start), monday_of(period.end - DAY)
+        self._talk_times, self._holidays = period.talk_times, period.holidays
         kinds: dict[date, list[Kind]] = {}
         for post in sorted(posts, key=lambda post: post.at):
             kinds.setdefault(post.at.date(), []).append(post.kind)
@@ -100,8 +117,12 @@ class WeeksInSmall(QWidget):
         paint_text(painter, QRectF(10, y, px(_DATE) - 10, height), day, "meta", color("text-2"))
         for number, kinds in enumerate(days):
             left = px(_DATE) + number * width
+            day_of = monday + DAY * number
+            if day_of in self._holidays:
+                paint_hatch(painter, QRectF(left + 1, y + 1, width - 1, height - 1))
             painter.fillRect(QRectF(left, y, 1, height), color("line-subtle"))
-            _paint_dots(painter, left + 5, y + (height - _DOT) / 2, width - 6, kinds)
+            talks = self._talk_times.count(day_of)
+            _paint_dots(painter, left + 5, y + (height - _DOT) / 2, width - 6, [*kinds, *[None] * talks])
         left = px(_DATE) + 7 * width
         painter.fillRect(QRectF(left, y, 1, height), color("line-subtle"))
         promoting, total = _promoting(days)
@@ -110,14 +131,18 @@ class WeeksInSmall(QWidget):
         paint_text(painter, room, words, "small", color("text-2"))
 
 
-def _paint_dots(painter: QPainter, x: float, y: float, room: float, kinds: Sequence[Kind]) -> None:
-    """An icon for each post; where there is no room for all, a number for the rest."""
+def _paint_dots(painter: QPainter, x: float, y: float, room: float, kinds: Sequence[Kind | None]) -> None:
+    """An icon for each post, a dashed one for each talk time (None); a number for those without room."""
     fitting = max(1, int((room + 3) // (_DOT + 3)))
     shown = kinds if len(kinds) <= fitting else kinds[: fitting - 1]
     for kind in shown:
         box = QRectF(x, y, _DOT, _DOT)
-        paint_box(painter, box, 5, kind_color(kind, "soft"), kind_color(kind, "line"))
-        draw_icon(painter, x + 3.5, y + 3.5, KIND_ICONS[kind], KIND_TOKENS[kind], 12)
+        if kind is None:
+            paint_dashed_box(painter, box, 5, color("k-talk-fill"))
+            draw_icon(painter, x + 3.5, y + 3.5, "messages-square", KIND_TOKENS[Kind.CONVERSATION], 12)
+        else:
+            paint_box(painter, box, 5, kind_color(kind, "soft"), kind_color(kind, "line"))
+            draw_icon(painter, x + 3.5, y + 3.5, KIND_ICONS[kind], KIND_TOKENS[kind], 12)
         x += _DOT + 3
     if len(shown) < len(kinds):
         more = QRectF(x, y, _DOT + 6, _DOT)
@@ -193,7 +218,8 @@ class ProposalView(QWidget):
         for figure in self.figures:
             figures.addWidget(figure, 1)
         column.addLayout(figures)
-        self._weeks_area = _scrolled(self.weeks)
+        self._weeks_area = scrolled(self.weeks)
+        self._weeks_area.setMinimumHeight(96)
         column.addWidget(self._weeks_area, 1)
         head = QHBoxLayout()
         head.addWidget(Label("Mix forecast", "strong"))
@@ -215,26 +241,21 @@ class ProposalView(QWidget):
         column.addStretch()
 
     def show_proposal(
-        self,
-        proposal: Proposal,
-        start: date,
-        weeks: int,
-        limit: float | None,
-        served: Collection[SnippetId],
+        self, proposal: Proposal, period: Period, wishes: PlanWishes, served: Collection[SnippetId]
     ) -> None:
-        """Show a proposal; `served` are the snippets that went out before, `limit` the rule's share."""
+        """Show a proposal; `served` are the snippets that went out before."""
         counts = _counts(proposal)
         mix = Mix(counts)
         total = len(proposal.posts)
         again = sum(post.snippet_id in served for post in proposal.posts)
+        limit = look.rule_limit(wishes.rule) if wishes.rule is not None else None
         goal = f"helpful, goal {round(100 * (1 - limit))}%" if limit is not None else "helpful"
-        self.figures[0].show_figure(str(total), f"{'post' if total == 1 else 'posts'} in {_weeks(weeks)}")
+        talks = len(period.talk_times)
+        self.figures[0].show_figure(str(total), f"{'post' if total == 1 else 'posts'} in {period.words}")
         self.figures[1].show_figure(f"{mix.helpful_percent}%" if total else "—", goal)
-        self.figures[2].show_figure(str(again), "served again")
-        self.figures[3].show_figure(
-            str(proposal.unfilled), "time left free" if proposal.unfilled == 1 else "times left free"
-        )
-        self.weeks.show_posts(proposal.posts, start, weeks)
+        self.figures[2].show_figure(str(talks), f"talk {'time' if talks == 1 else 'times'} kept")
+        self.figures[3].show_figure(str(again), "served again")
+        self.weeks.show_posts(proposal.posts, period)
         self._weeks_area.setMaximumHeight(self.weeks.height())
         self.mix.set_mix(counts, None if limit is None else 1 - limit)
         allowed = f" of {round(100 * limit)}% allowed" if limit is not None else ""
@@ -242,12 +263,38 @@ class ProposalView(QWidget):
         for kind, label in self._counts.items():
             label.set_parts([(f"{KIND_NAMES[kind]} ", "body", "text"), (str(counts[kind]), "strong", "text")])
         said = proposal.notes or (() if proposal.posts or proposal.unfilled else (_ALL_TAKEN,))
-        self.notes.show_notes([("info", "caution", note) for note in said])
+        self.notes.show_notes(
+            [("check", "ok", sentence) for sentence in kept_words(proposal, period, wishes, again)]
+            + [("info", "caution", note) for note in said]
+        )
 
-    def show_problem(self, sentence: str, start: date, weeks: int) -> None:
+    def show_problem(self, sentence: str, period: Period) -> None:
         """Nothing can be planned, and why."""
-        self.show_proposal(Proposal(()), start, weeks, None, ())
+        self.show_proposal(Proposal(()), period, PlanWishes(), ())
         self.notes.show_notes([("triangle-alert", "attn", sentence)])
+
+
+def kept_words(proposal: Proposal, period: Period, wishes: PlanWishes, again: int) -> list[str]:
+    """What a proposal keeps to, a sentence each; none for a proposal without posts."""
+    total = len(proposal.posts)
+    if not total:
+        return []
+    words = ["Every run of posts keeps to your rule, with what is on the calendar and went out before."]
+    by_day: dict[date, list[Kind]] = {}
+    for post in proposal.posts:
+        by_day.setdefault(post.at.date(), []).append(post.kind)
+    for day, name in list(period.holidays.items())[:_HOLIDAYS_TOLD]:
+        kinds = by_day.get(day, [])
+        what = counted(len(kinds), "post") if kinds else "nothing is planned"
+        promoting = ", no promotion" if kinds and Kind.PROMOTIONAL not in kinds else ""
+        words.append(f"{short_date(day, period.start)} is a public holiday, {name}: {what}{promoting}.")
+    if again and wishes.rules is not None:
+        rest = counted(wishes.rules.rest_weeks, "week")
+        words.append(
+            f"{counted(total - again, 'new snippet')} and {again} served again, "
+            f"none sooner than {rest} after last time."
+        )
+    return words
 
 
 def _counts(proposal: Proposal) -> Mapping[Kind, int]:
@@ -255,16 +302,7 @@ def _counts(proposal: Proposal) -> Mapping[Kind, int]:
     return {kind: kinds.count(kind) for kind in Kind}
 
 
-def _weeks(number: int) -> str:
-    return counted(number, "week")
-
-
-def period_words(start: date, weeks: int, today: date) -> str:
-    """ "to Sun 7 Jun"."""
-    return f"to {short_date(start + timedelta(weeks=weeks) - DAY, today)}"
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
+def scrolled(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(widget)
     area.setWidgetResizable(True)
@@ -274,5 +312,4 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     # What is behind shows through: a scroll area would fill its ground in the colour of a page.
     area.viewport().setAutoFillBackground(False)
     widget.setAutoFillBackground(False)
-    area.setMinimumHeight(96)
     return area

@@ -93,6 +93,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Show a key that does the same, such as "Ctrl+Enter"."""
+        self._key = tuple(key.split("+")) if key else ()
+        self.updateGeometry()
+        self.update()
+
     def show_key(self, shown: bool) -> None:
         """Whether its key is shown; without it, it is narrower."""
         if shown != self._key_shown:

@@ -99,6 +99,14 @@ class Segmented(QWidget):
     def set_index(self, index: int) -> None:
         self._group.button(index).setChecked(True)
 
+    def choose_none(self) -> None:
+        """None of them fits what is said elsewhere."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
+
     def set_count(self, index: int, count: str) -> None:
         """Show a figure after a segment's word."""
         segment = self._group.button(index)
