@@ -13,6 +13,7 @@ owner sees in it). Neither is ever changed afterwards.
 import json
 import sqlite3
 import tempfile
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ import making
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Network
-from secondhelping.operations import add_document, export_plan, look, place, review, setup, undo
+from secondhelping.operations import add_document, export_plan, look, place, review, scheduled, setup, undo
 from secondhelping.operations.project import Project
 
 PROJECTS = Path(__file__).parent / "projects"
@@ -48,6 +49,11 @@ def fill(made: Project, out: Path) -> None:
     for hour, snippet_id in enumerate((helpful[0], promotional[0], helpful[1])):
         place.place(made, snippet_id, making.monday(0, 9 + hour))
     export_plan.export(made, export_plan.check(made), "buffer", out)
+    held = out.parent / "held.csv"
+    held.write_text("Text,Posting Time\nDrink some water.,2026-05-12 08:00\n", "utf-8")
+    found = scheduled.read(made, held, look.accounts(made)[0].id)
+    kinds = tuple(replace(one, kind=Kind.HELPFUL) for one in found.entries)
+    scheduled.take_in(made, replace(found, entries=kinds))
     place.place(made, helpful[2], making.monday(1))
     place.place(made, promotional[1], making.monday(1, 10))
     place.add_talk_time(made, making.monday(1, 17), 20)

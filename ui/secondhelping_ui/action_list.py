@@ -207,6 +207,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("export.forget", "Forget this scheduler", scope="export", menu="File", icon="x"),
     Spec("export.copy", "Copy the rows", ("Ctrl+C",), "export", "Copy the rows", 70, "Edit", "copy"),
     Spec("export.all", "Write all once more", ("A",), "export", menu="File", icon="repeat-2"),
+    Spec("export.scheduled", "Already scheduled elsewhere…", ("U",), "export", menu="File", icon="upload"),
     Spec("export.others", "Other files…", ("O",), "export", menu="File", icon="files"),
     Spec("export.save", "Save files…", ("Ctrl+S",), "export", "Save", 60, "File", "download"),
 )

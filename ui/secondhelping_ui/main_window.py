@@ -448,7 +448,11 @@ class MainWindow(QMainWindow):
         files = dropped_files(event.mimeData())
         if files:
             event.acceptProposedAction()
-            self.add_files(files)
+            page = self.current_page
+            if page is not None and self.session.project is not None and page.takes(list(files)):
+                page.drop_files(list(files))
+            else:
+                self.add_files(files)
 
     def add_files(self, files: Sequence[str]) -> None:
         """Give files to the sources page, and show it."""

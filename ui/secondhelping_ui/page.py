@@ -140,6 +140,10 @@ class Page(QWidget):
         """The widgets that F6 goes through, in order."""
         return [self.body]
 
+    def takes(self, paths: list[str]) -> bool:
+        """Whether files dropped on the window while this page is shown are for it, and no documents."""
+        return False
+
     def drop_files(self, paths: list[str]) -> bool:
         """Files were dropped on the window; True when the page takes them."""
         return False

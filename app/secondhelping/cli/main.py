@@ -10,7 +10,15 @@ from datetime import date
 from typing import Any
 
 from secondhelping import __version__
-from secondhelping.cli import on_files, on_lines, on_other_files, on_planning, on_project, output
+from secondhelping.cli import (
+    on_files,
+    on_lines,
+    on_other_files,
+    on_planning,
+    on_project,
+    on_scheduled,
+    output,
+)
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
@@ -281,6 +289,26 @@ def _add_other_file_commands(commands: Any) -> None:
     )
     back.add_argument("file", metavar="FILE")
     back.add_argument("--apply", action="store_true", help="do it, as one step that undo takes back")
+    held = _project_command(
+        commands,
+        "scheduled",
+        on_scheduled.take_in,
+        "take in what a scheduler holds already, from its own file",
+    )
+    held.add_argument("file", metavar="FILE", help="CSV, TSV or a workbook")
+    held.add_argument(
+        "--account", type=_text, default="", metavar="NAME", help="where the rows go that don't say it"
+    )
+    held.add_argument(
+        "--scheduler", type=_text, default="", metavar="NAME", help="without it, told by the columns"
+    )
+    held.add_argument(
+        "--kind", choices=[kind.value for kind in Kind], default="", help="of all that have none"
+    )
+    held.add_argument(
+        "--first", choices=["day", "month"], default="", help="in dates that leave it open, such as 05/01"
+    )
+    held.add_argument("--look", action="store_true", help="only tell what is in it")
     for command in (calendar, book, page):
         command.add_argument("--out", required=True, metavar="FOLDER")
         command.add_argument("--start", type=_date, metavar="DATE", help="first day, YYYY-MM-DD")

@@ -19,6 +19,7 @@ class Noun(StrEnum):
     SERIES = "series"
     SETTING = "setting"
     HISTORY = "served"
+    SCHEDULED = "scheduled"
 
 
 @dataclass(frozen=True, slots=True)

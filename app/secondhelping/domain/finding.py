@@ -20,6 +20,7 @@ class Check(StrEnum):
     """The gate's checks, by stable name."""
 
     MIX = "mix"
+    CORRECTION = "correction"
     LENGTH = "length"
     PAST = "past"
     CLOCK_CHANGE = "clock change"

@@ -22,15 +22,15 @@ _PARTS = {"year": "%Y", "month": "%n", "day": "%e", "hour": "%k", "minute": "%M"
 _ON = {"twitter x": Network.X, "x": Network.X, "twitter": Network.X, "gbp": Network.GOOGLE_BUSINESS} | {
     network.label.casefold(): network for network in Network if network is not Network.X
 }
-_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%m-%d-%Y", "%d-%m-%Y")
-_NAMED_DATES = ("%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%m/%d/%y", "%d/%m/%y")
-_TIMES = ("%H:%M", "%H:%M:%S", "%i:%M %p", "%I:%M %p", "%i:%M%p")
-_WHENS = (
+DATES = ("%Y-%m-%d", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%m-%d-%Y", "%d-%m-%Y")
+NAMED_DATES = ("%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%m/%d/%y", "%d/%m/%y")
+TIMES = ("%H:%M", "%H:%M:%S", "%i:%M %p", "%I:%M %p", "%i:%M%p")
+WHENS = (
     "%Y-%m-%dT%H:%M:%S%z",
     "%Y-%m-%dT%H:%M%z",
     "%Y-%m-%dT%H:%M:%S",
     "%Y-%m-%dT%H:%M",
-    *(f"{day} {time}" for day, time in product((*_DATES, *_NAMED_DATES), _TIMES)),
+    *(f"{day} {time}" for day, time in product((*DATES, *NAMED_DATES), TIMES)),
 )
 _SWITCHES = {"true", "false", "yes", "no", "0", "1"}
 _WORDS = re.compile(r"[^a-z0-9]+")
@@ -56,7 +56,7 @@ def learn(sample: Sample, title: str, day_first: bool | None = None) -> Lesson:
     Raises:
         FileRefused: no column for the text, or none of a scheduler's columns at all.
     """
-    above = _header_at(sample.rows)
+    above = header_at(sample.rows)
     headers = sample.rows[above] if above is not None else ("",) * len(sample.rows[0])
     examples = sample.rows[0 if above is None else above + 1 :][:_MOST_EXAMPLES]
     columns = tuple(zip(*examples, strict=True)) if examples else ((),) * len(headers)
@@ -110,7 +110,7 @@ def _field(header: str) -> Field | None:
     return _names().get(_whole(header)) or _names().get(_plain(header))
 
 
-def _header_at(rows: Sequence[Sequence[str]]) -> int | None:
+def header_at(rows: Sequence[Sequence[str]]) -> int | None:
     """Which of the first three rows holds the headers; None where the first one is a post already."""
     scores = [len({_field(cell) for cell in row if cell} - {None}) for row in rows[:3]]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at))
@@ -165,7 +165,7 @@ def _by_look(columns: Sequence[Sequence[str]]) -> dict[int, Content]:
 
 
 def _is_moment(text: str) -> bool:
-    return any(moments.read(text, form) is not None for form in _WHENS)
+    return any(moments.read(text, form) is not None for form in WHENS)
 
 
 def _is_link(text: str) -> bool:
@@ -181,7 +181,7 @@ def _forms(
     """The forms of the moments, by the examples, else by the header; and whether day and month may be swapped."""
     forms: dict[str, Any] = {}
     open_ = False
-    known = {Field.WHEN: _WHENS, Field.DATE: (*_DATES, *_NAMED_DATES), Field.TIME: _TIMES}
+    known = {Field.WHEN: WHENS, Field.DATE: (*DATES, *NAMED_DATES), Field.TIME: TIMES}
     for at, what in found.items():
         if not isinstance(what, Field) or what not in known:
             continue

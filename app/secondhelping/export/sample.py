@@ -30,8 +30,32 @@ class Sample:
     separator: str = ","
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file with their numbers (from 1, empty rows counted but left out), all of one width."""
+
+    name: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    separator: str = ","
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0][1]) if self.rows else 0
+
+
 def read(path: Path, progress: Progress = silent) -> Sample:
-    """The table in a file. Raises Cancelled when `progress` does.
+    """The table in a sample file. Raises Cancelled when `progress` does.
+
+    Raises:
+        FileRefused: it can't be read, or it is not a table.
+    """
+    todo = "Choose the sample file that your scheduler offers for download."
+    found = read_table(path, todo, progress)
+    return Sample(found.name, tuple(cells for _, cells in found.rows), found.separator)
+
+
+def read_table(path: Path, todo: str, progress: Progress = silent) -> Table:
+    """The table in a file. `todo` says which file is wanted, where this one is none.
 
     Raises:
         FileRefused: it can't be read, or it is not a table.
@@ -47,21 +71,21 @@ def read(path: Path, progress: Progress = silent) -> Sample:
         ) from error
     progress(Step(f"Reading {words.quoted(path.name)}", 1, 3))
     if len(data) > _MOST_BYTES:
-        raise _no_table(path, "It is far too large for a sample.")
+        raise _no_table(path, "It is far too large for a table of posts.", todo)
     try:
         found = _book(data) if data.startswith(_BOOKS) else _text(data)
     except (ValueError, UnicodeError) as error:
-        raise _no_table(path, "No rows and columns were found in it.") from error
+        raise _no_table(path, "No rows and columns were found in it.", todo) from error
     progress(Step(f"Reading {words.quoted(path.name)}", 2, 3))
-    rows = _trimmed(found[0])
+    rows = _numbered(found[0])
     progress(Step(f"Reading {words.quoted(path.name)}", 3, 3))
-    if len(rows) > _MOST_ROWS or not rows or len(rows[0]) < 2:
-        raise _no_table(path, "A table has a few rows, and at least two columns.")
-    return Sample(path.name, rows, found[1])
+    if len(rows) > _MOST_ROWS or not rows or len(rows[0][1]) < 2:
+        raise _no_table(path, "A table has a few rows, and at least two columns.", todo)
+    return Table(path.name, rows, found[1])
 
 
 def _book(data: bytes) -> tuple[Rows, str]:
-    sheets = [sheet for sheet in workbook.sheets(data) if len(_trimmed(sheet)) > 0]
+    sheets = [sheet for sheet in workbook.sheets(data) if len(_numbered(sheet)) > 0]
     if not sheets:
         raise ValueError("an empty workbook")
     return sheets[0], ","
@@ -93,16 +117,16 @@ def _width(rows: Sequence[Sequence[str]]) -> int:
     return width if often >= 0.6 * widths.total() else max(widths) if len(widths) == 2 else 0
 
 
-def _trimmed(rows: Sequence[Sequence[str]]) -> Rows:
+def _numbered(rows: Sequence[Sequence[str]]) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Without empty rows, and each as wide as the widest."""
-    kept = [tuple(cell.strip("\ufeff") for cell in row) for row in rows if any(cell.strip() for cell in row)]
-    width = max((len(row) for row in kept), default=0)
-    return tuple(row + ("",) * (width - len(row)) for row in kept)
+    kept = [
+        (number, tuple(cell.strip("\ufeff") for cell in row))
+        for number, row in enumerate(rows, 1)
+        if any(cell.strip() for cell in row)
+    ]
+    width = max((len(row) for _, row in kept), default=0)
+    return tuple((number, row + ("",) * (width - len(row))) for number, row in kept)
 
 
-def _no_table(path: Path, why: str) -> FileRefused:
-    return FileRefused(
-        f"“{path.name}” isn't a table.",
-        why,
-        "Choose the sample file that your scheduler offers for download.",
-    )
+def _no_table(path: Path, why: str, todo: str) -> FileRefused:
+    return FileRefused(f"“{path.name}” isn't a table.", why, todo)

@@ -14,6 +14,7 @@ from secondhelping.gate.check import GateCheck
 from secondhelping.gate.checks import (
     characters,
     clock_change,
+    corrections,
     empty,
     kind,
     length,
@@ -36,6 +37,7 @@ __all__ = ["CHECKS", "GateSubject", "check", "fingerprint"]
 
 CHECKS: tuple[GateCheck, ...] = (
     mix.CHECK,
+    corrections.CHECK,
     length.CHECK,
     network_rules.CHECK,
     past.CHECK,
@@ -92,7 +94,7 @@ def fingerprint(subject: GateSubject) -> str:
 
     The order in which posts are given does not matter; any other difference does.
     """
-    facts = {
+    facts: dict[str, object] = {
         "posts": sorted(_post(post) for post in subject.outgoing),
         "history": sorted(_post(post) for post in subject.history),
         "accounts": sorted(
@@ -107,6 +109,8 @@ def fingerprint(subject: GateSubject) -> str:
         "zone": subject.zone,
         "gone": sorted({post.post_id for post in subject.outgoing if post.snippet_id in subject.gone}),
     }
+    if subject.replaced:
+        facts["replaced"] = sorted(_post(post) for post in subject.replaced)
     canonical = json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 

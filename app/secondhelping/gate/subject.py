@@ -19,7 +19,8 @@ class GateSubject:
     """Exactly the posts to be written, each on each of its accounts, and what they stand beside.
 
     `history` is all that went out before, on every account; `zone` the plan's IANA zone; `gone`
-    the snippets whose words are no longer in their document, with its title.
+    the snippets whose words are no longer in their document, with its title; `replaced` what was written of some of
+    the posts before, which is no part of `history` any more.
     """
 
     outgoing: tuple[Outgoing, ...]
@@ -29,6 +30,7 @@ class GateSubject:
     zone: str
     talk_times: tuple[TalkTime, ...] = ()
     gone: Mapping[SnippetId, str] = field(default_factory=dict)
+    replaced: tuple[Served, ...] = ()
 
     def account(self, post: Outgoing | Served) -> Account | None:
         """The account of a post; None when the plan no longer has it."""

@@ -37,6 +37,7 @@ def subject(
     return checking.GateSubject(
         outgoing=outgoing,
         history=plan_view.history(project, outgoing),
+        replaced=plan_view.replaced(project, outgoing),
         accounts=tuple(accounts.all_(connection)),
         rule=rules.rule(connection),
         zone=project.zone,

@@ -15,7 +15,7 @@ from secondhelping.plan import standing as standings
 from secondhelping.plan import zones
 from secondhelping.plan.standing import Standing
 from secondhelping.posts import composing, counting, tracking
-from secondhelping.store import accounts, documents, posts
+from secondhelping.store import accounts, documents, posts, scheduled
 from secondhelping.store import history as history_rows
 
 
@@ -49,9 +49,20 @@ def outgoing(project: Project, start: date | None = None, end: date | None = Non
 
 
 def history(project: Project, beside: Sequence[Outgoing] | None = None) -> tuple[Served, ...]:
-    """What went out, without what the posts `beside` it (all that are still to be written) take the place of."""
+    """What went out or is scheduled elsewhere, by time, without what the posts `beside` it (all that are still to be
+    written) take the place of."""
+    connection = project.store.read()
     rewritten = outgoing(project) if beside is None else beside
-    return tuple(standings.without(history_rows.served(project.store.read()), rewritten))
+    ours = standings.without(history_rows.served(connection), rewritten)
+    return tuple(sorted((*ours, *scheduled.all_(connection)), key=lambda entry: entry.instant))
+
+
+def replaced(project: Project, beside: Sequence[Outgoing]) -> tuple[Served, ...]:
+    """What was written before of the posts that are to be written again."""
+    numbers = {standings.key(post) for post in beside}
+    return tuple(
+        entry for entry in history_rows.served(project.store.read()) if standings.key(entry) in numbers
+    )
 
 
 def planned(project: Project) -> list[Post]:

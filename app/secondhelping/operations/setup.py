@@ -15,7 +15,7 @@ from secondhelping.domain.network import Account, Network
 from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
-from secondhelping.store import accounts, history, posts, rules, settings
+from secondhelping.store import accounts, history, posts, rules, scheduled, settings
 
 # Written limits run from a Mastodon server's smallest to X Premium's largest.
 _LIMITS = (100, 100_000)
@@ -56,7 +56,8 @@ def remove_account(project: Project, account_id: AccountId) -> Changes:
     Raises:
         KnownError: posts were already exported for it: the mix rule needs that history.
     """
-    if history.has_history(project.store.read(), account_id):
+    connection = project.store.read()
+    if history.has_history(connection, account_id) or scheduled.has_any(connection, account_id):
         raise KnownError(
             "This account has posts that went out.",
             "The mix rule counts them, so the account has to stay.",

@@ -30,6 +30,7 @@ _MOST_ROUNDS = 100
 _GAPS = (
     *(Check.EMPTY, Check.PLACEHOLDER, Check.CHARACTERS, Check.SPREADSHEET, Check.CLOCK_CHANGE),
     Check.NETWORK,
+    Check.CORRECTION,
 )
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from secondhelping.domain import words
 from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.plan import Outgoing, Served
+from secondhelping.posts.tracking import unmarked
 
 Key = tuple[PostId, AccountId]
 
@@ -80,12 +81,10 @@ def without(served: Iterable[Served], rewritten: Sequence[Outgoing]) -> Iterator
 
 
 def _same(before: Served, post: Outgoing) -> bool:
-    return (before.text, before.kind, before.at, before.thread) == (
-        post.text,
-        post.kind,
-        post.at,
-        post.thread,
-    )
+    """Whether the post says what was written. Links that are marked otherwise, by a setting made since, are no change:
+    what was uploaded would have to be taken out by hand."""
+    text = before.text == post.text or unmarked(before.text) == unmarked(post.text)
+    return text and (before.kind, before.at, before.thread) == (post.kind, post.at, post.thread)
 
 
 def since(found: Standing, post_id: PostId, account_id: AccountId) -> Since:

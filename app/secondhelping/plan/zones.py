@@ -49,6 +49,11 @@ def to_wall(instant: datetime, zone: str) -> datetime:
     return instant.astimezone(zone_info(zone)).replace(tzinfo=None, fold=0)
 
 
+def as_wall(at: datetime, zone: str) -> datetime:
+    """The wall-clock time (naive) of a moment that may be one already, or carry an offset."""
+    return at if at.tzinfo is None else to_wall(at, zone)
+
+
 def exists(wall: datetime, zone: str) -> bool:
     """Whether the clocks of the zone ever show this time: not in the gap of a change, such as 02:30 in spring."""
     return to_wall(to_utc(wall, zone), zone) == wall.replace(tzinfo=None, fold=0)

@@ -84,4 +84,11 @@ def _below(host: str, site: str) -> bool:
 
 def unmarked(text: str) -> str:
     """The text without the three parameters, to tell whether two texts differ in them only."""
-    return _LOOSE_ENDS.sub("", _UTM.sub("", text)) if "utm_" in text.casefold() else text
+    if "utm_" not in text.casefold():
+        return text
+    parts: list[str] = []
+    position = 0
+    for start, end in addresses(text):
+        parts += [text[position:start], _LOOSE_ENDS.sub("", _UTM.sub("", text[start:end]))]
+        position = end
+    return "".join([*parts, text[position:]])

@@ -45,6 +45,11 @@ def served(connection: sqlite3.Connection) -> list[Served]:
     return [_served(row) for row in sorted(last.values(), key=lambda row: (row["instant"], row["id"]))]
 
 
+def all_served(connection: sqlite3.Connection) -> list[Served]:
+    """Everything that stands in any file, also what was written again since."""
+    return [_served(row) for row in connection.execute("SELECT * FROM served ORDER BY id")]
+
+
 def exports(connection: sqlite3.Connection) -> list[ExportRecord]:
     """Every export, the latest first."""
     found = connection.execute("SELECT * FROM export ORDER BY id DESC")

@@ -16,7 +16,10 @@ from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.errors import KnownError
 
 # Tables whose changes can be undone. `passage` belongs to its document; `served` is history and never undone.
-_TABLES = ("setting", "document", "passage", "snippet", "account", "slot", "series", "post", "talk_time")
+_TABLES = (
+    *("setting", "document", "passage", "snippet", "account", "slot"),
+    *("series", "post", "talk_time", "scheduled"),
+)
 _NOUNS = {noun.value: noun for noun in Noun}
 KEPT_ACTIONS = 500
 

@@ -11,8 +11,10 @@ from icalendar import Calendar
 
 import making
 from secondhelping.domain.errors import KnownError
+from secondhelping.domain.finding import Check
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.mix import PRESETS
 from secondhelping.operations import (
     export_again,
     export_plan,
@@ -20,6 +22,7 @@ from secondhelping.operations import (
     other_files,
     place,
     plan_for_me,
+    setup,
     sort_out,
     undo,
 )
@@ -159,6 +162,46 @@ def test_the_rule_holds_over_corrections_and_repeated_exports(tmp_path: Path) ->
         kinds = [entry.kind for entry in look.calendar(made)]
         assert len(kinds) == 10
         assert all(kinds[n : n + 5].count(Kind.PROMOTIONAL) <= 1 for n in range(6))
+
+
+def five_between(made: Project, folder: Path) -> list[PostId]:
+    """Two promotions with four helpful posts in between, in a file; the numbers of the posts by time."""
+    promotional, helpful = (making.ids(made, kind) for kind in (Kind.PROMOTIONAL, Kind.HELPFUL))
+    for number, snippet_id in enumerate([promotional[0], *helpful[:4], promotional[1]]):
+        place.place(made, snippet_id, making.monday(0, 9) + timedelta(days=number))
+    save(made, folder)
+    return numbers(made)
+
+
+def test_a_post_that_is_moved_away_leaves_no_broken_run_behind(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path) as made:
+        posts = five_between(made, tmp_path / "a")
+        place.change_post(made, posts[2], at=making.monday(3), correct=True)
+        report = export_plan.check(made)
+        assert [finding.check for finding in report.pausing] == [Check.CORRECTION] * 2
+        assert report.pausing[0].title == "On LinkedIn, 2 of 5 posts in a row promote"
+        assert report.pausing[0].posts == (posts[2],)
+        (noted, _) = sort_out.desk(made).pausing
+        assert noted.remedies[0].do is sort_out.Do.EDIT
+        place.change_post(made, posts[5], at=making.monday(1), correct=True)
+        place.change_post(made, posts[2], at=making.monday(0, 12), correct=True)
+        assert export_plan.check(made).passed
+
+
+def test_other_words_in_the_same_place_ask_nothing_of_the_others(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path) as made:
+        setup.set_rule(made, PRESETS["Thirds"])
+        promotional = making.ids(made, Kind.PROMOTIONAL)
+        for number, snippet_id in enumerate(
+            [promotional[0], *making.ids(made, Kind.HELPFUL)[:1], promotional[1]]
+        ):
+            place.place(made, snippet_id, making.monday(0, 9) + timedelta(days=number))
+        save(made, tmp_path / "a")
+        setup.set_rule(made, PRESETS["80/20"], "Less selling.")
+        place.change_post(made, numbers(made)[1], text="Stand up tall.", correct=True)
+        assert export_plan.check(made).passed
+        place.change_post(made, numbers(made)[1], at=making.monday(2), correct=True)
+        assert export_plan.check(made).passed  # they were too close before
 
 
 def test_the_calendar_file_cancels_what_was_taken_off(tmp_path: Path) -> None:

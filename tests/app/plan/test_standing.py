@@ -42,6 +42,15 @@ def test_other_words_another_kind_or_time_are_a_change(change: dict[str, object]
     assert [entry.post_id for entry in found.changed] == [1]
 
 
+def test_links_that_are_marked_otherwise_are_no_change() -> None:
+    post = outgoing(1, text="Really? Read https://harbour.example/a?b=1 today.")
+    marked = replace(
+        post, text="Really? Read https://harbour.example/a?b=1&utm_source=x&utm_medium=social today."
+    )
+    assert standing.standing([marked], [as_written(post)], NOW).unchanged == (marked,)
+    assert standing.standing([post], [as_written(marked)], NOW).unchanged == (post,)
+
+
 def test_on_another_account_it_is_new_and_on_the_first_one_gone() -> None:
     post = outgoing(1)
     found = standing.standing([replace(post, account_id=X.id)], [as_written(post)], NOW)

@@ -300,7 +300,7 @@ class Doing(QObject):
         page = self._page
         if row.talk_time_id is not None:
             self.ask_where_to()
-        elif row.post_id is not None:
+        elif row.kind is not None:
             editor = PostEditor(page.session, page, row)
             editor.take_off_asked.connect(self.take_off)
             page.popovers.open(editor)

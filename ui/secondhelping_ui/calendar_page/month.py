@@ -185,4 +185,4 @@ def _strip(monday: date, runs: Sequence[BrokenRunView], planned: Mapping[int, Oc
 
 
 def _goes_to(row: Occurrence, accounts: Collection[AccountId] | None) -> bool:
-    return accounts is None or row.post_id is None or any(account in accounts for account in row.accounts)
+    return accounts is None or row.kind is None or any(account in accounts for account in row.accounts)

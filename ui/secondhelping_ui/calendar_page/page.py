@@ -51,7 +51,10 @@ TRAY_FROM = 1180
 """Below this width of the window (px, at 100 % text) the tray is hidden until it is asked for."""
 
 _MINUTE_MS = 60_000
-_SHOWN = (Noun.POST, Noun.TALK_TIME, Noun.HISTORY, Noun.ACCOUNT, Noun.SETTING, Noun.SLOT)
+_SHOWN = (
+    *(Noun.POST, Noun.TALK_TIME, Noun.HISTORY, Noun.SCHEDULED),
+    *(Noun.ACCOUNT, Noun.SETTING, Noun.SLOT),
+)
 _IN_TRAY = (Noun.SNIPPET, Noun.POST, Noun.HISTORY, Noun.DOCUMENT)
 
 

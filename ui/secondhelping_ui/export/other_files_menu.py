@@ -50,6 +50,8 @@ class OtherFiles(MenuButton):
         for text, form in (("Review sheet for a partner (Excel)", "xlsx"), ("Review sheet as CSV", "csv")):
             self._add(text, partial(self.save, partial(_sheet, form)))
         self._add("Take back a review sheet…", self.take_back)
+        self.menu_shown.addSeparator()
+        self.menu_shown.addAction(self._session.actions.action("export.scheduled"))
 
     def _add(self, text: str, handler: Callable[[], object]) -> None:
         action = self.menu_shown.addAction(text)

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -40,6 +40,9 @@ from secondhelping_ui.session import Session
 from secondhelping_ui.widgets.button import Role, action_button
 from secondhelping_ui.wording import counted
 
+if TYPE_CHECKING:
+    from secondhelping_ui.export.scheduled import Intake
+
 _SMALL_WINDOW = 1180
 _PAUSED, _READY, _SAVED, _EMPTY = range(4)
 
@@ -68,6 +71,7 @@ class ExportPage(Page):
         self._saved_posts = 0
         self._fresh = False
         self._everything = False
+        self._intake: Intake | None = None
         self._connect_actions()
         self.menu = PeriodMenu()
         self.steps = Steps()
@@ -136,6 +140,7 @@ class ExportPage(Page):
             "copy": self.copy_rows,
             "save": self.save,
             "all": self.write_all,
+            "scheduled": self.take_in_scheduled,
             "others": lambda: self.others.open_menu(),
         }
         front = in_front(self._targets)
@@ -342,6 +347,7 @@ class ExportPage(Page):
             "fine": noted is not None and not noted.pauses,
             "copy": ready,
             "others": True,
+            "scheduled": True,
             "save": ready and threads is None,
             "all": part in (_READY, _EMPTY) and reading is not None and bool(reading.again.unchanged),
             "more": ready,
@@ -529,6 +535,25 @@ class ExportPage(Page):
         self._everything = not self._everything
         self._record = None
         self._read()
+
+    def take_in_scheduled(self, path: Path | None = None) -> None:
+        """Take in a file of what a scheduler holds already."""
+        from secondhelping_ui.export.scheduled import Intake
+
+        if self._intake is None:
+            self._intake = Intake(self.session, self)
+        self.clear_problem()
+        self._intake.begin(path)
+
+    @override
+    def takes(self, paths: list[str]) -> bool:
+        """Whether what is dropped here is a scheduler's file, and not a document."""
+        return len(paths) == 1 and paths[0].lower().endswith((".csv", ".tsv", ".xlsx", ".xls", ".ods"))
+
+    @override
+    def drop_files(self, paths: list[str]) -> bool:
+        self.take_in_scheduled(Path(paths[0]))
+        return True
 
     def _folder(self) -> Path | None:
         """Where files are saved, asked for the first time."""

@@ -135,7 +135,7 @@ class PreviewTable(QTableView):
         return chosen or list(range(self.rows.rowCount()))
 
 
-class _Corners(QWidget):
+class Corners(QWidget):
     """Lies over the table, whose corners are square, and makes them round. The mouse goes through it."""
 
     def __init__(self, table: QWidget, ground: str) -> None:
@@ -188,7 +188,7 @@ class Preview(QWidget):
         column.addWidget(self.table, 1)
         # A short table stands right below its heading.
         column.addStretch()
-        self._corners = _Corners(self.table, "bg-canvas")
+        self._corners = Corners(self.table, "bg-canvas")
 
     @property
     def at(self) -> int:

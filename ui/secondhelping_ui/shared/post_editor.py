@@ -192,7 +192,13 @@ class PostEditor(Popover):
         """What is in a file already can be read here, not changed."""
         if not exported:
             return
-        self.note.setText("This post is in a file already. Change it in your scheduler.")
+        ours = self.row.post_id is not None
+        where = (
+            "in a file already. Change it in your scheduler."
+            if ours
+            else "in your scheduler. Change it there."
+        )
+        self.note.setText(f"This post is {where}")
         self.note.show()
         self.text.setReadOnly(True)
         for widget in (self.kind, self.when, self.where, self.take_off):
