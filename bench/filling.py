@@ -262,6 +262,7 @@ class Exact:
         for first in range(len(cells)):
             for last in range(first, len(cells)):
                 self._span(cells[first : last + 1])
+            self._end(cells[first:])
 
     def _span(self, cells: Sequence[tuple[datetime, object, dict[Kind, object]]]) -> None:
         if all(isinstance(taken, int) for _, taken, _ in cells):
@@ -285,6 +286,22 @@ class Exact:
             for kind, least in rule.at_least.items():
                 here = sum(of[kind] for _, _, of in cells)  # type: ignore[misc]
                 model.add(here >= least).only_enforce_if(~short, ~over, ours)
+
+    def _end(self, cells: Sequence[tuple[datetime, object, dict[Kind, object]]]) -> None:
+        """What comes after the last posts can still keep the rule."""
+        rule, model = self.request.rule, self.model
+        ours = self._ours(taken for _, taken, _ in cells)
+        if ours is None or not any(rule.at_least.values()):
+            return
+        number = sum(taken for _, taken, _ in cells)  # type: ignore[misc]
+        over = model.new_bool_var("")
+        model.add(number > rule.window).only_enforce_if(over)
+        missing = []
+        for kind, least in rule.at_least.items():
+            lacks = model.new_int_var(0, least, "")
+            model.add(lacks >= least - sum(of[kind] for _, _, of in cells))  # type: ignore[misc]
+            missing.append(lacks)
+        model.add(sum(missing) + number <= rule.window).only_enforce_if(~over, ours)
 
     def _ours(self, cells: Iterable[object]) -> cp_model.IntVar | None:
         """Whether one of these is of our making; None where none can be."""

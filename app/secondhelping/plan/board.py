@@ -293,6 +293,10 @@ class Board:
             )
         return frozenset(a for a in accounts if self.lines[a].takes(opening.instant, kind))
 
+    def ahead(self, number: int, account: AccountId) -> int:
+        """How many openings an account has after this one of its own and before whatever stands next on it."""
+        return self._ahead[number, account]
+
     def goes(
         self, choice: Choice, number: int, accounts: frozenset[AccountId]
     ) -> tuple[Wording, frozenset[AccountId]] | None:

@@ -18,6 +18,7 @@ from secondhelping.plan.candidates import Candidates, Ready
 from secondhelping.plan.greedy import lay
 from secondhelping.plan.hours import Hour
 from secondhelping.plan.improve import improve
+from secondhelping.plan.kinds import kind_plan
 from secondhelping.plan.notes import Outcome, notes
 from secondhelping.plan.openings import Openings, openings
 
@@ -84,6 +85,8 @@ def plan_for_me(request: PlanRequest) -> Proposal:
     board = board_of(request, found)
     lay(board)
     improve(board)
+    if any(request.rule.at_least.values()) and next(board.empty(), None) is not None:
+        board = max(board, _sparing(request, found), key=Board.value)
     board.check()
     outcome = Outcome(
         request.start,
@@ -99,6 +102,14 @@ def plan_for_me(request: PlanRequest) -> Proposal:
         for post in board.posts()
     )
     return Proposal(posts, notes(outcome, request), len(outcome.gaps))
+
+
+def _sparing(request: PlanRequest, found: Openings) -> Board:
+    """A plan in which the kinds that the rule asks for are made to last."""
+    board = board_of(request, found)
+    lay(board, kind_plan(board))
+    improve(board)
+    return board
 
 
 def opened(request: PlanRequest) -> Openings:

@@ -3,7 +3,7 @@
 """Lays a plan out opening after opening, in order of time: at each what is worth most there."""
 
 import heapq
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,6 +12,7 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
 from secondhelping.plan.board import Board
 from secondhelping.plan.candidates import Choice, Wording
+from secondhelping.plan.kinds import KindPlan
 from secondhelping.plan.objective import FILLED, HOUR, TALK, WORTH, shares
 
 # How much a kind that is behind its share is preferred, and one that has to last is not.
@@ -22,9 +23,9 @@ _DUE = 2.0
 _Found = tuple[Choice, Wording, frozenset[AccountId]]
 
 
-def lay(board: Board) -> None:
-    """Puts posts at the openings of an empty board."""
-    _Greedy(board).run()
+def lay(board: Board, plan: KindPlan | None = None) -> None:
+    """Puts posts at the openings of an empty board, of these kinds where they are planned."""
+    _Greedy(board).run(plan)
 
 
 class _Greedy:
@@ -39,19 +40,25 @@ class _Greedy:
                 insort(self._here[choice.snippet.kind], (choice.key, choice))
         self._waiting: list[tuple[datetime, int, Choice]] = []
 
-    def run(self) -> None:
+    def run(self, plan: KindPlan | None) -> None:
         for number, opening in enumerate(self._board.openings):
             while self._waiting and self._waiting[0][0] <= opening.at:
                 choice = heapq.heappop(self._waiting)[2]
                 insort(self._here[choice.snippet.kind], (choice.key, choice))
-            accounts = frozenset(opening.accounts)
-            while accounts:
-                found = self._best(number, accounts)
-                if found is None:
-                    break
-                self._put(number, *found)
-                accounts -= found[2]
+            if plan is None:
+                self._serve(number, frozenset(opening.accounts), tuple(Kind))
+            else:
+                for kind, accounts in plan[number]:
+                    self._serve(number, accounts, (kind,))
         self._board.settle()
+
+    def _serve(self, number: int, accounts: frozenset[AccountId], kinds: tuple[Kind, ...]) -> None:
+        while accounts:
+            found = self._best(number, accounts, kinds)
+            if found is None:
+                break
+            self._put(number, *found)
+            accounts -= found[2]
 
     def _put(self, number: int, choice: Choice, word: Wording, accounts: frozenset[AccountId]) -> None:
         self._board.put(number, choice, word, accounts)
@@ -67,11 +74,11 @@ class _Greedy:
         if again is not None:
             heapq.heappush(self._waiting, (max(again, at), choice.snippet.id, choice))
 
-    def _best(self, number: int, accounts: frozenset[AccountId]) -> _Found | None:
+    def _best(self, number: int, accounts: frozenset[AccountId], kinds: tuple[Kind, ...]) -> _Found | None:
         board = self._board
         best: _Found | None = None
         best_gain = 0.0
-        for kind in Kind:
+        for kind in kinds:
             takes = board.takes(number, kind, accounts, filling=True) if self._here[kind] else frozenset()
             if not takes:
                 continue
@@ -103,8 +110,6 @@ class _Greedy:
 
 
 def _place(here: list[tuple[tuple[float, int], Choice]], entry: tuple[tuple[float, int], Choice]) -> int:
-    from bisect import bisect_left
-
     return bisect_left(here, entry[0], key=lambda one: one[0])
 
 

@@ -4,13 +4,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.plan import Outgoing, Served
-from secondhelping.plan.mix import Place, allowed, leaves_room, sequence
+from secondhelping.plan.mix import Place, allowed, leaves_room, leaves_way_on, sequence
 
 # Each place as one letter, so that what stands near is a short string that is looked up at once: a small letter is
 # history.
@@ -22,6 +23,19 @@ _PLACES: dict[str, Place] = {
 
 
 _MOST_TRIES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands, as letters, between two openings of an account, and after the second one."""
+
+    between: str
+    after: str
+    reach: int
+
+    def join(self, tail: str) -> str:
+        """The last letters before the second opening, of those before the first."""
+        return (tail + self.between)[-self.reach :]
 
 
 class Line:
@@ -68,11 +82,30 @@ class Line:
             return self.takes(instant, kind)
         at = bisect_right(self._instants, instant)
         before = "".join(self._letters[max(0, at - self._reach) : at])
+        return self.may_follow(before, kind, "".join(self._letters[at : at + self._reach]), ahead)
+
+    def may_follow(self, before: str, kind: Kind, after: str, ahead: int) -> bool:
+        """The same between two strings of letters."""
         letter = _LETTERS[kind]
-        after = "".join(self._letters[at : at + self._reach])
+        if not self._asks:
+            return self._fits(before, letter, after)
         if not self._leaves_room(before, letter) or not self._fits(before, letter, after, self._loose):
             return False
         return not after or ahead >= self._reach or self._completes(before + letter, ahead, after)
+
+    def followed(self, before: str, kind: Kind) -> str:
+        """The last letters with a post of the kind after them."""
+        return (before + _LETTERS[kind])[-self._reach :]
+
+    def surroundings(self, before: datetime | None, instant: datetime) -> Surroundings:
+        """What stands between a moment (None for the beginning) and an instant, and after that instant."""
+        first = 0 if before is None else bisect_right(self._instants, before)
+        at = bisect_right(self._instants, instant)
+        return Surroundings(
+            "".join(self._letters[max(first, at - self._reach) : at]),
+            "".join(self._letters[at : at + self._reach]),
+            self._reach,
+        )
 
     def takes_instead(self, instant: datetime, kind: Kind) -> bool:
         """Whether the planned post that stands there might be of this kind."""
@@ -130,7 +163,11 @@ class Line:
         if known is None:
             line = [_PLACES[other] for other in before + after]
             found = allowed(line, len(before), _PLACES[letter][0], rule or self._rule)
-            known = self._may[key] = found is None
+            known = found is None
+            if known and rule is None and self._asks and len(after) < self._reach:
+                line.insert(len(before), _PLACES[letter])
+                known = leaves_way_on(line, len(before), self._rule)
+            self._may[key] = known
         return known
 
     def _completes(self, before: str, ahead: int, after: str) -> bool:

@@ -168,6 +168,17 @@ def leaves_room(before: Sequence[Place], kind: Kind, rule: MixRule) -> bool:
     return all(_can_be_filled(line[start:], wanted, rule.window) for start in range(len(line)))
 
 
+def leaves_way_on(line: Sequence[Place], index: int, rule: MixRule) -> bool:
+    """Whether the last posts of an account, that at `index` among them, can be followed by others that keep the rule.
+
+    Five helpful posts and none before break no rule that asks for four curated in six, and whatever the sixth is, it
+    does: a plan does not end like that.
+    """
+    wanted = {other: least for other, least in rule.at_least.items() if least}
+    first = max(0, len(line) - rule.window + 1)
+    return all(_can_be_filled(line[start:], wanted, rule.window) for start in range(first, index + 1))
+
+
 def _can_be_filled(tail: Sequence[Place], wanted: Mapping[Kind, int], window: int) -> bool:
     free = window - len(tail)
     missing = max(0, _missing((kind for kind, _ in tail), wanted) - free)
