@@ -257,7 +257,26 @@ def _add_planning_commands(commands: Any) -> None:
         commands, "wording", on_planning.wording, "tell how a snippet is worded, or add a wording"
     )
     wording.add_argument("id", type=_positive, metavar="ID")
+    _add_repeat_command(commands)
     wording.add_argument("--add", type=_text, default="", metavar="TEXT")
+
+
+def _add_repeat_command(commands: Any) -> None:
+    repeat = _project_command(
+        commands, "repeat", on_planning.repeat, "tell, make, skip or end posts that repeat"
+    )
+    repeat.add_argument(
+        "--rule", metavar="RRULE", help="such as FREQ=MONTHLY;BYDAY=1MO for every first Monday"
+    )
+    repeat.add_argument("--first", type=on_planning.moment, metavar="TIME", help="such as 2026-05-11T09:00")
+    repeat.add_argument("--text", type=_text, action="append", metavar="TEXT", help="several take turns")
+    repeat.add_argument("--kind", choices=[kind.value for kind in Kind], default=Kind.HELPFUL.value)
+    repeat.add_argument("--post", type=_positive, metavar="ID", help="the post that comes again")
+    repeat.add_argument("--skip", type=_positive, metavar="ID", help="leave out this post of a series")
+    repeat.add_argument("--end", type=_positive, metavar="SERIES", help="end a series")
+    repeat.add_argument(
+        "--further", action="store_true", help="lay out everything that repeats, a year ahead"
+    )
 
 
 def _add_other_file_commands(commands: Any) -> None:

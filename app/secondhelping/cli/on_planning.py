@@ -5,15 +5,16 @@
 import argparse
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from secondhelping.cli import output
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.ids import SnippetId
+from secondhelping.domain.ids import PostId, SeriesId, SnippetId
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules, Timing
 from secondhelping.domain.words import counted, when
-from secondhelping.operations import look, planning
+from secondhelping.operations import look, planning, recurring
 from secondhelping.operations import project as projects
 from secondhelping.operations.project import Project
 
@@ -90,6 +91,49 @@ def wording(arguments: argparse.Namespace, out: output.Output) -> None:
                 {"text": found.text, "last": found.last and found.last.isoformat(), "stale": found.stale},
                 f"{found.text}\n    went out: {last}{stale}",
             )
+
+
+def repeat(arguments: argparse.Namespace, out: output.Output) -> None:
+    """Tells what repeats, or makes, skips or ends a series."""
+    with projects.open_(Path(arguments.project)) as project:
+        if arguments.end is not None:
+            recurring.end(project, SeriesId(arguments.end))
+        elif arguments.skip is not None:
+            recurring.skip(project, PostId(arguments.skip))
+        elif arguments.post is not None:
+            recurring.repeat(project, PostId(arguments.post), arguments.rule or "", arguments.text or [])
+        elif arguments.rule:
+            if arguments.first is None:
+                raise KnownError(
+                    "It has no beginning.", "A series starts on a day.", "Give --first with day and time."
+                )
+            recurring.add(
+                project, arguments.first, arguments.rule, arguments.text or [], Kind(arguments.kind)
+            )
+        elif arguments.further:
+            recurring.lay_out_further(project)
+        for view in recurring.all_series(project):
+            first = view.series.texts[0]
+            coming = when(view.next) if view.next else "none"
+            out.say(
+                {
+                    "series": view.series.id,
+                    "rule": view.series.rule,
+                    "words": view.words,
+                    "posts": view.posts,
+                    "next": view.next and view.next.isoformat(timespec="minutes"),
+                    "until": view.until.isoformat(),
+                },
+                f"{view.series.id}  {view.words}: {counted(view.posts, 'post')} to come, the next {coming}. {first}",
+            )
+
+
+def moment(text: str) -> datetime:
+    """ "2026-05-11T09:00". Raises argparse.ArgumentTypeError."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” isn't a time like 2026-05-11T09:00") from None
 
 
 def _known(project: Project, numbers: list[int]) -> list[SnippetId]:

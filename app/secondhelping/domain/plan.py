@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from secondhelping.domain.ids import AccountId, ExportId, PostId, SlotId, SnippetId, TalkTimeId
+from secondhelping.domain.ids import AccountId, ExportId, PostId, SeriesId, SlotId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 
 
@@ -119,6 +119,21 @@ class Occurrence:
     @property
     def day(self) -> date:
         return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Posts that come again: by `rule` (RRULE as iCalendar writes it) from `first` on, laid out up to before `until`.
+    The `texts` take turns; the days in `skipped` are left out."""
+
+    id: SeriesId
+    rule: str
+    first: datetime
+    texts: tuple[str, ...]
+    kind: Kind
+    accounts: tuple[AccountId, ...]
+    skipped: frozenset[date]
+    until: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,18 @@ from secondhelping.operations import (
 from secondhelping.operations.project import Project
 from secondhelping.store import history
 
-TABLES = ("setting", "document", "passage", "snippet", "account", "slot", "post", "talk_time", "scheduled")
+TABLES = (
+    "setting",
+    "document",
+    "passage",
+    "snippet",
+    "account",
+    "slot",
+    "series",
+    "post",
+    "talk_time",
+    "scheduled",
+)
 
 
 def state(made: Project) -> str:

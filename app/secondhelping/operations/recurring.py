@@ -1,0 +1,286 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""Posts that come again: "every first Monday", with one of them skipped or changed.
+
+A series lays out posts like any other, a year ahead: they count in the mix, are judged by the gate, exported, moved and
+changed one by one. The series only remembers by which rule they came, so that they can be laid out further, changed or
+ended together. What the owner changed on one of them stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from sqlite3 import Connection
+
+from secondhelping.domain import words
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.ids import AccountId, PostId, SeriesId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.plan import Post, Series
+from secondhelping.operations import plan_view
+from secondhelping.operations.project import Project
+from secondhelping.plan import recurring, zones
+from secondhelping.store import accounts as account_rows
+from secondhelping.store import posts
+from secondhelping.store import series as series_rows
+
+_AHEAD = timedelta(weeks=52)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series as the owner sees it: `words` such as "every first Monday", the posts still to go out, the next one,
+    and the day up to which they are laid out."""
+
+    series: Series
+    words: str
+    posts: int
+    next: datetime | None
+    until: date
+
+
+def choices(first: datetime) -> tuple[tuple[str, str], ...]:
+    """The usual rules for a post that first comes at a time, each with its words."""
+    return recurring.choices(first)
+
+
+def add(
+    project: Project,
+    first: datetime,
+    rule: str,
+    texts: Sequence[str],
+    kind: Kind,
+    accounts: Sequence[AccountId] = (),
+) -> Changes:
+    """Makes a series and lays out its posts for a year. With several texts they take turns.
+
+    Raises:
+        KnownError: no rule, no words, no account, or a time the clocks skip.
+    """
+    every = tuple(text.strip() for text in texts if text.strip())
+    if not every:
+        raise KnownError("There are no words in it.", "A post is a text.", "Write a few words.")
+    chosen = tuple(accounts) or tuple(account.id for account in account_rows.all_(project.store.read()))
+    if not chosen:
+        raise KnownError("There is no account to post to.", "A post needs one.", "Add an account first.")
+    recurring.check(rule, first)
+    until = _horizon(project, first)
+    new = Series(SeriesId(0), rule.upper(), first, every, kind, chosen, frozenset(), until)
+    with project.action(f"Repeats {recurring.spoken(rule, first)}") as writing:
+        made = replace(new, id=series_rows.add(writing.connection, new))
+        _lay_out(project, writing.connection, made, first.date())
+    return writing.changes
+
+
+def repeat(project: Project, post_id: PostId, rule: str, texts: Sequence[str] = ()) -> Changes:
+    """Makes a post that stands on the calendar the first of a series. With `texts`, they take turns with its own.
+
+    Raises:
+        KnownError: there is no such post, it went out or comes again already, or no rule.
+    """
+    connection = project.store.read()
+    post = _changeable(project, post_id)
+    if series_rows.of_post(connection, post_id) is not None:
+        raise KnownError(
+            "This post comes again already.",
+            "A post belongs to one series.",
+            "Change or end that series first.",
+        )
+    recurring.check(rule, post.at)
+    every = (post.text, *(text.strip() for text in texts if text.strip()))
+    new = Series(
+        SeriesId(0),
+        rule.upper(),
+        post.at,
+        every,
+        post.kind,
+        post.accounts,
+        frozenset(),
+        _horizon(project, post.at),
+    )
+    with project.action(f"Repeats {recurring.spoken(rule, post.at)}") as writing:
+        made = replace(new, id=series_rows.add(writing.connection, new))
+        series_rows.join(writing.connection, post_id, made.id, post.at.date())
+        posts.change(writing.connection, post_id, pinned=True)
+        _lay_out(project, writing.connection, made, post.at.date() + timedelta(days=1), 1)
+    return writing.changes
+
+
+def skip(project: Project, post_id: PostId) -> Changes:
+    """Takes one post of a series off; the others stay, and it does not come back.
+
+    Raises:
+        KnownError: it is of no series, or went out.
+    """
+    post = _changeable(project, post_id)
+    series, day = _of(project, post_id)
+    with project.action(f"Skipped {words.day(post.at)}") as writing:
+        posts.remove(writing.connection, [post_id])
+        series_rows.change(writing.connection, replace(series, skipped=series.skipped | {day}))
+    return writing.changes
+
+
+def change(
+    project: Project,
+    series_id: SeriesId,
+    *,
+    rule: str | None = None,
+    first: datetime | None = None,
+    texts: Sequence[str] | None = None,
+    kind: Kind | None = None,
+    accounts: Sequence[AccountId] | None = None,
+) -> Changes:
+    """Changes a series: the posts still to come are laid out anew. Those that the owner moved or worded otherwise,
+    and those that went out, stay as they are; days that were skipped stay skipped.
+
+    Raises:
+        KnownError: there is no such series, or it could not come any more.
+    """
+    old = _series(project, series_id)
+    new = replace(
+        old,
+        rule=old.rule if rule is None else rule.upper(),
+        first=old.first if first is None else first,
+        texts=old.texts if texts is None else tuple(text.strip() for text in texts if text.strip()),
+        kind=old.kind if kind is None else kind,
+        accounts=old.accounts if accounts is None else tuple(accounts),
+    )
+    if not new.texts or not new.accounts:
+        raise KnownError(
+            "A series needs words and an account.",
+            "With none it would go nowhere.",
+            "Choose one, or end the series.",
+        )
+    recurring.check(new.rule, new.first)
+    tomorrow = max(new.first.date(), project.wall_now().date() + timedelta(days=1))
+    with project.action(f"Repeats {recurring.spoken(new.rule, new.first)}") as writing:
+        posts.remove(writing.connection, _as_laid_out(project, old, tomorrow))
+        series_rows.change(writing.connection, new)
+        _lay_out(project, writing.connection, new, tomorrow)
+    return writing.changes
+
+
+def end(project: Project, series_id: SeriesId) -> Changes:
+    """Ends a series: its posts still to come are taken off, but for those the owner moved or worded otherwise.
+
+    Raises:
+        KnownError: there is no such series.
+    """
+    old = _series(project, series_id)
+    today = project.wall_now().date()
+    with project.action(f"No longer repeats {recurring.spoken(old.rule, old.first)}") as writing:
+        posts.remove(writing.connection, _as_laid_out(project, old, today))
+        series_rows.remove(writing.connection, series_id)
+    return writing.changes
+
+
+def lay_out_further(project: Project) -> Changes:
+    """Lays every series out for a year from now, where it is not yet."""
+    with project.action("Laid out what repeats, a year ahead") as writing:
+        for one in series_rows.all_(writing.connection):
+            until = _horizon(project, one.first)
+            if until > one.until:
+                further = replace(one, until=until)
+                series_rows.change(writing.connection, further)
+                _lay_out(project, writing.connection, further, one.until)
+    return writing.changes
+
+
+def all_series(project: Project) -> tuple[SeriesView, ...]:
+    """Every series, in the order they were made."""
+    planned = {post.id: post for post in plan_view.planned(project)}
+    found = []
+    for one in series_rows.all_(project.store.read()):
+        to_come = [planned[n] for n in series_rows.posts_of(project.store.read(), one.id) if n in planned]
+        upcoming = min((post.at for post in to_come if post.at > project.wall_now()), default=None)
+        found.append(
+            SeriesView(one, recurring.spoken(one.rule, one.first), len(to_come), upcoming, one.until)
+        )
+    return tuple(found)
+
+
+def series_of(project: Project, post_id: PostId) -> SeriesView | None:
+    """The series that a post belongs to; None for a post by itself."""
+    found = series_rows.of_post(project.store.read(), post_id)
+    return next((view for view in all_series(project) if found and view.series.id == found[0]), None)
+
+
+def _lay_out(
+    project: Project, connection: Connection, series: Series, after: date, turn: int | None = None
+) -> None:
+    """Adds the posts from a day on for which there is none yet. A time the clocks skip moves an hour on."""
+    there = set(series_rows.posts_of(connection, series.id).values()) | series.skipped
+    if turn is None:
+        turn = len(there)
+    for at in recurring.times(series.rule, series.first, after, series.until):
+        if at.date() in there:
+            continue
+        post_id = posts.add(
+            connection,
+            snippet_id=None,
+            text=series.texts[turn % len(series.texts)],
+            kind=series.kind,
+            at=at if zones.exists(at, project.zone) else at + timedelta(hours=1),
+            accounts=series.accounts,
+            pinned=True,
+        )
+        series_rows.join(connection, post_id, series.id, at.date())
+        turn += 1
+
+
+def _as_laid_out(project: Project, series: Series, after: date) -> list[PostId]:
+    """The posts of a series from a day on that are still to go out and as the series made them."""
+    planned = {post.id: post for post in plan_view.planned(project)}
+    found = []
+    for post_id, day in series_rows.posts_of(project.store.read(), series.id).items():
+        post = planned.get(post_id)
+        if post is None or day < after or not _as_made(post, series, day):
+            continue
+        found.append(post_id)
+    return found
+
+
+def _as_made(post: Post, series: Series, day: date) -> bool:
+    at = datetime.combine(day, series.first.time())
+    return (
+        post.text in series.texts
+        and post.kind is series.kind
+        and set(post.accounts) == set(series.accounts)
+        and post.at in (at, at + timedelta(hours=1))
+    )
+
+
+def _horizon(project: Project, first: datetime) -> date:
+    return max(project.wall_now().date(), first.date()) + _AHEAD
+
+
+def _changeable(project: Project, post_id: PostId) -> Post:
+    post = posts.get(project.store.read(), post_id)
+    if post is None or all(other.id != post_id for other in plan_view.planned(project)):
+        raise KnownError(
+            "That post can't be changed.",
+            "It was taken off the calendar, or is in a file already.",
+            "Choose another post.",
+        )
+    return post
+
+
+def _of(project: Project, post_id: PostId) -> tuple[Series, date]:
+    found = series_rows.of_post(project.store.read(), post_id)
+    if found is None:
+        raise KnownError(
+            "This post doesn't come again.",
+            "Only one of a series can be skipped.",
+            "Take it off the calendar.",
+        )
+    return _series(project, found[0]), found[1]
+
+
+def _series(project: Project, series_id: SeriesId) -> Series:
+    found = series_rows.get(project.store.read(), series_id)
+    if found is None:
+        raise KnownError(
+            "There is no such series.", "It was ended already.", "Choose another one of those that repeat."
+        )
+    return found
