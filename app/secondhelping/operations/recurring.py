@@ -10,7 +10,6 @@ ended together. What the owner changed on one of them stays.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from sqlite3 import Connection
 
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
@@ -24,6 +23,7 @@ from secondhelping.plan import recurring, zones
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import posts
 from secondhelping.store import series as series_rows
+from secondhelping.store.database import Writing
 
 _AHEAD = timedelta(weeks=52)
 
@@ -69,7 +69,7 @@ def add(
     new = Series(SeriesId(0), rule.upper(), first, every, kind, chosen, frozenset(), until)
     with project.action(f"Repeats {recurring.spoken(rule, first)}") as writing:
         made = replace(new, id=series_rows.add(writing.connection, new))
-        _lay_out(project, writing.connection, made, first.date())
+        _lay_out(project, writing, made, first.date())
     return writing.changes
 
 
@@ -103,7 +103,7 @@ def repeat(project: Project, post_id: PostId, rule: str, texts: Sequence[str] = 
         made = replace(new, id=series_rows.add(writing.connection, new))
         series_rows.join(writing.connection, post_id, made.id, post.at.date())
         posts.change(writing.connection, post_id, pinned=True)
-        _lay_out(project, writing.connection, made, post.at.date() + timedelta(days=1), 1)
+        _lay_out(project, writing, made, post.at.date() + timedelta(days=1), 1)
     return writing.changes
 
 
@@ -157,7 +157,7 @@ def change(
     with project.action(f"Repeats {recurring.spoken(new.rule, new.first)}") as writing:
         posts.remove(writing.connection, _as_laid_out(project, old, tomorrow))
         series_rows.change(writing.connection, new)
-        _lay_out(project, writing.connection, new, tomorrow)
+        _lay_out(project, writing, new, tomorrow)
     return writing.changes
 
 
@@ -183,7 +183,7 @@ def lay_out_further(project: Project) -> Changes:
             if until > one.until:
                 further = replace(one, until=until)
                 series_rows.change(writing.connection, further)
-                _lay_out(project, writing.connection, further, one.until)
+                _lay_out(project, writing, further, one.until)
     return writing.changes
 
 
@@ -207,17 +207,17 @@ def series_of(project: Project, post_id: PostId) -> SeriesView | None:
 
 
 def _lay_out(
-    project: Project, connection: Connection, series: Series, after: date, turn: int | None = None
+    project: Project, writing: Writing, series: Series, after: date, turn: int | None = None
 ) -> None:
     """Adds the posts from a day on for which there is none yet. A time the clocks skip moves an hour on."""
-    there = set(series_rows.posts_of(connection, series.id).values()) | series.skipped
+    there = set(series_rows.posts_of(writing.connection, series.id).values()) | series.skipped
     if turn is None:
         turn = len(there)
     for at in recurring.times(series.rule, series.first, after, series.until):
         if at.date() in there:
             continue
         post_id = posts.add(
-            connection,
+            writing.connection,
             snippet_id=None,
             text=series.texts[turn % len(series.texts)],
             kind=series.kind,
@@ -225,7 +225,7 @@ def _lay_out(
             accounts=series.accounts,
             pinned=True,
         )
-        series_rows.join(connection, post_id, series.id, at.date())
+        series_rows.join(writing.connection, post_id, series.id, at.date())
         turn += 1
 
 
