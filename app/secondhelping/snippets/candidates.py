@@ -10,9 +10,12 @@ from secondhelping.domain.document import Content, Passage, Role
 from secondhelping.domain.snippet import Span
 from secondhelping.snippets.edits import trimmed, without_mark
 from secondhelping.snippets.furniture import back_matter, furniture, reference_entry, sentence_ends
+from secondhelping.snippets.sentences import sentences as sentences_in
 
 MOST_LETTERS = 500  # Mastodon's and Threads' room; longer fits too few networks
 _MOST_SENTENCES = 3
+_LONG = 60  # letters: a shorter paragraph without an end mark may be a heading
+_LONGEST_BEFORE = 5_000
 _LIST_ITEMS = range(2, 7)
 # Where words of these roles stand they are seldom lines to post: only whole, ended sentences are taken.
 _STRICT = frozenset({Role.TABLE_CELL, Role.CAPTION, Role.NOTE})
@@ -36,7 +39,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A possible line. `sentences` are numbers into the document's sentences; `text` is `original` trimmed;
-    `place` tells how far into the document it stands, from 0 to 1; `unended`: there is no end mark."""
+    `place` tells how far into the document it stands, from 0 to 1; `unended`: there is no end mark; `unanswered`: after
+    other words it ends with a question, and the answer stands in the sentence that was cut off."""
 
     text: str
     original: str
@@ -46,6 +50,7 @@ class Draft:
     page: int | None
     place: float
     unended: bool = False
+    unanswered: bool = False
 
 
 def words_at(content: Content, span: Span) -> str:
@@ -99,7 +104,8 @@ def _of_passage(
     passage = content.passages[number]
     if passage.role in _NEVER:
         return
-    runs = _usable_runs(passage, group, content.passages[number + 1 : number + 2], language)
+    before = content.passages[number - 1] if number else None
+    runs = _usable_runs(passage, group, before, content.passages[number + 1 : number + 2], language)
     for run in runs:
         for first in range(len(run)):
             for last in range(first, min(len(run), first + _MOST_SENTENCES)):
@@ -111,6 +117,7 @@ def _of_passage(
 def _usable_runs(
     passage: Passage,
     group: Sequence[tuple[int, Sentence]],
+    before: Passage | None,
     following: Sequence[Passage],
     language: str,
 ) -> list[list[tuple[int, Sentence]]]:
@@ -118,7 +125,7 @@ def _usable_runs(
     runs: list[list[tuple[int, Sentence]]] = [[]]
     for place, (number, sentence) in enumerate(group):
         is_first, is_last = place == 0, place == len(group) - 1
-        broken = (is_first and _goes_on_from_before(passage, sentence)) or (
+        broken = (is_first and _goes_on_from_before(passage, sentence, before)) or (
             is_last and _goes_on_after(passage, sentence, following)
         )
         if broken or furniture(trimmed(sentence.text, language), language) in _POISON:
@@ -128,9 +135,21 @@ def _usable_runs(
     return [run for run in runs if run]
 
 
-def _goes_on_from_before(passage: Passage, sentence: Sentence) -> bool:
-    """A paragraph that opens in lower case is the second half of a sentence that began elsewhere."""
-    return passage.role is not Role.LIST_ITEM and without_mark(sentence.text)[:1].islower()
+def _goes_on_from_before(passage: Passage, sentence: Sentence, before: Passage | None) -> bool:
+    """A paragraph that opens in lower case is the second half of a sentence that began elsewhere. So is one after a
+    sentence without an end: a column or a page ended within it."""
+    if passage.role is Role.LIST_ITEM:
+        return False
+    if without_mark(sentence.text)[:1].islower():
+        return True
+    if before is None or before.role is not Role.PARAGRAPH or passage.role is not Role.PARAGRAPH:
+        return False
+    text = before.text.rstrip()
+    if not _LONG <= len(text) <= _LONGEST_BEFORE or sentence_ends(text) or text.endswith(":"):
+        return False
+    start, end = sentences_in(text)[-1]
+    # An address, a menu or a list of names ends without a mark too.
+    return end - start >= _LONG and furniture(text[start:end]) in ("", "cut off")
 
 
 def _goes_on_after(passage: Passage, sentence: Sentence, following: Sequence[Passage]) -> bool:
@@ -162,7 +181,12 @@ def _draft(content: Content, run: Sequence[tuple[int, Sentence]], language: str)
         passage.place.page,
         _how_far(content, span),
         not sentence_ends(text),
+        len(run) > 1 and _asks(last.text) and bool(passage.text[last.end :].strip()),
     )
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip('"”’») ').endswith("?")
 
 
 def _lists(content: Content, sentences: Sequence[Sentence], language: str) -> Iterator[Draft]:

@@ -56,12 +56,19 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"(?<=[.!?”\"])(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)+$")
+# An interview's answer opens with who speaks: "A: ...". The letter is no word of the answer.
+_ANSWER = re.compile(r"^(?:A|Answer|Antwort|R|Réponse)\s?: +(?=[\"“«]?[A-ZÄÖÜÀ-Ý0-9])")
 _SPACE = re.compile(r"\s+")
 
 
 def without_mark(text: str) -> str:
-    """The text without the bullet or number that it opens with, spaces made one."""
-    return _SPACE.sub(" ", _BULLET.sub("", text)).strip()
+    """The text without the bullet, number or "A:" that it opens with, spaces made one."""
+    return _SPACE.sub(" ", _ANSWER.sub("", _BULLET.sub("", text))).strip()
+
+
+def answers(text: str) -> bool:
+    """Whether a text is marked as an answer to a question that stands before it."""
+    return bool(_ANSWER.match(text))
 
 
 def trimmed(original: str, language: str = "en") -> str:

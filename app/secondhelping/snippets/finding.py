@@ -21,13 +21,16 @@ from secondhelping.domain.snippet import Candidate
 from secondhelping.snippets import cues, embedding
 from secondhelping.snippets.candidates import Draft, fit
 from secondhelping.snippets.duplicates import words_in
+from secondhelping.snippets.edits import answers
 from secondhelping.snippets.found import Found, Judgement
 from secondhelping.snippets.hashtags import hashtags
 from secondhelping.snippets.judging import judgement, weigh
 from secondhelping.snippets.keyphrases import of_material
 from secondhelping.snippets.lessons import Liking, Line
+from secondhelping.snippets.lowering import lowered
 from secondhelping.snippets.material import Material, page_count, prepare
 from secondhelping.snippets.modest import judge_modestly
+from secondhelping.snippets.prayers import prays
 from secondhelping.snippets.ranking import Entry, base_score, ranked
 from secondhelping.snippets.reasons import reasons
 from secondhelping.snippets.taste import Taste
@@ -43,6 +46,9 @@ _HASHTAGS = 3
 # How far words of a role are trusted as lines; the rest counts in full.
 _TRUST = {Role.CAPTION: 0.8, Role.TABLE_CELL: 0.75, Role.NOTE: 0.8}
 _UNENDED, _UNENDED_ITEM = 0.8, 0.9  # for a line without an end mark, and for an item of a list without one
+_UNANSWERED = 0.6
+_ANSWER = 0.85  # the question it answers is not seen
+_PRAYER = 0.8  # a good line for a parish, and seldom what the rest of its letter is read for
 _GLUED_COST = (
     0.85  # for every place where a space is missing after a sentence: the owner would have to mend it
 )
@@ -172,6 +178,9 @@ def _score(judged: _Judged, row: int, near: float) -> float:
     score = base_score(float(judged.worth[row]), float(judged.standalone[row]), near, len(draft.text))
     score *= _TRUST.get(draft.role, 1.0)
     score *= _GLUED_COST ** min(4, len(_GLUED.findall(draft.text)))
+    score *= _UNANSWERED if draft.unanswered else 1.0
+    score *= _ANSWER if answers(draft.original) else 1.0
+    score *= _PRAYER if prays(lowered(draft.text)) else 1.0
     if draft.unended:
         score *= _UNENDED_ITEM if draft.role is Role.LIST_ITEM else _UNENDED
     return score

@@ -61,6 +61,7 @@ _NAVIGATION = re.compile(
     r"note to editors)\b ?\d*[.:]",
 )
 _CITATION = re.compile(
+    r"\([^()\d]{3,70}, (?:19|20)\d\d[a-z]?\)|\((?:see )?(?:table|fig(?:ure)?\.?) ?\d+[a-z]?\)|"
     r"\b(?:et al|doi)\b|\b(?:pp?|vol)\. ?\d+|\(\w+(?: (?:&|and) \w+)?,? (?:19|20)\d\d\)|\bretrieved from\b|"
     r"\b(?:journal of|proceedings of|university press)\b|\[\d{1,3}\]",
 )

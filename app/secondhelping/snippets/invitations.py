@@ -30,6 +30,9 @@ _WARM = re.compile(
     r"welcome(?:[.!,]| to | back| aboard)|"
     r"congratulations\b|congrats\b|well done\b|happy (?:birthday|anniversary|new year|christmas|holidays|easter))"
 )
+# "Welcome to our nursery, your trusted partner" opens an advert, not a talk.
+_OPENS_WITH_WELCOME = re.compile(r"^(?:a (?:big |warm )?)?(?:warmly )?welcome to\b")
+_ABOUT_US = frozenset({"we offer", "praise"})
 _SELLING = frozenset({"price", "offer", "book", "buy", "contact", "hours"})
 
 
@@ -38,6 +41,8 @@ def starts_a_talk(text: str, cues: Collection[str]) -> bool:
     if _SELLING.intersection(cues):
         return False
     low = lowered(" ".join(text.split()))
+    if _OPENS_WITH_WELCOME.match(low) and _ABOUT_US.intersection(cues):
+        return False
     return _asks_openly(low, cues) or bool(_WARM.search(low))
 
 

@@ -15,6 +15,7 @@ from secondhelping.snippets.features import lexical_rows, split
 from secondhelping.snippets.found import Judgement
 from secondhelping.snippets.invitations import starts_a_talk
 from secondhelping.snippets.lowering import lowered
+from secondhelping.snippets.prayers import prays
 from secondhelping.snippets.standing import leans_on_before
 
 __all__ = ["Judgement", "judge"]
@@ -25,6 +26,13 @@ _BY_RULE = 0.65
 # Without any word that sells and without "we", promotional is less likely than the heads say: this factor gets 1.6 %
 # more of those passages right (out of fold) and changes no other.
 _NOBODY_SELLS = 0.6
+# Words said to God, and what a group believes, sound to the heads like words about a business. Where nothing in them
+# sells, they are most likely not.
+_PRAYS = 0.1
+_BELIEVES = 0.45
+_WE_BELIEVE = re.compile(
+    r"\bwe (?:all |also |still |firmly |strongly )?(?:believe|think|hold|feel|are convinced)\b"
+)
 _WE = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b")
 _LEANING = 0.1  # 11 of 180 labelled passages that open so were found to stand alone
 # No network takes a longer post, and the patterns of cues take a time that grows faster than the text.
@@ -85,6 +93,7 @@ def settled(text: str, found: Sequence[cues.Hit], shares: Floats) -> tuple[Chanc
     likely = dict(zip(heads.KINDS, map(float, shares), strict=True))
     if not any(hit.cue.kind is Kind.PROMOTIONAL for hit in found) and not _WE.search(lowered(text)):
         likely["promotional"] *= _NOBODY_SELLS
+    likely["promotional"] *= _not_about_a_business(text, found)
     nothing = likely.pop("none")
     is_post = nothing < max(likely.values())
     total = max(sum(likely.values()), 1e-9)
@@ -94,6 +103,14 @@ def settled(text: str, found: Sequence[cues.Hit], shares: Floats) -> tuple[Chanc
     if starts_a_talk(text, [hit.cue.name for hit in found]):
         return _at_least(Kind.CONVERSATION, chances), is_post
     return chances, is_post
+
+
+def _not_about_a_business(text: str, found: Sequence[cues.Hit]) -> float:
+    low = lowered(text)
+    if prays(low):
+        return _PRAYS
+    sells = any(hit.cue.kind is Kind.PROMOTIONAL for hit in found)
+    return _BELIEVES if not sells and _WE_BELIEVE.search(low) else 1.0
 
 
 def _at_least(kind: Kind, chances: Chances) -> Chances:

@@ -14,6 +14,7 @@ _DANGLING = word_set("""
     sie er es dies diese dieser dieses diesem dabei damit dazu davon daraus hierbei hier dort dadurch deshalb
     il elle ils elles ce cela ceci ces cette celui celle celui-ci ici ainsi ella él ellos ellas esto esta este estas
     estos eso esa ese ello aquí así questo questa questi queste ciò esso essa essi lui lei loro qui così isto isso ele
+    nun dann danach jetzt son sa ses leur leurs puis ensuite entonces después luego poi dopo então depois toen
     ela eles elas este esse essa assim aqui deze dit die dat hij zij ze hier daar dus
 """)
 # Cues that are read alike in every language.

@@ -234,3 +234,29 @@ def test_on_real_documents(shared: Path, name: str) -> None:
     for candidate in found.candidates:
         assert candidate.original == words_at(content, candidate.span)
         assert len(candidate.text) >= 20
+
+
+def test_a_cut_that_leaves_a_question_without_its_answer_is_not_on_top(make_content: Any) -> None:
+    content = make_content(
+        "Most people sit for nine hours a day and wonder why their backs are sore by the evening. "
+        "What helps most? A walk of ten minutes after lunch does more for a back than any chair."
+    )
+    for candidate in find(content).candidates[:1]:
+        assert not candidate.text.endswith("?")
+
+
+def test_the_second_half_of_a_sentence_is_no_line(make_content: Any) -> None:
+    content = make_content(
+        "Nina worked for ten years with families in need, and came to us from the Women's Help and Advice",
+        "Center of Orlando, served on the boards of both houses and worked with the foundation of the state.",
+    )
+    assert all("Center of Orlando" not in candidate.text for candidate in find(content).candidates)
+
+
+def test_an_answer_of_an_interview_loses_its_letter(make_content: Any) -> None:
+    content = make_content(
+        "A: Stand up every thirty minutes, because a still back is a stiff back by the evening."
+    )
+    (candidate, *_) = find(content).candidates
+    assert candidate.text.startswith("Stand up every thirty minutes")
+    assert candidate.original.startswith("A: ")
