@@ -95,6 +95,38 @@ def test_kept_by_another_python_is_not_taken(tmp_path: Path) -> None:
     assert Kept(path).code(b"1", "shibokensupport/x.py") is None
 
 
+GENERATE = """
+import sys
+from pathlib import Path
+from secondhelping_ui import compiled_support
+
+compiled_support.kept_path = lambda: Path(sys.argv[1])
+with compiled_support.compiled_once(write=False):
+    import PySide6.QtCore
+from PySide6.support.signature.lib import pyi_generator
+print("Formatter" in vars(pyi_generator), "argparse" in sys.modules)
+print(pyi_generator.Formatter.__name__, "argparse" in sys.modules)
+print(getattr(pyi_generator, "nothing_of_the_kind", "missing"))
+from PySide6.support.signature import get_signature
+print(get_signature(PySide6.QtCore.QTimer.isActive))
+"""
+
+
+def test_the_generator_of_stubs_runs_when_asked_for(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", GENERATE, str(tmp_path / "kept.bin")],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    before, after, missing, signature = done.stdout.splitlines()
+    assert before == "False False"
+    assert after == "Formatter True"
+    assert missing == "missing"
+    assert signature == "(self, /) -> bool"
+
+
 def test_other_texts_are_compiled_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("secondhelping_ui.compiled_support.kept_path", lambda: tmp_path / "kept.bin")
     before = builtins.compile

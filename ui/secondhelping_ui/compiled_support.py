@@ -7,6 +7,9 @@ and compiles that text whenever it is imported: 31 of the 113 ms that a bare win
 keep what they compiled in `__pycache__`; here the same is done for that text, in this package's `__pycache__`. What is
 kept is taken only for the very text it was compiled from, and by the very Python: else it is compiled as ever.
 
+One of the texts, the generator of stub files (.pyi), takes 6 ms to run and serves nobody but those who build PySide6.
+It is run when something of it is asked for.
+
 `python -m secondhelping_ui.compiled_support` is the step of the set-up that writes it.
 """
 
@@ -23,6 +26,29 @@ from typing import Any
 
 TEXT_OF = "shibokensupport/"
 """How the file names begin that PySide6 gives to its compiled texts."""
+
+
+RUN_LATER = TEXT_OF + "signature/lib/pyi_generator.py"
+"""A text that runs when something of its module is first asked for."""
+_LATER = """
+def __getattr__(name):
+    from secondhelping_ui import compiled_support
+    return compiled_support.run_late(globals(), name)
+"""
+_late: list[CodeType] = []
+
+
+def run_late(module: dict[str, Any], name: str) -> Any:
+    """What stands under a name in the module whose text was put off; the text runs now.
+
+    Raises:
+        AttributeError: there is no such name in it.
+    """
+    if _late and not (name.startswith("__") and name.endswith("__")):
+        exec(_late.pop(), module)
+        if name in module:
+            return module[name]
+    raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")
 
 
 def kept_path() -> Path:
@@ -85,6 +111,9 @@ def compiled_once(write: bool) -> Iterator[Kept]:
             code = compile_anew(source, filename, mode, *rest, **named)
             if ours:
                 kept.keep(source, filename, code)
+        if filename == RUN_LATER:
+            _late[:] = [code]
+            return compile_anew(_LATER, __file__, "exec", dont_inherit=True)
         return code
 
     builtins.compile = compile_or_take
