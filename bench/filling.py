@@ -19,8 +19,9 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.network import Account, Network
 from secondhelping.domain.plan import Outgoing, Proposal, Served, Slot
-from secondhelping.domain.planning import DaysOff, Holiday, PlanningRules, Timing
+from secondhelping.domain.planning import DaysOff, Holiday, PlanningRules
 from secondhelping.domain.snippet import Snippet, Span, Verdict
+from secondhelping.domain.timing import Timing
 from secondhelping.plan import objective
 from secondhelping.plan.board import Board
 from secondhelping.plan.candidates import Choice

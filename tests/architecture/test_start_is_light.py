@@ -18,6 +18,7 @@ HEAVY = (
 )
 # Not before the first paint: what the gate, the plan and the other pages need.
 LATER = (
+    *("secondhelping.domain.planning", "secondhelping.domain.mix"),
     *("typing_extensions", "secondhelping_ui.menus", "secondhelping.operations.take_in"),
     *("regex", "zoneinfo", "subprocess", "multiprocessing", "importlib.resources"),
     *("secondhelping.documents", "secondhelping.export", "secondhelping.gate", "secondhelping.plan"),

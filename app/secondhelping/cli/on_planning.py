@@ -12,7 +12,8 @@ from secondhelping.cli import output
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import PostId, SeriesId, SnippetId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules, Timing
+from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules
+from secondhelping.domain.timing import Timing
 from secondhelping.domain.words import counted, when
 from secondhelping.operations import look, planning, recurring
 from secondhelping.operations import project as projects

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind, Sureness
-from secondhelping.domain.planning import ALWAYS, Timing
+from secondhelping.domain.timing import ALWAYS, Timing
 
 
 class Origin(StrEnum):

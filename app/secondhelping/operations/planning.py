@@ -10,8 +10,9 @@ from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId, SnippetId
-from secondhelping.domain.planning import Holiday, PlanningRules, Timing
+from secondhelping.domain.planning import Holiday, PlanningRules
 from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.timing import Timing
 from secondhelping.operations.project import Project
 from secondhelping.plan import public_holidays, stale
 from secondhelping.posts.composing import compose

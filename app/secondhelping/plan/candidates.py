@@ -15,8 +15,8 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.link_habits import LinkHabits
 from secondhelping.domain.network import Account, Network
 from secondhelping.domain.plan import Outgoing, Served
-from secondhelping.domain.planning import ALWAYS, Timing
 from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.timing import ALWAYS, Timing
 from secondhelping.plan.likeness import groups
 from secondhelping.plan.spacing import Moments
 from secondhelping.plan.stale import StaleWords, dated_words

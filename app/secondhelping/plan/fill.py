@@ -11,8 +11,9 @@ from secondhelping.domain.link_habits import PLAIN, LinkHabits
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import NewPost, Outgoing, Proposal, Served, Slot
-from secondhelping.domain.planning import SAME_WORDS_WEEKS, Holiday, OnHolidays, PlanningRules, Timing
+from secondhelping.domain.planning import SAME_WORDS_WEEKS, Holiday, OnHolidays, PlanningRules
 from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.timing import Timing
 from secondhelping.plan.board import Board
 from secondhelping.plan.candidates import Candidates, Ready
 from secondhelping.plan.greedy import lay

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the owner says of planning, as a setting; and when a snippet may go out, as a column."""
+"""What the owner says of planning, as a setting."""
 
 import json
 import sqlite3
 from datetime import date
 from typing import Any
 
-from secondhelping.domain.planning import ALWAYS, DaysOff, OnHolidays, PlanningRules, Timing
+from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules
 from secondhelping.store import rows, settings
 
 _KEY = "planning"
@@ -38,34 +38,3 @@ def put_rules(connection: sqlite3.Connection, wanted: PlanningRules) -> None:
         "same_words": wanted.same_words,
     }
     settings.put(connection, _KEY, rows.packed(value))
-
-
-def timing(column: str) -> Timing:
-    """A column as a timing. Most say nothing, and a long list of snippets has thousands of them."""
-    if column == "{}":
-        return ALWAYS
-    found: dict[str, Any] = json.loads(column)
-    season = found.get("season")
-    return Timing(
-        _day(found.get("first")),
-        _day(found.get("last")),
-        ((season[0], season[1]), (season[2], season[3])) if season else None,
-        found.get("most"),
-    )
-
-
-def timing_column(wanted: Timing) -> str:
-    found: dict[str, object] = {}
-    if wanted.first is not None:
-        found["first"] = wanted.first.isoformat()
-    if wanted.last is not None:
-        found["last"] = wanted.last.isoformat()
-    if wanted.season is not None:
-        found["season"] = [*wanted.season[0], *wanted.season[1]]
-    if wanted.most is not None:
-        found["most"] = wanted.most
-    return rows.packed(found)
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

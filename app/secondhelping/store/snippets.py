@@ -10,9 +10,9 @@ from secondhelping.domain.document import SLIDES, Format
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.liking import liked
-from secondhelping.domain.planning import Timing
 from secondhelping.domain.snippet import Candidate, Origin, Snippet, Span, Verdict
-from secondhelping.store import learned, planning, rows
+from secondhelping.domain.timing import Timing
+from secondhelping.store import learned, rows, timings
 
 # A post that went out is counted as served, not as planned.
 _LIST = """
@@ -120,7 +120,7 @@ def set_hashtags(connection: sqlite3.Connection, snippet_id: SnippetId, chosen: 
 
 
 def set_timing(connection: sqlite3.Connection, ids: Iterable[SnippetId], timing: Timing) -> None:
-    rows.update(connection, "snippet", ids, {"timing": planning.timing_column(timing)})
+    rows.update(connection, "snippet", ids, {"timing": timings.timing_column(timing)})
 
 
 def set_wordings(connection: sqlite3.Connection, snippet_id: SnippetId, wordings: Sequence[str]) -> None:
@@ -204,6 +204,6 @@ def _snippet(row: sqlite3.Row) -> Snippet:
         because=rows.strings(row["because"] or "[]"),
         unlearned=bool(row["unlearned"]),
         origin=Origin(row["origin"]),
-        timing=planning.timing(row["timing"]),
+        timing=timings.timing(row["timing"]),
         wordings=rows.strings(row["wordings"]),
     )

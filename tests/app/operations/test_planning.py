@@ -11,7 +11,8 @@ import making
 from secondhelping.cli import main
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules, Timing
+from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules
+from secondhelping.domain.timing import Timing
 from secondhelping.operations import (
     export_plan,
     look,
