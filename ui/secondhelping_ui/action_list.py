@@ -135,6 +135,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("review.edit_kind_2", "Promotional", ("Alt+2",), "review.edit", help="Kind: Promotional"),
     Spec("review.edit_kind_3", "Conversation", ("Alt+3",), "review.edit", help="Kind: Conversation"),
     Spec("review.edit_kind_4", "Curated", ("Alt+4",), "review.edit", help="Kind: Curated"),
+    Spec("review.next_network", "Next network in the preview", ("Alt+P",), "review.edit"),
     Spec("review.edit_leave", "Close, keep the original", ("Esc",), "review.edit", "Close", 60, told=True),
     # Calendar
     Spec("calendar.move", "Move", ("Left", "Right", "Up", "Down"), "calendar", "Move", 10, told=True),

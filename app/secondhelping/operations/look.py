@@ -40,16 +40,17 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_plan import thread_parts as thread_parts
     from secondhelping.operations.look_review import Counts as Counts
     from secondhelping.operations.look_review import Group as Group
+    from secondhelping.operations.look_review import KindHint as KindHint
     from secondhelping.operations.look_review import Queue as Queue
     from secondhelping.operations.look_review import Wanted as Wanted
     from secondhelping.operations.look_review import count_ready as count_ready
     from secondhelping.operations.look_review import hashtags_refused as hashtags_refused
+    from secondhelping.operations.look_review import kind_hint as kind_hint
     from secondhelping.operations.look_review import next_to_review as next_to_review
-    from secondhelping.operations.look_review import reads_like_offer as reads_like_offer
     from secondhelping.operations.look_review import review_queue as review_queue
 else:
     _OF_REVIEW = {"Counts", "Group", "Queue", "Wanted", "count_ready", "hashtags_refused"}
-    _OF_REVIEW |= {"next_to_review", "reads_like_offer", "review_queue"}
+    _OF_REVIEW |= {"next_to_review", "kind_hint", "KindHint", "review_queue"}
 
     _OF_PAGES = {"page_boxes", "snippet_boxes"}
 

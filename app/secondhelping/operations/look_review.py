@@ -13,7 +13,8 @@ from secondhelping.review.queue import Counts as Counts
 from secondhelping.review.queue import Group as Group
 from secondhelping.review.queue import Queue as Queue
 from secondhelping.review.queue import Wanted as Wanted
-from secondhelping.snippets import cues
+from secondhelping.snippets.hints import KindHint as KindHint
+from secondhelping.snippets.hints import kind_hint as kind_hint
 
 
 def review_queue(
@@ -42,12 +43,3 @@ def hashtags_refused(hashtags: Sequence[str]) -> KnownError | None:
     except KnownError as error:
         return error
     return None
-
-
-def reads_like_offer(text: str, before: str = "") -> tuple[str, ...]:
-    """The words that make a text read like an offer, as they stand in it; () where none does.
-
-    Words that `before`, such as the document's own text, had already are left out.
-    """
-    known = {word.casefold() for word in cues.promotional_cues(before)}
-    return tuple(word for word in cues.promotional_cues(text) if word.casefold() not in known)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from secondhelping.domain.document import Passage, Role
 from secondhelping.domain.snippet import Span
-from secondhelping_ui.review.edits import new_stretches
+from secondhelping_ui.review.edits import new_stretches, tracked
 from secondhelping_ui.review.excerpt import AROUND, around
 
 
@@ -87,3 +87,28 @@ def test_a_span_that_does_not_fit_the_document_does_no_harm(
 ) -> None:
     found = around(passages(4), Span(min(first, last), start, max(first, last), end))
     assert len(found) <= 4
+
+
+@pytest.mark.parametrize(
+    ("original", "edited"),
+    [
+        ("Stand up every hour.", "Stand up every half hour."),
+        ("Every 30 minutes: stand up.", "When did you last stand up?"),
+        ("a b c d", "x y z"),
+        ("", "new"),
+        ("old", ""),
+        ("same", "same"),
+    ],
+)
+def test_tracked_changes_hold_both_texts(original: str, edited: str) -> None:
+    parts = tracked(original, edited)
+    assert "".join(text for text, how in parts if how != "new") == original
+    assert "".join(text for text, how in parts if how != "gone") == edited
+
+
+def test_words_changed_one_after_the_other_are_one_change() -> None:
+    assert tracked("stand up now", "sit down now") == [
+        ("stand up", "gone"),
+        ("sit down", "new"),
+        (" now", "kept"),
+    ]

@@ -231,7 +231,7 @@ def test_what_is_over_the_limit_is_marked_in_the_text(editing: ReviewPage, qtbot
 def test_an_offer_among_helpful_words_is_pointed_out(
     editing: ReviewPage, project: Project, qtbot: QtBot
 ) -> None:
-    note = editing.card.offer_note
+    note = editing.card.hint_note
     assert not note.isVisible()
     type_at_start(editing, "Book now for £49. ")
     assert note.isVisible()
@@ -241,6 +241,29 @@ def test_an_offer_among_helpful_words_is_pointed_out(
     assert not note.isVisible()
     assert first(project).kind is Kind.PROMOTIONAL
     assert editing.card.edited_text == "Book now for £49. " + FIRST
+
+
+def test_a_question_put_first_is_pointed_out(editing: ReviewPage, project: Project, qtbot: QtBot) -> None:
+    note = editing.card.hint_note
+    type_at_start(editing, "When did you last move? ")
+    assert note.isVisible()
+    assert note.accessibleName().startswith("Opens with a question now.")
+    qtbot.keyClick(field(editing), Qt.Key.Key_3, ALT)
+    assert not note.isVisible()
+    assert first(project).kind is Kind.CONVERSATION
+
+
+def test_changes_are_tracked_and_can_be_left_out(editing: ReviewPage, qtbot: QtBot) -> None:
+    box = editing.card.editor_box
+    assert not box.tracked.isVisible()
+    assert not box.changes.isEnabled()
+    box.editor.replace_all(FIRST.replace("walking", "resting"))
+    qtbot.waitUntil(box.tracked.isVisible)
+    assert box.tracked.text() == FIRST.replace("walking", "walkingresting")
+    assert box.tracked.accessibleName() == "Changes: taken out “walking”, put in “resting”"
+    box.changes.click()
+    assert not box.tracked.isVisible()
+    assert box.marked == []
 
 
 def test_spaces_that_must_not_break_are_no_change(page: ReviewPage, project: Project, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
@@ -16,8 +17,8 @@ from secondhelping_ui.actions import ActionRegistry
 from secondhelping_ui.review.card_parts import (
     CardButtons,
     CardHead,
+    HintNote,
     LeaveNote,
-    OfferNote,
     OriginNote,
     chosen_words,
     labelled,
@@ -36,6 +37,9 @@ from secondhelping_ui.widgets.painting import paint_box, paint_focus_ring, round
 from secondhelping_ui.widgets.tags import KeywordTag
 from secondhelping_ui.wording import KIND_NAMES, SURENESS
 
+if TYPE_CHECKING:
+    from secondhelping.operations.look import KindHint
+
 SHADOW = 14
 """Room for the shadow around the card, in px."""
 
@@ -47,11 +51,11 @@ _SHADOW_LIGHT, _SHADOW_DARK = 0.003, 0.014
 @dataclass(frozen=True, slots=True)
 class Questions:
     """What the card asks of the rules: how a text fits and from which letter on it does not, whether it reads like
-    an offer, which hashtags go."""
+    which kind an edited text may have, which hashtags go."""
 
     fits: Callable[[str, tuple[str, ...]], Sequence[Fit]]
     over_from: Callable[[str, tuple[str, ...]], int | None]
-    offer: Callable[[str, str], tuple[str, ...]]
+    hint: "Callable[[str, str, Kind], KindHint | None]"
     hashtags_refused: Check
 
 
@@ -88,7 +92,7 @@ class ReviewCard(QWidget):
         self.hashtags = HashtagRow(ask.hashtags_refused)
         self.keywords = FlowRow()
         self.room = RoomRow()
-        self.offer_note = OfferNote()
+        self.hint_note = HintNote()
         self.leave_note = LeaveNote()
         self.buttons = CardButtons(actions)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,7 +115,7 @@ class ReviewCard(QWidget):
             (8, self._keywords_part),
             (14, Line("line")),
             (14, self._room_part),
-            (14, self.offer_note),
+            (14, self.hint_note),
             (14, self.leave_note),
             (16, self.buttons),
         ]
@@ -174,7 +178,7 @@ class ReviewCard(QWidget):
         self.hashtags.show_tags(snippet.hashtags, snippet.chosen_hashtags)
         self._show_keywords(snippet.keyphrases)
         self._show_room()
-        self._show_offer()
+        self._show_hint()
         self.buttons.show_for(snippet.verdict, editing=self._editing, several=standing.chosen)
 
     def begin_edit(self) -> None:
@@ -228,7 +232,7 @@ class ReviewCard(QWidget):
 
     def _text_typed(self, _text: str) -> None:
         self._show_room()
-        self._show_offer()
+        self._show_hint()
 
     def _show_room(self) -> None:
         if self._snippet is None:
@@ -259,12 +263,13 @@ class ReviewCard(QWidget):
         """The corner of the screen at which a menu about the snippet opens."""
         return self.buttons.mapToGlobal(QPoint(0, self.buttons.height() + 4))
 
-    def _show_offer(self) -> None:
+    def _show_hint(self) -> None:
         """Only of what was typed: what was found is judged with its reasons at the right."""
         snippet = self._snippet
-        helpful = self._editing and snippet is not None and snippet.kind is Kind.HELPFUL
-        before = snippet.original if snippet is not None else ""
-        self.offer_note.show_cues(self._ask.offer(self.edited_text, before) if helpful else ())
+        if not self._editing or snippet is None:
+            self.hint_note.show_hint(None)
+            return
+        self.hint_note.show_hint(self._ask.hint(self.edited_text, snippet.original, snippet.kind))
 
     def _show_keywords(self, words: Sequence[str]) -> None:
         shown = [item.text for item in self.keywords.items if isinstance(item, KeywordTag)]

@@ -3,12 +3,14 @@
 """The parts of the review card: its head, its buttons, and the two notes that may stand above them."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Origin, Snippet, Verdict
 from secondhelping_ui.actions import ActionRegistry
 from secondhelping_ui.theme import px
@@ -16,7 +18,10 @@ from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.button import Button, Role, action_button, icon_button
 from secondhelping_ui.widgets.kbd import Kbd
 from secondhelping_ui.widgets.label import IconLabel, Label
-from secondhelping_ui.wording import counted, listed
+from secondhelping_ui.wording import counted
+
+if TYPE_CHECKING:
+    from secondhelping.operations.look import KindHint
 
 LABEL_WIDTH = 78
 ORIGIN_WORDS = {
@@ -215,19 +220,28 @@ class CardButtons(QWidget):
         self._fit_keys()
 
 
-class OfferNote(Banner):
-    """Says gently that an edited text marked helpful reads like an offer, and leaves it at that."""
+class HintNote(Banner):
+    """Says gently that another kind may fit an edited text better, and leaves it at that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(BannerKind.NEUTRAL, "", parent=parent)
-        self.add_button(Kbd(("Alt", "2")))
+        self._kbd: Kbd | None = None
+        self._shown: KindHint | None = None
         self.hide()
 
-    def show_cues(self, cues: tuple[str, ...]) -> None:
-        """Name the words that make it read like an offer; no cues, no note."""
-        quoted = listed([f"“{cue}”" for cue in cues[:3]])
-        self.set_words("Reads like an offer now:", f"{quoted}. It may fit Promotional better.")
-        self.setVisible(bool(cues))
+    def show_hint(self, hint: "KindHint | None") -> None:
+        """Say it, with the key that gives the kind; no hint, no note."""
+        if hint == self._shown:
+            return
+        self._shown = hint
+        if hint is not None:
+            self.set_words(hint.clause, hint.rest)
+            if self._kbd is not None:
+                self._kbd.hide()
+                self._kbd.deleteLater()
+            self._kbd = Kbd(("Alt", str(tuple(Kind).index(hint.kind) + 1)))
+            self.add_button(self._kbd)
+        self.setVisible(hint is not None)
 
 
 class OriginNote(QWidget):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The field in which a snippet is edited in place, with what is new in it marked, and what is over a limit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
-from secondhelping_ui.review.edits import new_stretches
+from secondhelping_ui.review.edits import new_stretches, tracked
 from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.theme import color, font, kind_color, line_height
 from secondhelping_ui.widgets.card import Line
-from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.fields import CheckBox
+from secondhelping_ui.widgets.label import STRUCK, Label
 from secondhelping_ui.widgets.painting import paint_box
 from secondhelping_ui.wording import counted
 
 MARK_AFTER = 120
 """Milliseconds without typing until what is new and what is over is marked."""
 
+_TRACKED = {"kept": "text-3", "gone": f"text-3{STRUCK}", "new": "text on k-helpful-soft"}
 _LEAST_LINES = 3
 _MOST_LINES = 12
 
@@ -114,7 +116,10 @@ class EditorBox(QWidget):
         self._original = ""
         self._seen = ""
         self._figures = Label("", "meta", "text-2")
-        self._state = Label("", "meta", "text-3")
+        self.changes = CheckBox("Show changes")
+        self.changes.setChecked(True)
+        self.tracked = Label("", "body", "text-2", wrap=True)
+        self.changes.toggled.connect(lambda _on: self._mark())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(MARK_AFTER)
@@ -133,7 +138,10 @@ class EditorBox(QWidget):
         foot.setContentsMargins(16, 6, 14, 6)
         foot.addWidget(self._figures)
         foot.addStretch()
-        foot.addWidget(self._state)
+        foot.addWidget(self.changes)
+        text.addSpacing(8)
+        text.addWidget(self.tracked)
+        self.tracked.hide()
         column.addLayout(text)
         column.addWidget(Line("line-subtle"))
         column.addLayout(foot)
@@ -172,6 +180,18 @@ class EditorBox(QWidget):
     def restyle(self) -> None:
         self._mark()
 
+    def _show_changes(self) -> None:
+        """What went and what came, against the document's words; nothing where they are the same."""
+        words = self.editor.words
+        differs = words.split() != self._original.split()
+        self.changes.setEnabled(differs)
+        shown = differs and self.changes.isChecked()
+        if shown:
+            parts = tracked(" ".join(self._original.split()), " ".join(words.split()))
+            self.tracked.set_parts([(text, "body", _TRACKED[how]) for text, how in parts])
+            self.tracked.setAccessibleName("Changes: " + _spoken(parts))
+        self.tracked.setVisible(shown)
+
     def mark_again(self) -> None:
         """Mark anew in a moment: the room there is changed."""
         self._timer.start()
@@ -183,15 +203,15 @@ class EditorBox(QWidget):
         self._seen = text
         letters = counted(len(text), "character")
         self._figures.setText(f"{letters} · {counted(len(text.split()), 'word')}")
-        self._state.setText("" if text.strip() == self._original.strip() else "Differs from the page")
         self._timer.start()
         self.changed.emit(text)
 
     def _mark(self) -> None:
         """Mark what is new and what is over. As extra selections: they leave the text and its undo alone."""
+        self._show_changes()
         words = self.editor.words
         marks = []
-        for start, end in new_stretches(self._original, words):
+        for start, end in new_stretches(self._original, words) if self.changes.isChecked() else []:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.editor.document())
             mark.cursor.setPosition(start)
@@ -209,6 +229,12 @@ class EditorBox(QWidget):
         painter = QPainter(self)
         box = QRectF(self.rect())
         paint_box(painter, box, 10, color("bg-surface"), color("focus"), 2.0)
+
+
+def _spoken(parts: Sequence[tuple[str, str]]) -> str:
+    """What went and what came, for a screen reader."""
+    names = {"gone": "taken out", "new": "put in"}
+    return ", ".join(f"{names[how]} “{text.strip()}”" for text, how in parts if how in names and text.strip())
 
 
 def _mark_format() -> QTextCharFormat:

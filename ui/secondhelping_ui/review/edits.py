@@ -8,6 +8,26 @@ from difflib import SequenceMatcher
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
+def tracked(original: str, edited: str) -> list[tuple[str, str]]:
+    """The words of both texts in one row: each stretch with "kept", "gone" or "new".
+
+    Those that are kept and new are the edited text, those that are kept and gone the original. A space between two
+    changes belongs to both: words that were changed one after the other are struck out as one.
+    """
+    old, new = _TOKENS.findall(original), _TOKENS.findall(edited)
+    found: list[tuple[str, str]] = []
+    gone = came = ""
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for number, (tag, first, end, start, last) in enumerate(steps):
+        words = "".join(old[first:end])
+        if tag != "equal" or (words.isspace() and 0 < number < len(steps) - 1):
+            gone, came = gone + words, came + "".join(new[start:last])
+            continue
+        found += [(gone, "gone"), (came, "new"), (words, "kept")]
+        gone = came = ""
+    return [(text, how) for text, how in [*found, (gone, "gone"), (came, "new")] if text]
+
+
 def new_stretches(original: str, edited: str) -> list[tuple[int, int]]:
     """Start and end of what stands in `edited` and not in `original`, counted in UTF-16 units as Qt does.
 

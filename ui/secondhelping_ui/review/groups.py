@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping_ui.review.card_parts import page_words
 from secondhelping_ui.review.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Groups:
         here = [one for one in found if one is not None and one.verdict is not Verdict.SET_ASIDE]
         waiting = any(one.verdict is Verdict.WAITING for one in (snippet, *here))
         return here if waiting else []
+
+    def like_words(self, snippet: Snippet) -> str:
+        """What a snippet is very like, in words: "Very like one in your brochure, page 2"; "" where it is alone."""
+        others = self.others(snippet)
+        return f"Very like one in {page_words(others[0]).replace(' · ', ', ')}" if others else ""
 
     def posted(self, snippet: Snippet) -> list[date]:
         """The days on which nearly the same went out, where that still matters."""

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pane at the right: why this snippet was picked, why it has its kind, and where it came from."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -14,14 +13,16 @@ from secondhelping.domain.document import Passage
 from secondhelping.domain.kind import Kind, Sureness
 from secondhelping.domain.snippet import Snippet
 from secondhelping_ui.review.excerpt import Excerpt
+from secondhelping_ui.review.lines import ReasonList
 from secondhelping_ui.review.page_excerpt import PageExcerpt
+from secondhelping_ui.review.preview import Preview
 from secondhelping_ui.review.where import Where
 from secondhelping_ui.session import Session
 from secondhelping_ui.theme import KIND_TOKENS, color
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Card, Line
 from secondhelping_ui.widgets.kind import KindChip
-from secondhelping_ui.widgets.label import IconLabel, Label
+from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.painting import paint_box
 from secondhelping_ui.widgets.sizes import pane_px
 from secondhelping_ui.wording import KIND_NAMES, SURENESS
@@ -31,7 +32,6 @@ WIDTH = 328
 _BARS = {Sureness.SURE: 4, Sureness.FAIRLY_SURE: 3, Sureness.EITHER_WAY: 2}
 _GONE = "Its words are no longer in the document"
 _CHECK = "Read from a picture: please check the words against the page"
-_QUOTED = re.compile(r"(“[^”]*”)")
 
 
 class SureBars(QWidget):
@@ -56,58 +56,13 @@ class SureBars(QWidget):
             paint_box(painter, QRectF(number * 6.5, 0, 5, 10), 1, color(token))
 
 
-class ReasonList(QWidget):
-    """Lines with an icon before each. Words in quotes stand out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(5)
-        self._shown: list[tuple[str, str, str]] = []
-        self._lines: list[QWidget] = []
-
-    @property
-    def texts(self) -> list[str]:
-        return [text for text, _icon, _token in self._shown]
-
-    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
-        """Lines of (text, icon, colour token)."""
-        if list(lines) == self._shown:
-            return
-        self._shown = list(lines)
-        for old in self._lines:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._lines = [_reason(*line) for line in lines]
-        for line in self._lines:
-            self._column.addWidget(line)
-
-
-def _reason(text: str, icon: str, token: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    holder = QWidget()
-    mark = QVBoxLayout(holder)
-    mark.setContentsMargins(0, 3, 0, 0)
-    mark.addWidget(IconLabel(icon, token, 14))
-    words = Label("", "body", "text-2", wrap=True)
-    pieces = [piece for piece in _QUOTED.split(text) if piece]
-    words.set_parts([(piece, "body", "text" if piece[0] == "“" else "text-2") for piece in pieces])
-    row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    line.setAccessibleName(text)
-    return line
-
-
 class Inspector(QWidget):
     """Shows what speaks for and against a snippet. Read only."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.preview = Preview()
+        self.preview.hide()
         self.reasons = ReasonList()
         self.cues = ReasonList()
         self.excerpt = Excerpt()
@@ -133,9 +88,15 @@ class Inspector(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_section(Label("Why this one", "strong"), self.reasons))
-        column.addWidget(Line("line"))
-        column.addWidget(_section(self._why_row(), self.cues, self._own))
+        self._why = QWidget()
+        why = QVBoxLayout(self._why)
+        why.setContentsMargins(0, 0, 0, 0)
+        why.setSpacing(0)
+        why.addWidget(_section(Label("Why this one", "strong"), self.reasons))
+        why.addWidget(Line("line"))
+        why.addWidget(_section(self._why_row(), self.cues, self._own))
+        column.addWidget(self._why)
+        column.addWidget(self.preview)
         column.addWidget(Line("line"))
         where = (self._where_row(), self.gone, self.unsure, self._excerpt_room, self.page_excerpt)
         column.addWidget(_section(*where, self._place))
@@ -150,6 +111,11 @@ class Inspector(QWidget):
         outer.setSpacing(0)
         outer.addWidget(Line("line", vertical=True))
         outer.addWidget(scroll, 1)
+
+    def set_editing(self, editing: bool) -> None:
+        """While a snippet is edited: how it will look, in the place of why it was picked."""
+        self.preview.setVisible(editing)
+        self._why.setVisible(not editing)
 
     def _why_row(self) -> QWidget:
         return _across(Label("Why", "strong"), self._chip, None, self._bars, self._sure)

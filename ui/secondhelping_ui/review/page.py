@@ -76,7 +76,7 @@ class ReviewPage(Page):
         return Questions(
             fits=lambda text, tags: look.fits(self.session.project, text, tags),
             over_from=lambda text, tags: look.fitting(self.session.project).over_from(text, tags),
-            offer=look.reads_like_offer,
+            hint=look.kind_hint,
             hashtags_refused=look.hashtags_refused,
         )
 
@@ -98,6 +98,8 @@ class ReviewPage(Page):
         self.card.hashtags_chosen.connect(self._set_hashtags)
         self.card.stepped.connect(self.pane.view.step)
         self.card.edit_left.connect(self._edit_ended)
+        self.card.editor_box.changed.connect(lambda _text: self._show_preview())
+        self.card.hashtags_chosen.connect(lambda _tags: self._show_preview())
         self.inspector.open_button.clicked.connect(self._open_page)
         self.tools.place.clicked.connect(self._go_to_calendar)
         self.tools.why.clicked.connect(self._toggle_inspector)
@@ -128,6 +130,7 @@ class ReviewPage(Page):
             "save_only": self._save_only,
             "restore": self.card.editor_box.restore,
             "forget": self._forget,
+            "next_network": self.inspector.preview.next_network,
             "split": self.cutting.split,
             "join": self.cutting.join,
             "wording": self.cutting.reword,
@@ -293,6 +296,16 @@ class ReviewPage(Page):
         self.pane.model.set_alike(self.groups.counts(self.shelf.all))
         self._show_group(self._current())
         self._enable()
+
+    def _show_preview(self) -> None:
+        """While editing, how it will look in the place of why it was picked."""
+        snippet = self.card.snippet
+        self.inspector.set_editing(self.card.editing)
+        if self.card.editing and snippet is not None:
+            text, tags = self.card.edited_text, self.card.hashtags.on
+            alike = self.groups.like_words(snippet)
+            fits = look.fits(self.session.project, text, tags)
+            self.inspector.preview.show_text(text, tags, fits, alike, look.business(self.session.project))
 
     def _show_state(self) -> None:
         """The panes, or one of the pictures for when there is nothing."""
@@ -492,6 +505,7 @@ class ReviewPage(Page):
         self.pane.view.go_to(self.pane.view.current)
         self.card.begin_edit()
         self._show_group(self._current())
+        self._show_preview()
         self.session.actions.set_scope(EDITING)
         self._enable()
 
@@ -499,6 +513,7 @@ class ReviewPage(Page):
         if self.session.actions.scope == EDITING:
             self.session.actions.set_scope(self.scope)
         self._show_group(self._current())
+        self._show_preview()
         self._enable()
 
     def _save_and_keep(self) -> None:

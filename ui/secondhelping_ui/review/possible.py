@@ -46,6 +46,7 @@ def possible(state: State) -> dict[str, bool]:
         "save": state.editing,
         "save_only": state.editing and state.verdict is not Verdict.KEPT,
         "restore": state.editing,
+        "next_network": state.editing,
     }
     for number in range(1, len(Kind) + 1):
         can[f"kind_{number}"] = reading

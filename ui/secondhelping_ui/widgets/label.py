@@ -21,13 +21,14 @@ from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, font, line_height, px
 
 UNBOUNDED = 1 << 20
+STRUCK = " struck"
 
 
 class Label(QLabel):
     """A text. `wrap` breaks it into lines (`most` at most, 0 for all); `elide` lets it be narrower than it is.
 
     `set_parts` gives stretches of it another style and colour, such as a bold first clause; "text on bg-sunken" is a
-    colour on a ground of its own.
+    colour on a ground of its own, "text-3 struck" a stretch that is struck out.
     """
 
     def __init__(
@@ -172,7 +173,8 @@ class Label(QLabel):
             piece = QTextLayout.FormatRange()
             look = QTextCharFormat()
             look.setFont(font(style))
-            letters, _, ground = tone.partition(" on ")
+            letters, _, ground = tone.removesuffix(STRUCK).partition(" on ")
+            look.setFontStrikeOut(tone.endswith(STRUCK))
             look.setForeground(self._pen_color(letters))
             if ground:
                 look.setBackground(color(ground))
