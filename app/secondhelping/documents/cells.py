@@ -8,12 +8,16 @@ without what stands before it. "Tulsi" and "Aloe Vera", side by side, are two.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from secondhelping.documents.lines import Line
 
 FEWEST_ROWS = 3
 _GAP_OF_CELLS = 2.0
+# A number to call, an address to write to or to go to, perhaps with a sign before it.
+_CONTACT = re.compile(
+    r"(?:[^\w+(\s]{1,2} |[\ue000-\uf8ff] )?(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[+(]?\d[\d ()./-]{6,})"
+)
 # A word with a capital letter at the beginning, and no colon at the end.
 _SAYING = re.compile(r"(?=[^\W\d_]{3})[^\W\d_a-zß-ÿ].*[^:]$")
 
@@ -28,7 +32,9 @@ def in_cells(found: Iterable[list[Line]]) -> Iterator[list[Line]]:
     for rows, group in itertools.groupby(found, key=is_row):
         run = list(group)
         if rows and len(run) >= FEWEST_ROWS and _says_something_in_each_cell(run):
-            yield from ([cell] for lines in run for cell in _cells(lines[0]))
+            yield from ([cell] for lines in run for cell in _cells(lines[0], _begins_a_cell))
+        elif rows:
+            yield from ([cell] for lines in run for cell in _contacts(lines[0]))
         else:
             yield from run
 
@@ -46,8 +52,24 @@ def _could_be_parted(row: Line) -> bool:
     return not row.angle and len(row.runs) in (0, len(row.parts))
 
 
-def _cells(row: Line) -> Iterator[Line]:
-    starts = [0, *(place for place in range(1, len(row.parts)) if _begins_a_cell(row, place)), len(row.parts)]
+def _contacts(row: Line) -> Iterator[Line]:
+    """The row's cells where ways to reach somebody stand side by side; else the row as it is."""
+    if _could_be_parted(row):
+        yield from _cells(row, _begins_a_contact)
+    else:
+        yield row
+
+
+def _begins_a_contact(row: Line, place: int) -> bool:
+    before, after = row.parts[place - 1], row.parts[place]
+    apart = after.x0 - before.x1 > _GAP_OF_CELLS * row.size
+    return (
+        apart and _CONTACT.fullmatch(before.text) is not None and _CONTACT.fullmatch(after.text) is not None
+    )
+
+
+def _cells(row: Line, begins: Callable[[Line, int], bool]) -> Iterator[Line]:
+    starts = [0, *(place for place in range(1, len(row.parts)) if begins(row, place)), len(row.parts)]
     for first, last in itertools.pairwise(starts):
         yield _cell(row, first, last) if last - first < len(row.parts) else row
 

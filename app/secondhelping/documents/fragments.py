@@ -19,6 +19,8 @@ _GAP_OF_A_SPACE_IN_A_LOOSE_FONT = 0.55
 _LETTERS_OF_TRACKED_WORDS = 3.4
 _FEW_LETTERS = 6
 _GAP_OF_TRACKED_LETTERS = 0.06
+_CLOSE = 0.05
+_CLEARLY_APART = 0.18
 _GAP_OF_A_BREAK = 1.0
 _GAP_OF_A_BREAK_AFTER_A_SPACE = 1.6
 # Two letters that are the same and nearer than this, as a share of their size, are one struck twice.
@@ -27,6 +29,9 @@ _WIDE_GAP_IN_A_WORD = 0.11
 _HEAVY = re.compile("bold|black|heavy|semib|demi", re.IGNORECASE)
 _BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›◊◇◆♦-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
 _BULLET_ALONE = re.compile(rf"[{re.escape(_BULLETS)}o§q]$|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]$")
+# Signs that have a picture in their font alone, and say nothing without it.
+_ICON = re.compile("[\ue000-\uf8ff ]+")
+_WORDS_OF_A_LETTER = frozenset("aAIàÀoOyYeE&–—-+0123456789")
 # A letter that the font gives no meaning to, alone before a text, is a bullet of a symbol font.
 _UNKNOWN_BULLET = re.compile("^\ufffd+ (?=\\S)")
 
@@ -184,11 +189,27 @@ def _text(run: list[Letter], shares: Mapping[str, float]) -> tuple[str, list[flo
     """The text of a run of letters with single spaces, and the left and right edges of its words. `shares` has
     the gap that makes a space for the fonts that have one of their own."""
     text, edges = _spaced(run, shares)
+    if run[0].font in shares and _is_tight(run):
+        spaced = _spaced(run, {})
+        if all(len(word) > 1 or word in _WORDS_OF_A_LETTER for word in spaced[0].split()):
+            text, edges = spaced
     if len(text) < _LETTERS_OF_TRACKED_WORDS * len(edges) / 2 and len(run) > _FEW_LETTERS:
         text, edges = _spaced(run, {**shares, **_tracked(run, shares)})
     text = _UNKNOWN_BULLET.sub("• ", text)
     # A font may give one sign a meaning with spaces in it, or none.
     return text, edges if len(edges) == 2 * text.count(" ") + 2 else []
+
+
+def _is_tight(run: Sequence[Letter]) -> bool:
+    """Whether the letters of a run in a loose font are set as in any other: close to each other within words, and
+    clearly apart between them."""
+    gaps = [
+        (after.x0 - before.x1) / max(after.size, 1.0)
+        for before, after in itertools.pairwise(run)
+        if not before.text.isspace() and not after.text.isspace()
+    ]
+    close = sum(gap < _CLOSE for gap in gaps)
+    return close >= _FEW_LETTERS and all(gap < _CLOSE or gap > _CLEARLY_APART for gap in gaps)
 
 
 def _spaced(run: Iterable[Letter], shares: Mapping[str, float]) -> tuple[str, list[float]]:
@@ -233,22 +254,34 @@ def _join_bullets(found: list[Fragment]) -> list[Fragment]:
         if len(bullet.text) > 3 or not _BULLET_ALONE.match(bullet.text):
             continue
         near = _right_neighbours(by_line, place)
+        if _is_under(bullet, [f for f in by_line[max(0, place - 5) : place + 5] if _level_with(bullet, f)]):
+            gone.add(id(bullet))
+            continue
         marked = min((f for f in near if id(f) not in gone), key=lambda f: f.x0, default=None)
         if marked is not None:
             _put_before(bullet, marked)
             gone.add(id(bullet))
-    return [fragment for fragment in by_line if id(fragment) not in gone]
+    return [f for f in by_line if id(f) not in gone and not _ICON.fullmatch(f.text)]
+
+
+def _is_under(bullet: Fragment, near: list[Fragment]) -> bool:
+    """Whether the bullet is the shadow of one that is joined to its text already."""
+    return any(
+        f is not bullet
+        and f.text.startswith(f"{bullet.text} ")
+        and abs(f.x0 - bullet.x0) < 0.25 * bullet.size
+        for f in near
+    )
 
 
 def _right_neighbours(by_line: list[Fragment], place: int) -> list[Fragment]:
     bullet = by_line[place]
     near = by_line[max(0, place - 40) : place] + by_line[place + 1 : place + 40]
-    return [
-        f
-        for f in near
-        if abs(f.base - bullet.base) < 0.5 * max(f.size, bullet.size)
-        and 0 < f.x0 - bullet.x1 < 4 * max(f.size, bullet.size)
-    ]
+    return [f for f in near if _level_with(bullet, f) and 0 < f.x0 - bullet.x1 < 4 * max(f.size, bullet.size)]
+
+
+def _level_with(bullet: Fragment, other: Fragment) -> bool:
+    return abs(other.base - bullet.base) < 0.5 * max(other.size, bullet.size)
 
 
 def _put_before(bullet: Fragment, marked: Fragment) -> None:

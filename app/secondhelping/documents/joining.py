@@ -14,6 +14,7 @@ _JOINED_BY_HYPHEN = """
     all anti co cross e five four full high long low multi non one part post pre re self semi short six state three two
     user well
 """
+_LIKE = 4
 _PREFIXES = frozenset(_JOINED_BY_HYPHEN.split())
 
 
@@ -23,6 +24,8 @@ class Vocabulary:
     def __init__(self, lines: Iterable[str]) -> None:
         self.words: set[str] = set()
         self.compounds: set[str] = set()
+        # The first part of each, and how the second begins: "savoir-faire" tells of "savoir-faires", too.
+        self._parts: set[tuple[str, str]] = set()
         for line in lines:
             self._add(line.split())
 
@@ -33,6 +36,9 @@ class Vocabulary:
             self.words.add(plain)
             if "-" in plain:
                 self.compounds.add(plain)
+                begin, _, end = plain.partition("-")
+                if len(end) >= _LIKE:
+                    self._parts.add((begin, end[:_LIKE]))
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether "before-" at a line's end and "after" on the next are written with a hyphen between."""
@@ -42,7 +48,11 @@ class Vocabulary:
             return True
         if whole in self.words:
             return False
-        if f"{first}-{second}" in self.compounds or first in _PREFIXES:
+        if (
+            (first, second[:_LIKE]) in self._parts
+            or f"{first}-{second}" in self.compounds
+            or first in _PREFIXES
+        ):
             return True
         both = first in self.words and second in self.words
         return both and len(first) > 3 and len(second) > 4

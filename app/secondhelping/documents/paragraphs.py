@@ -179,6 +179,8 @@ def _begins_anew(lines: Sequence[Line], place: int, column: _Column, body: float
         return True
     if line.begins_small:
         return False
+    if column.leading and step > 1.25 * column.leading and above.ends_a_sentence:
+        return True
     if above.is_row and line.is_row:
         return True
     if _ends_an_item(above, line, column):
@@ -196,7 +198,8 @@ def _changes_weight(above: Line, line: Line) -> bool:
     if above.bold == line.bold or line.text.startswith("("):
         return False
     if line.begins_small:
-        return above.bold and above.ink != line.ink and len(above.text.split()) <= 4
+        other = above.ink != line.ink or ADDRESS_ONLY.fullmatch(line.text) is not None
+        return above.bold and other and len(above.text.split()) <= 4
     return above.ends_a_sentence or (above.bold and not above.text.endswith(","))
 
 
@@ -216,11 +219,19 @@ def _stands_alone(above: Line, line: Line, column: _Column) -> bool:
         return not line.begins_small
     if _NAME_AND_MORE.match(above.text) and _NAME_AND_MORE.match(line.text):
         return True
-    fitted = above.x1 + line.first_word < column.right
+    fitted = _end_of(above, line, column) + line.first_word < column.right
     if ADDRESS_ONLY.fullmatch(line.text):
         announced = above.text.endswith(":") and len(above.text.split()) > _WORDS_OF_A_LABEL
         return not announced and (fitted or above.ends_a_sentence)
     return fitted and line.text.endswith(":") and len(line.text.split()) <= 2 and not line.begins_small
+
+
+def _end_of(above: Line, line: Line, column: _Column) -> float:
+    """Where the line above would end if it stood at the left of its column: where both are centred, it does not."""
+    centred = (
+        abs((above.x0 + above.x1) - (line.x0 + line.x1)) < line.size and abs(above.x0 - line.x0) > line.size
+    )
+    return min(above.x1, column.left + above.width) if centred else above.x1
 
 
 def _ends_an_item(above: Line, line: Line, column: _Column) -> bool:
@@ -250,7 +261,9 @@ def _left_room(lines: Sequence[Line], place: int, column: _Column) -> bool:
 
 def _centred(around: Sequence[Line], size: float) -> bool:
     middles = pstdev([(line.x0 + line.x1) / 2 for line in around])
-    return middles < 0.6 * size and pstdev([line.x0 for line in around]) > 1.2 * size
+    lefts = [line.x0 for line in around]
+    exactly = middles < 0.1 * size and max(lefts) - min(lefts) > size
+    return exactly or (middles < 0.6 * size and pstdev(lefts) > 1.2 * size)
 
 
 def _is_indented(above: Line, line: Line, column: _Column) -> bool:

@@ -4,6 +4,7 @@
 
 import contextlib
 import io
+import re
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -53,6 +54,12 @@ _SECONDS_FOR_ALL_PAGES = 200.0
 _PAGES_AT_A_TIME = 16
 # Turned text below this share of a page's letters is a spine, a credit or a mail panel.
 _LEAST_SHARE_OF_TURNED = 0.25
+# A dash within a sentence, not before an item of a list.
+_AFTER_A_DASH = re.compile(r"[–—] ?[^\W\d_A-Z]")
+_LINES_OF_RUNNING_TEXT = 3
+_WORDS_OF_RUNNING_TEXT = 30
+_ENDS = ",:;)”»"
+_FAR_BACK = 40
 _Region = list[Line]
 
 
@@ -321,14 +328,17 @@ class _Assembly:
 
     def _joined_over_columns(self) -> list[list[Line]]:
         found: list[list[Line]] = []
+        last: list[Line] | None = None
         for page in self._kept:
             upright = [line for region in page for line in region if not line.angle]
             for region in page:
                 for lines in in_cells(paragraphs(region, upright, self._styles.body)):
-                    if found and _goes_on(found[-1], lines):
-                        found[-1] += lines
+                    begun = last if last and _goes_on(last, lines) else _begun(found, lines)
+                    if begun is not None:
+                        begun += lines
                     else:
                         found.append(lines)
+                    last = begun or lines
         return found
 
     def _passage(self, lines: list[Line]) -> Passage:
@@ -341,6 +351,28 @@ class _Assembly:
         return Passage(text, role, where, level, runs=word_runs(lines, going_on, text))
 
 
+def _begun(found: list[list[Line]], lines: list[Line]) -> list[Line] | None:
+    """The paragraph a little earlier that these lines go on with, where there is one, with a table or a box set in
+    between: its last line has no room for their first word."""
+    if len(lines) < _LINES_OF_RUNNING_TEXT or not lines[0].begins_small:
+        return None
+    for before in reversed(found[-_FAR_BACK:-1]):
+        if before[-1].page < lines[0].page - 1:
+            return None
+        if (
+            len(before) >= _LINES_OF_RUNNING_TEXT
+            and abs(before[-1].size - lines[0].size) < 0.06 * lines[0].size
+        ):
+            full = before[-1].x1 + lines[0].first_word > max(line.x1 for line in before)
+            running = sum(len(line.text.split()) for line in before) >= _WORDS_OF_RUNNING_TEXT
+            return (
+                before
+                if full and running and before[-1].text[-1] not in _ENDS and _goes_on(before, lines)
+                else None
+            )
+    return None
+
+
 def _goes_on(before: list[Line], lines: list[Line]) -> bool:
     """Whether a paragraph begun in one column ends in the next, or on the next page."""
     last, first = before[-1], lines[0]
@@ -351,9 +383,24 @@ def _goes_on(before: list[Line], lines: list[Line]) -> bool:
         or abs(last.size - first.size) >= 0.06 * first.size
     ):
         return False
-    if not first.begins_small or last.ends_a_sentence or len(last.text.split()) <= 2:
+    if last.ends_a_sentence or len(last.text.split()) <= 2:
+        return False
+    if not (first.begins_small or _AFTER_A_DASH.match(first.text) or _is_full(before, lines)):
         return False
     return last.page != first.page or first.base > last.base
+
+
+def _is_full(before: list[Line], lines: list[Line]) -> bool:
+    """Whether a paragraph fills its last line without an end to its sentence, so that it can only go on in the next
+    column, though with a capital letter; and what stands there is running text in a column as wide."""
+    if min(len(before), len(lines)) < _LINES_OF_RUNNING_TEXT or before[-1].text[-1] in _ENDS:
+        return False
+    left, right = min(line.x0 for line in before), max(line.x1 for line in before)
+    other = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    if abs(other - (right - left)) > 2 * lines[0].size or lines[0].x0 - lines[1].x0 > 0.5 * lines[0].size:
+        return False
+    room = 0.3 * before[-1].size
+    return before[-1].x1 > right - room and before[-1].x0 < left + room
 
 
 def _info(document: PDFDocument, name: str) -> str:

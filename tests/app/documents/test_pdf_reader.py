@@ -3,7 +3,7 @@
 """Reading PDF: columns, paragraphs, broken words, headings, lists, running lines, and files that won't open."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -477,3 +477,142 @@ def test_rows_captions_and_quotations_are_told(tmp_path: Path) -> None:
     assert by_role(content, Role.TABLE_CELL) == [f"{left} {right}" for left, right in rows]
     assert by_role(content, Role.CAPTION) == ["Anna at her desk in the harbour"]
     assert by_role(content, Role.QUOTE) == ["“My back has not felt so well in years.” – Tom Brown"]
+
+
+def justified(canvas: Canvas, texts_: Sequence[str], x: float, y: float, width: float = 200) -> None:
+    """Lines of one width, as in a column set to both sides; the last one is as long as its words."""
+    canvas.setFont("Helvetica", 10)
+    for number, text in enumerate(texts_):
+        spare = width - canvas.stringWidth(text, "Helvetica", 10)
+        spaced = canvas.beginText(x, y - 12 * number)
+        spaced.setWordSpace(spare / text.count(" ") if not text.endswith(".") else 0)
+        spaced.textOut(text)
+        canvas.drawText(spaced)
+
+
+UNFINISHED = (
+    "The garden behind the practice is open to",
+    "everybody who has waited for longer than",
+    "a quarter of an hour, and to those who have",
+    "brought somebody and would rather not sit.",
+    "There is a bench, and a path as long as the",
+    "walk that we ask of new patients at the old",
+)
+
+
+def test_a_paragraph_goes_on_in_the_next_column_with_a_capital(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        justified(canvas, UNFINISHED, 72, 700)
+        justified(
+            canvas,
+            (
+                "Harbour Lane clinic, which is a hundred steps",
+                "there and back, and so it is a good test of",
+                "knees.",
+            ),
+            320,
+            700,
+        )
+
+    content = read_pages(page)
+    assert len(content.passages) == 1
+    assert "at the old Harbour Lane clinic" in content.passages[0].text
+
+
+def test_a_table_between_does_not_part_a_paragraph(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        justified(canvas, UNFINISHED, 72, 700)
+        lines(canvas, ["Opening hours"], x=72, y=560, size=8, font="Helvetica-Bold")
+        lines(canvas, ["Monday to Friday 8 to 6"], x=72, y=540, size=8)
+        justified(
+            canvas,
+            (
+                "clinic, which is a hundred steps there and",
+                "back, and so it is a good test of knees and",
+                "hips.",
+            ),
+            320,
+            700,
+        )
+
+    found = texts(read_pages(page))
+    assert any(text.startswith("The garden") and text.endswith("knees and hips.") for text in found)
+    assert "Monday to Friday 8 to 6" in found
+
+
+def test_callouts_that_begin_small_stay_apart(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        for place, (figure, more) in enumerate(
+            (
+                ("12", ("patients who walk", "every morning before", "they come to us")),
+                ("7", ("benches on the way", "between the harbour", "and the practice")),
+            )
+        ):
+            lines(canvas, [figure], x=72 + 200 * place, y=700, size=30)
+            lines(canvas, more, x=72 + 200 * place, y=670)
+
+    assert texts(read_pages(page))[1::2] == [
+        "patients who walk every morning before they come to us",
+        "benches on the way between the harbour and the practice",
+    ]
+
+
+def test_a_dash_at_the_top_of_a_page_goes_on_with_the_sentence(read_pages: Callable[..., Content]) -> None:
+    def first(canvas: Canvas) -> None:
+        lines(canvas, ["Our promise goes beyond selling plants"])
+
+    def second(canvas: Canvas) -> None:
+        lines(canvas, ["– we stay with you until they thrive."])
+
+    (text,) = texts(read_pages(first, second))
+    assert text == "Our promise goes beyond selling plants – we stay with you until they thrive."
+
+
+def test_ways_to_reach_somebody_are_parted(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(72, 700, "+44 7700 900123")
+        canvas.drawString(200, 700, "hello@harbourlane.example")
+        lines(canvas, LEFT, y=600)
+
+    assert texts(read_pages(page))[:2] == ["+44 7700 900123", "hello@harbourlane.example"]
+
+
+def test_bullets_with_a_shadow_are_struck_once(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        for place, text in enumerate(("Walk every morning", "Stand up twice an hour", "Sleep on a firm bed")):
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(72, 700 - 16 * place, f"• {text}")
+            canvas.drawString(73, 699.5 - 16 * place, "•")
+
+    content = read_pages(page)
+    assert by_role(content, Role.LIST_ITEM) == texts(content)
+    assert texts(content) == ["Walk every morning", "Stand up twice an hour", "Sleep on a firm bed"]
+
+
+def test_short_lines_centred_in_a_cell_are_one_passage(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, LEFT, x=100, y=700)
+        for row, cell in enumerate((("Lack of Daily", "Movement"), ("A Chair without", "Arms"))):
+            canvas.rect(100, 560 - 40 * row, 120, 36)
+            canvas.setFont("Helvetica", 10)
+            for number, text in enumerate(cell):
+                canvas.drawCentredString(160, 582 - 40 * row - 12 * number, text)
+
+    found = texts(read_pages(page))
+    assert found[-2:] == ["Lack of Daily Movement", "A Chair without Arms"]
+
+
+def test_a_word_that_the_document_writes_with_a_hyphen_keeps_it(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(
+            canvas,
+            [
+                "All our savoir-faires are taught in the evening.",
+                "",
+                "WE BELIEVE IN THE SAVOIR-",
+                "FAIRE OF THE OLD.",
+            ],
+        )
+
+    assert any("SAVOIR-FAIRE OF" in text for text in texts(read_pages(page)))
