@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words that stand in the XML of Word, PowerPoint and OpenDocument files, told without any of our readers.
 
-Furniture is left out (heads, feet, numbers and dates of slides), and so is what is not in the text: deletions,
-comments, field codes, and the second form of a drawing that is there for older programs.
+The titles of charts on slides are among them. Furniture is left out (heads, feet, numbers and dates of slides), and
+so is what is not in the text: deletions, comments, field codes, and the second form of a drawing that is there for
+older programs.
 """
 
 import re
@@ -20,6 +21,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _NOT_THERE = (f"{_W}del", f"{_W}moveFrom", _FALLBACK)
@@ -27,6 +29,7 @@ _FURNITURE = ("sldNum", "dt", "ftr", "hdr")
 _WORD = re.compile(r"[^\W_]+")
 _DOCX_PARTS = re.compile(r"word/(document|footnotes|endnotes)\d*\.xml")
 _PPTX_PARTS = re.compile(r"ppt/(slides/slide|notesSlides/notesSlide)\d+\.xml")
+_CHARTS = re.compile(r"ppt/charts/chart\d+\.xml")
 OFFICE_TYPES = (".docx", ".pptx", ".odt", ".odp")
 
 
@@ -41,7 +44,8 @@ def words_in(path: Path) -> "Counter[str]":
         if path.suffix == ".docx":
             return words("\n".join(_of_parts(archive, _DOCX_PARTS, _paragraphs_of_word)))
         if path.suffix == ".pptx":
-            return words("\n".join(_of_parts(archive, _PPTX_PARTS, _paragraphs_of_slide)))
+            parts = (*_of_parts(archive, _PPTX_PARTS, _paragraphs_of_slide), *_titles_of_charts(archive))
+            return words("\n".join(parts))
         body = etree.fromstring(archive.read("content.xml")).find(f"{_OFFICE}body")
         return words("\n".join(_paragraphs_of_open_document(body)))
 
@@ -74,6 +78,17 @@ def _paragraphs_of_slide(root: Any) -> Iterator[str]:
             for element in paragraph.iter(f"{_A}t", f"{_A}br")
             if not str(element.getparent().get("type", "")).startswith(("slidenum", "datetime"))
         )
+
+
+def _titles_of_charts(archive: zipfile.ZipFile) -> Iterator[str]:
+    """A chart is seen on its slide but stands in a part of its own; its figures are no words."""
+    yield from _of_parts(archive, _CHARTS, _paragraphs_of_titles)
+
+
+def _paragraphs_of_titles(root: Any) -> Iterator[str]:
+    for title in root.iter(f"{_C}title"):
+        for paragraph in title.iter(f"{_A}p"):
+            yield "".join(element.text or "" for element in paragraph.iter(f"{_A}t"))
 
 
 def _paragraphs_of_open_document(body: Any) -> Iterator[str]:

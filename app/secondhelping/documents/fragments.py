@@ -27,10 +27,12 @@ _GAP_OF_A_BREAK_AFTER_A_SPACE = 1.6
 _STRUCK_TWICE = 0.1
 _WIDE_GAP_IN_A_WORD = 0.11
 _HEAVY = re.compile("bold|black|heavy|semib|demi", re.IGNORECASE)
-_BULLETS = "•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›◊◇◆♦-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
+_UNKNOWN = "\ufffd"
+_BULLETS = "\ufffd•▪■●◦‣∙·–—*❑□☐✓✔✗➢➤►▶»›◊◇◆♦-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
+_BULLETS_OF_SYMBOL_FONTS = "o§q\ufffd"
 _BULLET_ALONE = re.compile(rf"[{re.escape(_BULLETS)}o§q]$|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]$")
 # Signs that have a picture in their font alone, and say nothing without it.
-_ICON = re.compile("[\ue000-\uf8ff ]+")
+_ICON = re.compile("[\ue000-\uf8ff\ufffd ]+")
 _WORDS_OF_A_LETTER = frozenset("aAIàÀoOyYeE&–—-+0123456789")
 # A letter that the font gives no meaning to, alone before a text, is a bullet of a symbol font.
 _UNKNOWN_BULLET = re.compile("^\ufffd+ (?=\\S)")
@@ -166,7 +168,7 @@ def _fragment(run: list[Letter], shares: Mapping[str, float]) -> list[Fragment]:
     """The fragment of a run of letters, as a list of one; of none where the run has no letter to read."""
     black = [letter for letter in run if not letter.text.isspace()]
     text, edges = _text(run, shares)
-    if not text.strip("\ufffd "):
+    if not text.strip("\ufffd ") and text != _UNKNOWN:
         return []
     font = Counter(letter.font for letter in black).most_common(1)[0][0]
     return [
@@ -254,6 +256,8 @@ def _join_bullets(found: list[Fragment]) -> list[Fragment]:
         if len(bullet.text) > 3 or not _BULLET_ALONE.match(bullet.text):
             continue
         near = _right_neighbours(by_line, place)
+        if bullet.text == _UNKNOWN and _has_text_before(bullet, by_line[max(0, place - 40) : place]):
+            continue
         if _is_under(bullet, [f for f in by_line[max(0, place - 5) : place + 5] if _level_with(bullet, f)]):
             gone.add(id(bullet))
             continue
@@ -280,12 +284,17 @@ def _right_neighbours(by_line: list[Fragment], place: int) -> list[Fragment]:
     return [f for f in near if _level_with(bullet, f) and 0 < f.x0 - bullet.x1 < 4 * max(f.size, bullet.size)]
 
 
+def _has_text_before(sign: Fragment, near: list[Fragment]) -> bool:
+    """Whether a sign stands within a line: there it is a letter of a formula, not a bullet."""
+    return any(_level_with(sign, f) and 0 <= sign.x0 - f.x1 < 3 * sign.size for f in near)
+
+
 def _level_with(bullet: Fragment, other: Fragment) -> bool:
     return abs(other.base - bullet.base) < 0.5 * max(other.size, bullet.size)
 
 
 def _put_before(bullet: Fragment, marked: Fragment) -> None:
-    mark = "•" if bullet.text in "o§q" else bullet.text
+    mark = "•" if bullet.text in _BULLETS_OF_SYMBOL_FONTS else bullet.text
     marked.text = f"{mark} {marked.text}"
     marked.edges = [*bullet.edges, *marked.edges] if bullet.edges and marked.edges else []
     marked.x0 = bullet.x0

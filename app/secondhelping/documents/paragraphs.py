@@ -38,6 +38,14 @@ _DAY = (
     "|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì"
     "|venerdì|sabato|domenica"
 )
+# An event of a list by date: "Sept. 3rd Teachers meet", "3. September Treffen".
+_MONTH = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag"
+    "|giu|lug|set|ott"
+)
+_DATED = re.compile(rf"(?:(?:{_MONTH})[a-zûô]{{0,6}}\.? \d{{1,2}}|\d{{1,2}}\.? (?:{_MONTH}))", re.IGNORECASE)
+# A name with its number to call, in a list of such.
+_ENDS_IN_A_NUMBER = re.compile(r"\d[\d ().-]{5,}\d$")
 _WHEN = re.compile(rf"(?:{_DAY})[a-z]{{0,6}}\b[^.!?]{{0,45}}\d[^.!?]{{0,25}}", re.IGNORECASE)
 _SALUTATION = re.compile(
     r"(?:dear|hello|hi|liebe[rs]?|sehr geehrte[rs]?|chers?|ch[eè]res?|querid[oa]s?|estimad[oa]s?|car[oiae]"
@@ -68,10 +76,12 @@ def paragraphs(lines: Sequence[Line], page: Sequence[Line], body: float) -> list
     ordered = sorted(lines, key=lambda line: -line.base)
     column = _column(ordered, page)
     dashes = sum(_DASH.match(line.text) is not None for line in ordered) >= 2
+    dated = sum(_DATED.match(line.text) is not None for line in ordered) >= _FEWEST_PAIRS
     found = [[ordered[0]]]
     for place in range(1, len(ordered)):
         above, line = ordered[place - 1], ordered[place]
-        if _is_marked(above, line, dashes) or _begins_anew(ordered, place, column, body):
+        marked = _is_marked(above, line, dashes) or (dated and _DATED.match(line.text) is not None)
+        if marked or _begins_anew(ordered, place, column, body):
             found.append([line])
         else:
             found[-1].append(line)
@@ -237,6 +247,8 @@ def _end_of(above: Line, line: Line, column: _Column) -> float:
 def _ends_an_item(above: Line, line: Line, column: _Column) -> bool:
     """Whether the line above ends an item: with a semicolon, a colon far from the margin, or an address."""
     if above.text.endswith(";") or ADDRESS_ONLY.fullmatch(above.text):
+        return True
+    if _ENDS_IN_A_NUMBER.search(above.text) and above.x1 + line.first_word < column.right:
         return True
     return above.text.endswith(":") and above.x1 - column.left < 0.7 * (column.right - column.left)
 

@@ -231,9 +231,9 @@ def takes_too_long() -> ReadingStopped:
 
 def needs_too_much_memory() -> ReadingStopped:
     return ReadingStopped(
-        "This file needs too much memory.",
-        "It unpacks to far more than a document holds.",
-        _SAVE_ANEW,
+        "This file needs too much memory to be read.",
+        "It holds, or unpacks to, far more than a document of thousands of pages, so the reading was stopped.",
+        "Save only the part that you need, as a new file, and add that.",
     )
 
 

@@ -22,7 +22,8 @@ from app.documents.building import (
     write,
 )
 from secondhelping.documents.drafts import Source
-from secondhelping.documents.fragments import Fragment
+from secondhelping.documents.fragments import Fragment, fragments
+from secondhelping.documents.letters import Letter
 from secondhelping.documents.lines import Line
 from secondhelping.documents.reading import read
 from secondhelping.documents.second_reading import doubtful
@@ -616,3 +617,46 @@ def test_a_word_that_the_document_writes_with_a_hyphen_keeps_it(read_pages: Call
         )
 
     assert any("SAVOIR-FAIRE OF" in text for text in texts(read_pages(page)))
+
+
+def test_names_with_numbers_to_call_are_passages_of_their_own(read_pages: Callable[..., Content]) -> None:
+    people = (
+        "Maud Pargeter, head of the practice (Harbour Lane) - 020 7946 0991",
+        "Ben Tolliver (Quay Street) - 020 7946 0992",
+        "Ivy Marsh (Old Mill) - 020 7946 0993",
+    )
+
+    def page(canvas: Canvas) -> None:
+        lines(
+            canvas,
+            ["Call whoever is nearest to you, at any hour of the day or of the night, on these numbers:"],
+        )
+        lines(canvas, people, x=110, y=688)
+
+    assert texts(read_pages(page))[1:] == list(people)
+
+
+def test_events_by_date_are_passages_of_their_own(read_pages: Callable[..., Content]) -> None:
+    def page(canvas: Canvas) -> None:
+        lines(canvas, ["Sept. 3rd The practice is", "closed all day."], y=700)
+        lines(canvas, ["Sept. 4th Open evening for", "new patients. Bring a friend."], y=676)
+        lines(canvas, ["Sept. 17 Walk along the", "harbour wall with Maud."], y=652)
+
+    assert texts(read_pages(page)) == [
+        "Sept. 3rd The practice is closed all day.",
+        "Sept. 4th Open evening for new patients. Bring a friend.",
+        "Sept. 17 Walk along the harbour wall with Maud.",
+    ]
+
+
+def letter(text: str, x: float, font: str = "Plain") -> Letter:
+    return Letter(text, x, 698, x + 6, 708, 700, 10, font, 0)
+
+
+def test_an_unknown_sign_before_a_line_is_a_bullet_and_within_one_none() -> None:
+    word = [letter(sign, 90 + 6 * place) for place, sign in enumerate("Walk")]
+    (bulleted,) = fragments([letter("\ufffd", 72, "Symbols"), *word], frozenset())
+    assert bulleted.text == "• Walk"
+    before = [letter(sign, 30 + 6 * place) for place, sign in enumerate("Sit")]
+    found = fragments([*before, letter("\ufffd", 72, "Symbols"), *word], frozenset())
+    assert sorted(part.text for part in found) == ["Sit", "Walk"]

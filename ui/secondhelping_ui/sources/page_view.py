@@ -282,6 +282,8 @@ class PageView(QAbstractScrollArea):
         paint_box(painter, page.adjusted(-1, -1, 1, 1), 1, None, color("line"))
         if self._picture is None:
             self._paint_skeleton(painter, page)
+            # The size of the sheet may be a guess yet, and marks would lie beside it.
+            painter.setClipRect(page, Qt.ClipOperation.IntersectClip)
         self._paint_marked(painter)
 
     def _paint_skeleton(self, painter: QPainter, page: QRectF) -> None:
