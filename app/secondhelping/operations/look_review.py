@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is read for the Review page: the queue, and what the owner's edits would make of a snippet."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from secondhelping.domain.errors import KnownError
@@ -13,6 +14,7 @@ from secondhelping.review.queue import Counts as Counts
 from secondhelping.review.queue import Group as Group
 from secondhelping.review.queue import Queue as Queue
 from secondhelping.review.queue import Wanted as Wanted
+from secondhelping.snippets.hashtags import suggested
 from secondhelping.snippets.hints import KindHint as KindHint
 from secondhelping.snippets.hints import kind_hint as kind_hint
 
@@ -34,6 +36,12 @@ def next_to_review(
 def count_ready(snippets_: Iterable[Snippet]) -> int:
     """How many of them are ready to serve: kept and not on the calendar."""
     return review.ready(snippets_)
+
+
+def hashtags_for(snippet: Snippet, snippets_: Iterable[Snippet]) -> tuple[str, ...]:
+    """The hashtags to offer for a snippet: from its phrases, and from those chosen for others of `snippets_`."""
+    used = Counter(tag for one in snippets_ if one.id != snippet.id for tag in one.chosen_hashtags)
+    return suggested(snippet.text, snippet.hashtags, used)
 
 
 def hashtags_refused(hashtags: Sequence[str]) -> KnownError | None:

@@ -7,11 +7,14 @@ a letter first, at most 30 characters.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
 _LONGEST = 30
+_OFFERED = 5
+_ALL_THE_TIME, _ALWAYS = 3, 2  # chosen so often, so many of them are offered for every line
+_SEVERAL_WORDS = 8  # letters from which a tag may be several words of the text
 _LONGEST_ACRONYM = 5
 _APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _PARTS = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
@@ -56,6 +59,31 @@ def hashtags(phrases: Sequence[str]) -> tuple[str, ...]:
         if tag:
             tags.setdefault(tag.lower(), tag)
     return tuple(tags.values())
+
+
+def suggested(text: str, found: Sequence[str], used: Mapping[str, int]) -> tuple[str, ...]:
+    """The hashtags to offer for a text, at most five: those the owner `used` before whose words stand in it, those
+    `found` in it, then what they use all the time. Where both mean the same, the owner's spelling is offered.
+
+    `used` tells how often each was chosen for other lines.
+    """
+    own = sorted(used, key=lambda tag: (-used[tag], tag.casefold()))
+    spelt = {tag.casefold(): tag for tag in reversed(own)}
+    squeezed = "".join(letter for letter in text.casefold() if letter.isalnum() or letter.isspace())
+    words = set(squeezed.split())
+    joined = squeezed.replace(" ", "")
+    fitting = [tag for tag in own if _is_named(tag.lstrip("#").casefold(), words, joined)]
+    always = [tag for tag in own if used[tag] >= _ALL_THE_TIME][:_ALWAYS]
+    tags: dict[str, str] = {}
+    for tag in (*fitting, *found, *always):
+        tags.setdefault(tag.casefold(), spelt.get(tag.casefold(), tag))
+    return tuple(tags.values())[:_OFFERED]
+
+
+def _is_named(name: str, words: Collection[str], joined: str) -> bool:
+    """Whether a tag's words stand in a text: one as a word of it, several as they follow each other."""
+    plain = name.replace("_", "")
+    return plain in words or f"{plain}s" in words or (len(plain) >= _SEVERAL_WORDS and plain in joined)
 
 
 def _with_capital(word: str) -> str:

@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondhelping.snippets.hashtags import hashtag, hashtags
+from secondhelping.snippets.hashtags import hashtag, hashtags, suggested
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,22 @@ def test_repeats_and_impossible_ones_go() -> None:
 def test_what_comes_out_is_always_safe(phrase: str) -> None:
     tag = hashtag(phrase)
     assert tag == "" or (len(tag) <= 31 and regex.fullmatch(r"#\p{L}[\p{L}\p{M}\p{Nd}_]*", tag))
+
+
+def test_what_the_owner_used_before_comes_first_in_their_spelling() -> None:
+    used = {"#backcare": 4, "#walking": 1, "#Gardening": 1}
+    found = ("#BackCare", "#LightBags")
+    text = "Back care begins with walking to the shop with two light bags."
+    assert suggested(text, found, used) == ("#backcare", "#walking", "#LightBags")
+
+
+def test_a_favourite_is_always_offered_and_a_stranger_never() -> None:
+    assert suggested("Put the kettle on.", (), {"#harbourlane": 3, "#posture": 2}) == ("#harbourlane",)
+
+
+def test_at_most_five_are_offered_each_once() -> None:
+    found = tuple(f"#Tag{letter}" for letter in "ABCDEFG")
+    offered = suggested("", found, {"#taga": 9})
+    assert len(offered) == 5
+    assert offered[0] == "#taga"
+    assert len({tag.casefold() for tag in offered}) == 5

@@ -56,6 +56,7 @@ class Questions:
     fits: Callable[[str, tuple[str, ...]], Sequence[Fit]]
     over_from: Callable[[str, tuple[str, ...]], int | None]
     hint: "Callable[[str, str, Kind], KindHint | None]"
+    hashtags: Callable[[Snippet], tuple[str, ...]]
     hashtags_refused: Check
 
 
@@ -175,7 +176,7 @@ class ReviewCard(QWidget):
         self.kinds.set_kind(snippet.kind)
         self.text.setText(snippet.text)
         self.origin_note.show_for(snippet.origin)
-        self.hashtags.show_tags(snippet.hashtags, snippet.chosen_hashtags)
+        self.hashtags.show_tags(self._ask.hashtags(snippet), snippet.chosen_hashtags)
         self._show_keywords(snippet.keyphrases)
         self._show_room()
         self._show_hint()
