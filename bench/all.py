@@ -15,6 +15,7 @@ BENCHES = (
     "learning.py",
     "keystroke.py",
     "planning.py",
+    "big_calendar.py",
     "repairing.py",
     "size.py",
 )

@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
@@ -47,21 +48,34 @@ def listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+@lru_cache(maxsize=4096)
+def _day(day: date, form: str, _locale: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+@lru_cache(maxsize=2048)
+def _clock(hour: int, minute: int, _locale: str) -> str:
+    return QLocale().toString(QTime(hour, minute), QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+
+
 def short_date(day: date, today: date) -> str:
     """ "Thu 14 May", with the year only when it isn't this one."""
-    form = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
 
 
 def long_date(day: date) -> str:
     """ "Thursday 14 May", for screen readers."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+    return day_words(day, "dddd d MMMM")
+
+
+def day_words(day: date, form: str) -> str:
+    """A day in one of Qt's forms, such as "d MMM". A month asks for the same ones again and again."""
+    return _day(day, form, QLocale().name())
 
 
 def clock_time(moment: time | datetime) -> str:
     """ "12:30", in 24 or 12 hours as the system has it."""
-    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
-    return QLocale().toString(QTime(moment.hour, moment.minute), form)
+    return _clock(moment.hour, moment.minute, QLocale().name())
 
 
 def moment_words(moment: datetime, today: date) -> str:

@@ -8,7 +8,7 @@ Everything is read once, so that a whole month is known before a drag has moved 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from secondhelping.domain import words
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
@@ -16,7 +16,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.link_habits import LinkHabits
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
-from secondhelping.domain.plan import Outgoing, Served
+from secondhelping.domain.plan import Occurrence, Outgoing, Served
 from secondhelping.domain.snippet import Snippet
 from secondhelping.operations import link_habits, plan_view
 from secondhelping.operations.project import Project
@@ -25,6 +25,9 @@ from secondhelping.plan.spacing import SAME_PLACE
 from secondhelping.posts import composing, counting, tracking
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import posts, rules, snippets
+
+_MINUTE = timedelta(minutes=1)
+_LONG_DAY = timedelta(hours=27)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,18 @@ def free_time(project: Project, day: date, accounts: Collection[AccountId] = ())
 
 
 def free_times(
-    project: Project, days: Iterable[date], accounts: Collection[AccountId] = ()
+    project: Project,
+    days: Iterable[date],
+    accounts: Collection[AccountId] = (),
+    rows: Sequence[Occurrence] | None = None,
 ) -> dict[date, datetime]:
-    """The same for many days at once."""
+    """The same for many days at once; `rows` is what stands on them, where that was read before."""
     connection = project.store.read()
     slots = [s for s in account_rows.slots(connection) if not accounts or s.account_id in accounts]
-    taken = {post.at for post in posts.all_(connection)}
+    if rows is None:
+        taken = {post.at for post in posts.all_(connection)}
+    else:
+        taken = {row.at for row in rows if row.kind is not None}
     now = project.wall_now()
     return {day: spots.free_time(day, slots, taken, now) for day in days}
 
@@ -87,7 +96,8 @@ class Judge:
     """Says of any wall-clock time what it would mean to put something there. It reads the plan once, as it is now.
 
     `kind` is None for a talk time, which is never counted. `apart_from` are the posts that are carried, which are
-    judged without themselves.
+    judged without themselves. `among` is the calendar as it was read before, or as much of it as counts for the times
+    that will be asked for (see `beside`): then nothing is read.
     """
 
     def __init__(
@@ -96,6 +106,7 @@ class Judge:
         kind: Kind | None,
         accounts: Collection[AccountId] = (),
         apart_from: Collection[PostId] = (),
+        among: Sequence[Occurrence] | None = None,
     ) -> None:
         connection = project.store.read()
         self._zone = project.zone
@@ -103,9 +114,9 @@ class Judge:
         self._kind = kind
         self._rule = rules.rule(connection)
         self._known: dict[tuple[int, ...], tuple[str, ...]] = {}
-        outgoing = [p for p in plan_view.outgoing(project) if p.post_id not in apart_from]
-        served = plan_view.history(project)
         known = account_rows.all_(connection) if kind is not None else []
+        outgoing, served = _read(project, among) if known else ((), ())
+        outgoing = [p for p in outgoing if p.post_id not in apart_from]
         self._rows = [
             _Row(wording.account_label(account, known), mix.sequence(outgoing, served, account.id))
             for account in known
@@ -126,6 +137,26 @@ class Judge:
             near=close,
             since=since,
         )
+
+    def turns(self, day: date) -> list[datetime]:
+        """The times of a day at which the answer may become another one, to the minute; between them it stays."""
+        start = datetime.combine(day, time.min)
+        found = {start}
+        if self._now.date() == day:
+            found.add(self._now.replace(second=0, microsecond=0) + _MINUTE)
+        offsets = {
+            zones.to_utc(start + timedelta(hours=hour), self._zone) - _as_utc(start, hour) for hour in (0, 25)
+        }
+        if len(offsets) > 1:
+            found |= {start + timedelta(minutes=15 * quarter) for quarter in range(96)}
+        first, last = (
+            zones.to_utc(start, self._zone) - SAME_PLACE,
+            zones.to_utc(start, self._zone) + _LONG_DAY,
+        )
+        for row in self._rows:
+            for at in row.between(first, last):
+                found |= {at - SAME_PLACE, at - SAME_PLACE + _MINUTE, at, at + _MINUTE, at + SAME_PLACE}
+        return sorted(at for at in found if at.date() == day)
 
     def _against(self, instant: datetime) -> tuple[str, ...]:
         """Between the same posts the answer stays the same, and is remembered."""
@@ -153,19 +184,81 @@ class Judge:
         )
 
 
-def judge_snippet(project: Project, snippet_id: SnippetId, among: Collection[AccountId] = ()) -> Judge:
-    """For a snippet that is carried, on the accounts `among` (all without) that it fits."""
+def beside(project: Project, rows: Sequence[Occurrence], first: date, end: date) -> list[Occurrence]:
+    """As much of the calendar (by time) as counts for what is put on the days from `first` to before `end`: these
+    days, and on each account as many posts before and after them as a run of the rule is long."""
+    reach = rules.rule(project.store.read()).window
+    accounts = [account.id for account in account_rows.all_(project.store.read())]
+    start = bisect_left(rows, first, key=lambda row: row.day)
+    stop = bisect_left(rows, end, key=lambda row: row.day)
+    before = _reach(reversed(range(start)), rows, accounts, reach)
+    after = _reach(range(stop, len(rows)), rows, accounts, reach)
+    return list(rows[start - before : stop + after])
+
+
+def _reach(
+    places: Iterable[int], rows: Sequence[Occurrence], accounts: Sequence[AccountId], reach: int
+) -> int:
+    """How many rows to go until every account has had `reach` posts."""
+    left = dict.fromkeys(accounts, reach)
+    gone = 0
+    for place in places:
+        if not left:
+            break
+        gone += 1
+        for account in rows[place].accounts:
+            if account in left:
+                left[account] -= 1
+                if not left[account]:
+                    del left[account]
+    return gone
+
+
+def _as_utc(start: datetime, hours: int) -> datetime:
+    return (start + timedelta(hours=hours)).replace(tzinfo=UTC)
+
+
+def _read(
+    project: Project, among: Sequence[Occurrence] | None
+) -> tuple[Sequence[Outgoing], Sequence[Served]]:
+    """What is to be written and what went out; of the calendar where that was read before."""
+    if among is None:
+        outgoing = plan_view.outgoing(project)
+        return outgoing, plan_view.history(project, outgoing)
+    planned: list[Outgoing] = []
+    served: list[Served] = []
+    for row in among:
+        if row.kind is None:
+            continue
+        instant = zones.to_utc(row.at, project.zone)
+        for account in row.accounts:
+            if row.exported or row.post_id is None:
+                served.append(Served(row.post_id, account, row.text, row.kind, row.at, instant))
+            else:
+                planned.append(Outgoing(row.post_id, account, row.text, row.kind, row.at, instant))
+    return planned, served
+
+
+def judge_snippet(
+    project: Project,
+    snippet_id: SnippetId,
+    among: Collection[AccountId] = (),
+    rows: Sequence[Occurrence] | None = None,
+) -> Judge:
+    """For a snippet that is carried, on the accounts `among` (all without) that it fits; `rows` as in `Judge`."""
     found = snippets.get(project.store.read(), [snippet_id])
     kind = found[0].kind if found else None
-    return Judge(project, kind, fitting_accounts(project, snippet_id, among))
+    return Judge(project, kind, fitting_accounts(project, snippet_id, among), among=rows)
 
 
-def judge_post(project: Project, post_id: PostId, *, copy: bool = False) -> Judge:
-    """For a post that is carried: it is judged without itself, unless it is copied."""
+def judge_post(
+    project: Project, post_id: PostId, *, copy: bool = False, rows: Sequence[Occurrence] | None = None
+) -> Judge:
+    """For a post that is carried: it is judged without itself, unless it is copied; `rows` as in `Judge`."""
     post = posts.get(project.store.read(), post_id)
     if post is None:
         return Judge(project, None)
-    return Judge(project, post.kind, post.accounts, () if copy else (post_id,))
+    return Judge(project, post.kind, post.accounts, () if copy else (post_id,), among=rows)
 
 
 def judge_talk_time(project: Project) -> Judge:
@@ -174,25 +267,35 @@ def judge_talk_time(project: Project) -> Judge:
 
 
 def for_snippet(
-    project: Project, snippet_id: SnippetId, days: Iterable[date], among: Collection[AccountId] = ()
+    project: Project,
+    snippet_id: SnippetId,
+    days: Iterable[date],
+    among: Collection[AccountId] = (),
+    rows: Sequence[Occurrence] | None = None,
 ) -> dict[date, Spot]:
     """What placing a snippet on each of these days would mean, on the accounts `among` (all without) that it
-    fits."""
+    fits; `rows` as in `Judge`."""
     if not snippets.get(project.store.read(), [snippet_id]):
         return {}
-    times = free_times(project, days, among)
-    return _judged(judge_snippet(project, snippet_id, among), times)
+    times = free_times(project, days, among, rows)
+    return _judged(judge_snippet(project, snippet_id, among, rows), times)
 
 
 def for_post(
-    project: Project, post_id: PostId, days: Iterable[date], *, copy: bool = False
+    project: Project,
+    post_id: PostId,
+    days: Iterable[date],
+    *,
+    copy: bool = False,
+    rows: Sequence[Occurrence] | None = None,
 ) -> dict[date, Spot]:
-    """What moving (or copying) a post to each of these days would mean; it keeps its time of day."""
+    """What moving (or copying) a post to each of these days would mean; it keeps its time of day. `rows` as in
+    `Judge`."""
     post = posts.get(project.store.read(), post_id)
     if post is None:
         return {}
     times = {day: datetime.combine(day, post.at.time()) for day in days}
-    return _judged(judge_post(project, post_id, copy=copy), times)
+    return _judged(judge_post(project, post_id, copy=copy, rows=rows), times)
 
 
 def for_talk_time(project: Project, days: Iterable[date], at: datetime) -> dict[date, Spot]:
@@ -223,6 +326,11 @@ class _Row:
         """The posts next to a moment, before and after."""
         at = bisect_left(self._instants, instant)
         return self._entries[max(0, at - 1) : at + 2]
+
+    def between(self, first: datetime, last: datetime) -> list[datetime]:
+        """The wall-clock times of the posts between two moments."""
+        start, stop = bisect_left(self._instants, first), bisect_right(self._instants, last)
+        return [entry.at for entry in self._entries[start:stop]]
 
     def would_break(self, kind: Kind, place: int, rule: MixRule) -> str | None:
         """What one more post of this kind at this place would make of the rule; None where it keeps it."""

@@ -9,7 +9,7 @@ from making import ids, monday, new_project, prepared, with_snippets
 from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Network
-from secondhelping.operations import add_document, look, place, setup, spots, undo
+from secondhelping.operations import add_document, export_plan, look, place, setup, spots, undo
 
 DAYS = [date(2026, 5, 11) + timedelta(days=number) for number in range(5)]
 
@@ -115,3 +115,28 @@ def test_a_copied_post_is_judged_beside_itself(tmp_path: Path) -> None:
         post = PostId(max(next(iter(found)) for noun, found in changes.ids.items() if noun.value == "post"))
         assert spots.judge_post(project, post).spot(monday() + timedelta(days=1)).good
         assert spots.judge_post(project, post, copy=True).spot(monday() + timedelta(days=1)).against
+
+
+def test_the_calendar_as_it_was_read_gives_the_same_answers(tmp_path: Path) -> None:
+    """What stands beside the days is enough: nothing further away can change an answer."""
+    with with_snippets(tmp_path, helpful=40, promotional=6) as project:
+        promotions = ids(project, Kind.PROMOTIONAL)
+        for number, snippet in enumerate(promotions[:5]):
+            place.place(project, snippet, monday(hour=11) + timedelta(days=9 * number))
+        for number, snippet in enumerate(ids(project, Kind.HELPFUL)):
+            accounts = [account.id for account in look.accounts(project)][: 1 + number % 2]
+            place.place(project, snippet, monday() + timedelta(days=number), accounts)
+        export_plan.export(
+            project,
+            export_plan.check(project, end=date(2026, 5, 16)),
+            "generic",
+            tmp_path,
+            end=date(2026, 5, 16),
+        )
+        rows = look.calendar(project)
+        for start in (0, 12, 25, 38):
+            days = [date(2026, 5, 11) + timedelta(days=start + number) for number in range(7)]
+            near = spots.beside(project, rows, days[0], days[-1] + timedelta(days=1))
+            read = spots.for_snippet(project, promotions[5], days)
+            assert spots.for_snippet(project, promotions[5], days, rows=near) == read
+        assert len(spots.beside(project, rows, date(2026, 6, 1), date(2026, 6, 8))) < len(rows)

@@ -204,10 +204,10 @@ def test_only_days_that_changed_are_shown_anew(project: Project, open_page: Call
     put(project, Kind.HELPFUL, 1, at(20))
     desk = open_page(project)
     untouched = desk.chip(20)
-    untouched.setToolTip("as it was")
+    untouched.setAccessibleName("as it was")
     desk.carry_chip(desk.chip(12), desk.cell(13))
     assert desk.chip(20) is untouched
-    assert untouched.toolTip() == "as it was"
+    assert untouched.accessibleName() == "as it was"
 
 
 def test_an_empty_tray_says_what_would_help(tmp_path: Path, open_page: Callable[..., Desk]) -> None:

@@ -9,14 +9,13 @@ from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from secondhelping.domain.ids import AccountId
 from secondhelping.domain.snippet import Snippet
 from secondhelping.operations import look
 from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.field import Field
 from secondhelping_ui.calendar_page.lift import Lift, spot_words
-from secondhelping_ui.calendar_page.load import Load
+from secondhelping_ui.calendar_page.load import Around, Load
 from secondhelping_ui.calendar_page.tray import TalkSlot, Tray
 from secondhelping_ui.session import Session
 from secondhelping_ui.wording import moment_words
@@ -32,7 +31,7 @@ class Lifting(Protocol):
 
 
 class Carrying(QObject):
-    """Lifts chips, cards and talk times. `among` gives the accounts shown, none for all."""
+    """Lifts chips, cards and talk times. `around` tells of the calendar at that moment."""
 
     def __init__(
         self,
@@ -40,12 +39,12 @@ class Carrying(QObject):
         session: Session,
         field: Callable[[], Field],
         tray: Tray,
-        among: Callable[[], tuple[AccountId, ...]],
+        around: Callable[[], Around],
     ) -> None:
         super().__init__(page)
         self._session = session
         self._tray = tray
-        self._among = among
+        self._around = around
         self._ghosts: list[Chip] = []
         self.lift = Lift(page, field, tray)
         self.lift.ended.connect(self._lay_down)
@@ -65,7 +64,7 @@ class Carrying(QObject):
 
     def _prepare(self) -> None:
         self._session.actions.set_scope("calendar.carry")
-        self.lift.prepare(self._session.project, self._among(), look.today(self._session.project))
+        self.lift.prepare(self._around(), look.today(self._session.project))
 
     def _lift_chip(self, chip: Chip, held: QPointF) -> None:
         picture = chip.grab()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
@@ -76,6 +76,7 @@ class Chip(QAbstractButton):
         self.row = _NOTHING
         self.radius = float(RADIUS)
         self._marks: tuple[str, ...] = ()
+        self._accounts: Mapping[AccountId, Account] = {}
         self._density = Density.ONE
         self._pressed_at: QPointF | None = None
         self._ghost = False
@@ -91,7 +92,7 @@ class Chip(QAbstractButton):
         self._ghost = False
         words = chip_words(row, accounts)
         self.setAccessibleName(words)
-        self.setToolTip(_tip(row, accounts))
+        self._accounts = accounts
         self.update()
 
     def set_ghost(self, ghost: bool) -> None:
@@ -112,6 +113,13 @@ class Chip(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(120, chip_height(self.row, self._density))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Made when it is asked for: a month has a hundred chips, and the owner points at a few of them.
+        if event.type() == QEvent.Type.ToolTip and self.row is not _NOTHING:
+            self.setToolTip(_tip(self.row, self._accounts))
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from secondhelping_ui.calendar_page.load import PAST
 from secondhelping_ui.theme import color, mixed, px
 from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
 from secondhelping_ui.wording import counted, long_date
+from secondhelping_ui.wording import day_words as day_words_in
 
 _LEFT, _RIGHT, _BOTTOM = 5, 5, 4
 _MORE = 15
@@ -41,7 +42,7 @@ class DayLook:
     @property
     def number(self) -> str:
         form = "d MMM" if self.month_named else "d"
-        return QLocale().toString(QDate(self.day.year, self.day.month, self.day.day), form)
+        return day_words_in(self.day, form)
 
 
 def fit(rows: Sequence[Occurrence], room: int, gap: int, *, low: bool = False) -> list[Density]:

@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a view of the calendar must do so that things can be carried over it."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt
 
-from secondhelping.domain.ids import AccountId
 from secondhelping.operations.spots import Spot
-from secondhelping_ui.calendar_page.load import Load
+from secondhelping_ui.calendar_page.load import Around, Load
 
 
 class Field(Protocol):
@@ -21,7 +19,7 @@ class Field(Protocol):
         """The day that the keys act on."""
         ...
 
-    def begin_carry(self, load: Load, project: Any, among: Sequence[AccountId]) -> None:
+    def begin_carry(self, load: Load, around: Around) -> None:
         """Something is in the air: learn what every spot would mean for it, and grey what speaks against it."""
 
     def hover(self, place: QPoint, top: int, *, fine: bool) -> Spot | None:

@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The month as a grid of weeks and days, and the place in it that the keys act on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -17,7 +16,7 @@ from secondhelping.domain.plan import Occurrence
 from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
-from secondhelping_ui.calendar_page.load import Load, closed_words
+from secondhelping_ui.calendar_page.load import Around, Load, closed_words
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of
 from secondhelping_ui.calendar_page.selection import Selection
@@ -264,9 +263,9 @@ class MonthGrid(QWidget):
 
     # What is carried over it
 
-    def begin_carry(self, load: Load, project: Any, among: Sequence[AccountId]) -> None:
+    def begin_carry(self, load: Load, around: Around) -> None:
         """Learn what each day would mean for something in the air, and grey those that speak against it."""
-        self._spots = load.spots(project, self.month.frame.days, among)
+        self._spots = load.spots(around, self.month.frame.days)
         for cell in self.cells():
             spot = self._spots.get(cell.day)
             cell.set_closed(closed_words(spot) if spot is not None else "")

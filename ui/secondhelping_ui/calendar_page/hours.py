@@ -5,7 +5,6 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -38,7 +37,7 @@ from secondhelping_ui.calendar_page.hours_layout import (
     moment,
     y_of,
 )
-from secondhelping_ui.calendar_page.load import PAST, Load
+from secondhelping_ui.calendar_page.load import PAST, Around, Load
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of
 from secondhelping_ui.calendar_page.selection import Selection
@@ -630,14 +629,14 @@ class HoursView(QWidget):
 
     # What is carried over it
 
-    def begin_carry(self, load: Load, project: Any, among: Sequence[AccountId]) -> None:
+    def begin_carry(self, load: Load, around: Around) -> None:
         """Learn what every quarter of an hour would mean, and hatch those that speak against it."""
         self._load = load
-        self._judge = load.judge(project, among)
+        self._judge = load.judge(around, self.month.frame.days)
         self._set_slot(None)
         for column in self.columns:
             column.set_closed(closed(self._judge, column.day))
-        start = load.spots(project, [self._day], among).get(self._day)
+        start = load.spots(around, [self._day]).get(self._day)
         self._carried_to = start.at if start is not None else moment(self._day, _MORNING)
 
     def hover(self, place: QPoint, top: int, *, fine: bool) -> Spot | None:

@@ -15,10 +15,10 @@ from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Chip, Density, marks_of
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
-from secondhelping_ui.theme import KIND_TOKENS, color, font, kind_color, line_height, px
+from secondhelping_ui.theme import KIND_TOKENS, color, kind_color, line_height, px
 from secondhelping_ui.widgets.chips import paint_talk_chip, shown_marks
 from secondhelping_ui.widgets.painting import (
-    broken_lines,
+    lines_in,
     paint_box,
     paint_dashed_box,
     paint_lines,
@@ -41,7 +41,7 @@ def block_height(row: Occurrence, width: float) -> int:
     """The height of a block in px; posts are moments, so it follows the text."""
     if row.talk_time_id is not None:
         return px(_TALK)
-    lines = broken_lines(_text(row), font("tray"), max(20.0, width - _LEFT - 8), _MOST_LINES)
+    lines = lines_in(_text(row), "tray", max(20.0, width - _LEFT - 8), _MOST_LINES)
     return max(px(LEAST), 7 + px(_HEAD) + len(lines) * line_height("tray") + 7)
 
 
@@ -87,7 +87,7 @@ class HourBlock(Chip):
         painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), kind_color(kind, "fill"))
         painter.restore()
         self._paint_head(painter, box, kind)
-        lines = broken_lines(_text(row), font("tray"), max(20.0, box.width() - _LEFT - 8), self._lines(box))
+        lines = lines_in(_text(row), "tray", max(20.0, box.width() - _LEFT - 8), self._lines(box))
         tone = color("text-2" if row.exported else "text")
         paint_lines(painter, box.left() + _LEFT, box.top() + 5 + px(_HEAD), lines, "tray", tone)
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where times stand on the week's canvas: pixels for hours, quarter-hours for pixels, and blocks side by side."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,7 @@ QUARTER = 15
 """Minutes that a drag snaps to."""
 
 _HOUR = timedelta(hours=1)
+_DAY = 24 * 60
 _BETTER = timedelta(minutes=30)
 
 
@@ -91,14 +93,20 @@ class Closed:
 
 
 def closed(judge: Judge, day: date) -> list[Closed]:
-    """The stretches of a day that speak against something carried, looked at by the quarter-hour."""
+    """The stretches of a day that speak against something carried, to the quarter-hour."""
     found: list[Closed] = []
-    for minute in range(0, 24 * 60, QUARTER):
+    turns = sorted({quarter for at in judge.turns(day) if (quarter := _quarter(at)) < _DAY})
+    for minute, following in itertools.zip_longest(turns, turns[1:], fillvalue=_DAY):
         why = closed_words(judge.spot(moment(day, minute)))
-        if not why:
+        if not why or minute >= following:
             continue
         if found and found[-1].last == minute and found[-1].why == why:
-            found[-1] = Closed(found[-1].first, minute + QUARTER, why)
+            found[-1] = Closed(found[-1].first, following, why)
         else:
-            found.append(Closed(minute, minute + QUARTER, why))
+            found.append(Closed(minute, following, why))
     return found
+
+
+def _quarter(at: datetime) -> int:
+    """The first quarter of an hour of the day that is not before a time, in minutes."""
+    return -(-(at.hour * 60 + at.minute) // QUARTER) * QUARTER

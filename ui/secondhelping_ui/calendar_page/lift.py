@@ -6,9 +6,8 @@ Carrying stays within the window, so it is done with the window's own events rat
 drag and drop: the keyboard carries the same way, Esc always puts back, and no second event loop runs.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -22,10 +21,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from secondhelping.domain.ids import AccountId
 from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.field import Field
-from secondhelping_ui.calendar_page.load import Load
+from secondhelping_ui.calendar_page.load import Around, Load
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.painting import paint_box
@@ -149,8 +147,7 @@ class Lift(QObject):
         self._field = field()
         self._tray = tray
         self._load: Load | None = None
-        self._project: Any = None
-        self._among: Sequence[AccountId] = ()
+        self._around = Around(None)
         self._today = date.min
         self._source: QWidget | None = None
         self._spot: Spot | None = None
@@ -180,9 +177,9 @@ class Lift(QObject):
         """Whether Ctrl is held: what is carried stays where it is, and a copy is laid down."""
         return self._copying
 
-    def prepare(self, project: Any, among: Sequence[AccountId], today: date) -> None:
+    def prepare(self, around: Around, today: date) -> None:
         """What is known of the calendar before something is lifted."""
-        self._project, self._among, self._today = project, among, today
+        self._around, self._today = around, today
 
     def start_by_mouse(self, load: Load, source: QWidget, picture: QPixmap, held: QPoint) -> None:
         """Carry with the mouse button down; `source` gets the mouse until it is let go."""
@@ -200,7 +197,7 @@ class Lift(QObject):
     def know_spots(self) -> None:
         """Another month is shown now: what do its days mean for it?"""
         if self._load is not None:
-            self._field.begin_carry(self._load, self._project, self._among)
+            self._field.begin_carry(self._load, self._around)
 
     def put_back(self) -> None:
         """Everything stays as it was."""
@@ -211,7 +208,7 @@ class Lift(QObject):
         self._load = load
         self._field = self._field_in_front()
         self._copying = False
-        self._field.begin_carry(load, self._project, self._among)
+        self._field.begin_carry(load, self._around)
         self._copy.setPixmap(picture)
         self._copy.resize(_size_of(picture))
         app = QApplication.instance()
@@ -307,7 +304,7 @@ class Lift(QObject):
         if load is None or load.row is None or copying == self._copying or self._by_keys:
             return
         self._copying = copying
-        self._field.begin_carry(Load(row=load.row, copying=copying), self._project, self._among)
+        self._field.begin_carry(Load(row=load.row, copying=copying), self._around)
         self._spot = None
         self._hover(self._last_place)
 

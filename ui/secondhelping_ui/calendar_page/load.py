@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from secondhelping.domain.ids import AccountId, PostId, TalkTimeId
@@ -21,6 +21,19 @@ TALK_AT = time(10, 30)
 
 PAST = "Past"
 """What speaks against a time that is over; it is greyed without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where something is carried: the project, the accounts shown (none for all), and the calendar as it was read."""
+
+    project: Any
+    among: Sequence[AccountId] = ()
+    rows: Sequence[Occurrence] = ()
+
+    def beside(self, days: Sequence[date]) -> list[Occurrence]:
+        """As much of the calendar as counts on these days."""
+        return spots.beside(self.project, self.rows, days[0], days[-1] + timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +56,13 @@ class Load:
         number = self.row.post_id if self.row is not None else None
         return () if number is None else (PostId(int(number)),)
 
-    def judge(self, project: Any, among: Sequence[AccountId]) -> spots.Judge:
-        """Who says of any time what it would mean for it."""
+    def judge(self, around: Around, days: Sequence[date]) -> spots.Judge:
+        """Who says of any time of these days what it would mean for it."""
+        project, rows = around.project, around.beside(days)
         if self.snippet is not None:
-            return spots.judge_snippet(project, self.snippet.id, among)
+            return spots.judge_snippet(project, self.snippet.id, around.among, rows)
         if self.row is not None and self.row.post_id is not None:
-            return spots.judge_post(project, self.row.post_id, copy=self.copying)
+            return spots.judge_post(project, self.row.post_id, copy=self.copying, rows=rows)
         return spots.judge_talk_time(project)
 
     @property
@@ -58,12 +72,13 @@ class Load:
             return self.snippet.kind
         return self.row.kind if self.row is not None else None
 
-    def spots(self, project: Any, days: Sequence[date], among: Sequence[AccountId]) -> dict[date, Spot]:
-        """What each of these days would mean for it; `among` are the accounts shown, none for all."""
+    def spots(self, around: Around, days: Sequence[date]) -> dict[date, Spot]:
+        """What each of these days, one after the other, would mean for it."""
+        project, rows = around.project, around.beside(days)
         if self.snippet is not None:
-            return spots.for_snippet(project, self.snippet.id, days, among)
+            return spots.for_snippet(project, self.snippet.id, days, around.among, rows)
         if self.row is not None and self.row.post_id is not None:
-            return spots.for_post(project, self.row.post_id, days, copy=self.copying)
+            return spots.for_post(project, self.row.post_id, days, copy=self.copying, rows=rows)
         at = self.row.at if self.row is not None else datetime.combine(date.min, TALK_AT)
         return spots.for_talk_time(project, days, at)
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A month as rows of the calendar: its weeks, what stands on each day, each week's mix and broken runs."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -142,12 +143,14 @@ class Month:
     ) -> "Month":
         """Sorts rows into days and runs into the weeks (by Monday) that their posts stand in.
 
+        The rows are by time, as every reading of the calendar is: of years of them only these weeks are looked at.
         With `accounts`, posts that go to none of them are left out; talk times always stay.
         """
         days: dict[date, list[Occurrence]] = {}
         planned: dict[int, Occurrence] = {}
-        for row in rows:
-            if frame.holds(row.day) and _goes_to(row, accounts):
+        start, stop = (bisect_left(rows, day, key=_day) for day in (frame.first, frame.end))
+        for row in rows[start:stop]:
+            if _goes_to(row, accounts):
                 days.setdefault(row.day, []).append(row)
                 if row.post_id is not None and not row.exported:
                     planned[int(row.post_id)] = row
@@ -182,6 +185,10 @@ def _strip(monday: date, runs: Sequence[BrokenRunView], planned: Mapping[int, Oc
         if remedy is not None and monday_of(remedy.day) == monday:
             return Strip(run.sentence, remedy, len(runs) - 1)
     return Strip(runs[0].sentence, None, len(runs) - 1)
+
+
+def _day(row: Occurrence) -> date:
+    return row.day
 
 
 def _goes_to(row: Occurrence, accounts: Collection[AccountId] | None) -> bool:

@@ -23,6 +23,7 @@ from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import same
 from secondhelping_ui.calendar_page.doing import Doing
 from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, WEEK_VIEW, Heading, account_words
+from secondhelping_ui.calendar_page.load import Around
 from secondhelping_ui.calendar_page.month import (
     DAY,
     WEEK,
@@ -84,7 +85,7 @@ class CalendarPage(Page):
         self.foot = KindLegend()
         self.popovers = Popovers(self, lambda: self.front.place(), lambda: self.front.take_focus())
         self._put_together()
-        self.carrying = Carrying(self, session, lambda: self.views.field, self.tray, lambda: self.among)
+        self.carrying = Carrying(self, session, lambda: self.views.field, self.tray, self._around)
         self.carrying.follow(self.grid)
         self.doing = Doing(self)
         self.lift = self.carrying.lift
@@ -402,6 +403,9 @@ class CalendarPage(Page):
             return self.views.week.bar.among
         chosen = self.heading.filter.account
         return () if chosen is None else (chosen,)
+
+    def _around(self) -> Around:
+        return Around(self.session.project, self.among, self._rows)
 
     # The tray
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The calendar as a list: a plain table of every post and talk time, which can be sorted, filtered and read aloud."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import partial
@@ -28,7 +27,7 @@ from secondhelping.domain.network import Account
 from secondhelping.domain.overriding import override
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.day import identity
-from secondhelping_ui.calendar_page.post_list_model import ROW_ROLE, Column, Index, PostListModel, Wanted
+from secondhelping_ui.calendar_page.post_list_model import Column, Index, PostListModel, Wanted
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, font, px
 from secondhelping_ui.widgets.button import MenuButton
@@ -58,26 +57,31 @@ class PostDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = QRectF(option.rect)
-        row: Occurrence = index.data(ROW_ROLE)
-        column = Column(index.column())
+        model = index.model()
+        if not isinstance(model, PostListModel):
+            return
+        # Asked directly: through Qt each answer would be packed and unpacked.
+        row, column = model.rows[index.row()], Column(index.column())
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, color("bg-selected"))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), color("line-subtle"))
         if row.broken and column is Column.WHEN:
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), color("attn-fill"))
         left = _LEFT if column is Column.WHEN else _PADDING
-        self._paint_cell(painter, box.adjusted(left, 0, -_PADDING, -1), row, index)
+        self._paint_cell(painter, box.adjusted(left, 0, -_PADDING, -1), row, column, model)
 
-    def _paint_cell(self, painter: QPainter, room: QRectF, row: Occurrence, index: Index) -> None:
-        words = str(index.data() or "")
-        column = Column(index.column())
+    def _paint_cell(
+        self, painter: QPainter, room: QRectF, row: Occurrence, column: Column, model: PostListModel
+    ) -> None:
+        if column is Column.ACCOUNTS:
+            _paint_marks(painter, room, model.marks(row))
+            return
+        words = model.words(row, column)
         if column is Column.KIND:
             icon = KIND_ICONS[row.kind] if row.kind is not None else "messages-square"
             tone = KIND_TOKENS[row.kind] if row.kind is not None else "k-talk"
             draw_icon(painter, room.left(), room.center().y() - 7.5, icon, tone, 15)
             paint_text(painter, room.adjusted(22, 0, 0, 0), words, "chip", color(tone))
-        elif column is Column.ACCOUNTS:
-            _paint_marks(painter, room, index)
         elif column is Column.STATE:
             paint_text(painter, room, words, "meta", color("attn" if row.broken else "text-2"))
         else:
@@ -85,9 +89,7 @@ class PostDelegate(QStyledItemDelegate):
             paint_text(painter, room, words, "tray", color("text-2" if quiet else "text"))
 
 
-def _paint_marks(painter: QPainter, room: QRectF, index: Index) -> None:
-    model = index.model()
-    marks = model.marks(index.data(ROW_ROLE)) if isinstance(model, PostListModel) else ()
+def _paint_marks(painter: QPainter, room: QRectF, marks: tuple[str, ...]) -> None:
     x = room.left()
     for number, mark in enumerate(marks):
         rest = f"+{len(marks) - number}"
@@ -273,12 +275,7 @@ class PostList(QWidget):
 
     def _nearest(self, day: date) -> int | None:
         """The number of the first row on a day or after it; the last before it where there is none."""
-        rows = self.model.rows
-        by_time = sorted(range(len(rows)), key=lambda number: rows[number].at)
-        if not by_time:
-            return None
-        place = bisect_left(by_time, datetime.combine(day, time.min), key=lambda number: rows[number].at)
-        return by_time[min(place, len(by_time) - 1)]
+        return self.model.nearest(datetime.combine(day, time.min))
 
     # The place of the keys
 

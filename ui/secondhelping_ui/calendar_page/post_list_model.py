@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every post and talk time as rows of a table: what stands in each column, how they are sorted and filtered."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -76,6 +79,8 @@ class PostListModel(QAbstractTableModel):
         self._today = date.min
         self._wanted = Wanted()
         self._order = (Column.WHEN, Qt.SortOrder.AscendingOrder)
+        self._by_time: list[Occurrence] = []
+        self._texts: dict[str, str] = {}
         self.rows: list[Occurrence] = []
 
     @property
@@ -86,7 +91,10 @@ class PostListModel(QAbstractTableModel):
     def show_rows(
         self, rows: Sequence[Occurrence], accounts: Mapping[AccountId, Account], today: date
     ) -> None:
-        self._all, self._accounts, self._today = list(rows), accounts, today
+        # By time already, as every reading of the calendar is; sorted all the same, which then costs next to nothing.
+        self._all, self._accounts, self._today = sorted(rows, key=_time), accounts, today
+        known = {row.text for row in self._all}
+        self._texts = {text: folded for text, folded in self._texts.items() if text in known}
         self._choose()
 
     def want(self, wanted: Wanted) -> None:
@@ -102,17 +110,70 @@ class PostListModel(QAbstractTableModel):
 
     def place_of(self, row: Occurrence) -> int | None:
         """The number of the row that shows the same post or talk time, wherever it stands now."""
-        return next((number for number, shown in enumerate(self.rows) if same(shown, row)), None)
+        post, talk = row.post_id, row.talk_time_id
+        for number, shown in enumerate(self.rows):
+            if shown.post_id == post and shown.talk_time_id == talk and same(shown, row):
+                return number
+        return None
+
+    def nearest(self, moment: datetime) -> int | None:
+        """The number of the first row at a time or after it; of the last before it where there is none."""
+        if not self._by_time:
+            return None
+        place = bisect_left(self._by_time, moment, key=_time)
+        return self.place_of(self._by_time[min(place, len(self._by_time) - 1)])
 
     def _choose(self) -> None:
         self.beginResetModel()
+        wanted = self._wanted
+        self._by_time = self._all if wanted == Wanted() else [row for row in self._all if wanted.takes(row)]
         column, order = self._order
-        by_time = sorted((row for row in self._all if self._wanted.takes(row)), key=lambda row: row.at)
-        key: Callable[[Occurrence], Any] = lambda row: self._words(row, column).casefold()  # noqa: E731
         # Sorting keeps the order of equals: within a kind, say, the rows stay by time.
-        backwards = order is Qt.SortOrder.DescendingOrder
-        self.rows = sorted(by_time, key=_time if column is Column.WHEN else key, reverse=backwards)
+        self.rows = self._sorted(self._by_time, column, backwards=order is Qt.SortOrder.DescendingOrder)
         self.endResetModel()
+
+    def _sorted(self, rows: list[Occurrence], column: Column, *, backwards: bool) -> list[Occurrence]:
+        match column:
+            case Column.WHEN:
+                return sorted(rows, key=_time, reverse=backwards)
+            case Column.TEXT:
+                return sorted(rows, key=self._folded, reverse=backwards)
+            case Column.KIND:
+                part: Callable[[Occurrence], Any] = attrgetter("kind")
+            case Column.ACCOUNTS:
+                part = attrgetter("accounts")
+            case Column.STATE:
+                part = attrgetter("broken", "exported", "again")
+        return self._in_lots(rows, column, part, backwards=backwards)
+
+    def _in_lots(
+        self, rows: list[Occurrence], column: Column, part: Callable[[Occurrence], Any], *, backwards: bool
+    ) -> list[Occurrence]:
+        """Of thousands of rows most share their words: put into lots by what the words come from, only the lots are
+        sorted."""
+        lots: dict[Any, list[Occurrence]] = {}
+        for row in rows:
+            alike = part(row)
+            lot = lots.get(alike)
+            if lot is None:
+                lots[alike] = [row]
+            else:
+                lot.append(row)
+        named: dict[str, list[list[Occurrence]]] = {}
+        for lot in lots.values():
+            named.setdefault(self.words(lot[0], column).casefold(), []).append(lot)
+        found: list[Occurrence] = []
+        for name in sorted(named, reverse=backwards):
+            same_words = named[name]
+            # Two lots may read alike; together they stand by time again.
+            found += same_words[0] if len(same_words) == 1 else sorted(chain(*same_words), key=_time)
+        return found
+
+    def _folded(self, row: Occurrence) -> str:
+        found = self._texts.get(row.text)
+        if found is None:
+            found = self._texts[row.text] = self.words(row, Column.TEXT).casefold()
+        return found
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -138,19 +199,20 @@ class PostListModel(QAbstractTableModel):
             return None
         row, column = self.rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, column)
+            return self.words(row, column)
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.TEXT:
             return row.text or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # The keys stand in the first column: there the whole row is read.
-            return chip_words(row, self._accounts) if column is Column.WHEN else self._words(row, column)
+            return chip_words(row, self._accounts) if column is Column.WHEN else self.words(row, column)
         return row if role == ROW_ROLE else None
 
     def marks(self, row: Occurrence) -> tuple[str, ...]:
         """The monograms of a post's networks."""
         return marks_of(row, self._accounts)
 
-    def _words(self, row: Occurrence, column: Column) -> str:
+    def words(self, row: Occurrence, column: Column) -> str:
+        """What stands in a column."""
         match column:
             case Column.WHEN:
                 return moment_words(row.at, self._today)
@@ -164,8 +226,7 @@ class PostListModel(QAbstractTableModel):
                 return ", ".join(state_words(row)).capitalize()
 
 
-def _time(row: Occurrence) -> Any:
-    return row.at
+_time = attrgetter("at")
 
 
 def state_words(row: Occurrence) -> list[str]:

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Painters for what stands on the calendar: a post's chip and a talk time."""
 
+import math
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -11,10 +13,11 @@ from secondhelping.domain.kind import Kind
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, font, kind_color, line_height, px
 from secondhelping_ui.widgets.painting import (
-    broken_lines,
+    lines_in,
     paint_box,
     paint_dashed_box,
     paint_lines,
+    paint_remembered,
     paint_text,
     rounded,
     text_width,
@@ -72,16 +75,20 @@ def paint_post_chip(painter: QPainter, rect: QRectF, look: PostLook, lines: int 
 def _paint_chip_box(painter: QPainter, rect: QRectF, look: PostLook) -> None:
     if look.selected:
         paint_box(painter, rect.adjusted(-3.5, -3.5, 3.5, 3.5), 9, None, color("focus"), 2.0)
-    ground = None if look.exported or look.ghost else kind_color(look.kind, "soft")
     if look.ghost:
         paint_dashed_box(painter, rect, 6, kind_color(look.kind, "line"), 1.0)
         return
+    size = (round(rect.width()), round(rect.height()))
+    key = ("box", look.kind, look.exported, look.hovered, *size)
+    paint_remembered(painter, rect.topLeft(), size, key, lambda brush, box: _draw_chip_box(brush, box, look))
+
+
+def _draw_chip_box(painter: QPainter, rect: QRectF, look: PostLook) -> None:
+    ground = None if look.exported else kind_color(look.kind, "soft")
     line = kind_color(look.kind, "fill" if look.hovered else "line")
     paint_box(painter, rect, 6, ground, line)
-    painter.save()
     painter.setClipPath(rounded(rect, 6), Qt.ClipOperation.IntersectClip)
     painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), kind_color(look.kind, "fill"))
-    painter.restore()
 
 
 def _text_color(look: PostLook) -> QColor:
@@ -97,12 +104,26 @@ def _paint_head(painter: QPainter, rect: QRectF, look: PostLook) -> None:
     if rect.width() >= MARKS_FROM_WIDTH:
         end = _paint_marks(painter, rect, y, head, look)
     time = text_width(look.time, "micro") + 1
-    paint_text(painter, QRectF(x, y, min(time, end - x), head), look.time, "micro", color("text-2"))
+    _paint_time(painter, QRectF(x, y, min(time, end - x), head), look.time)
     x += time + 4
     for name in _state_icons(look):
         if x + 12 <= end:
             draw_icon(painter, x, y + (head - 12) / 2, name, KIND_TOKENS[look.kind], 12)
         x += 15
+
+
+def _paint_time(painter: QPainter, room: QRectF, time: str) -> None:
+    """Times of day are few, and drawn a hundred times in a month."""
+    size = (math.ceil(room.width()), round(room.height()))
+    key = ("time", time, *size)
+    draw = paint_text
+    paint_remembered(
+        painter,
+        room.topLeft(),
+        size,
+        key,
+        lambda brush, box: draw(brush, box, time, "micro", color("text-2")),
+    )
 
 
 def _state_icons(look: PostLook) -> list[str]:
@@ -120,14 +141,20 @@ def _paint_marks(painter: QPainter, rect: QRectF, y: float, head: float, look: P
     for mark in reversed(shown_marks(look.marks)):
         width = max(15.0, round(text_width(mark, "monogram-small") + 6))
         box = QRectF(round(right - width), y + (head - 14) / 2, width, 14)
-        paint_box(painter, box, 4, None, kind_color(look.kind, "line"))
-        paint_text(painter, box, mark, "monogram-small", color("text-2"), Qt.AlignmentFlag.AlignHCenter)
+        key = ("mark", mark, look.kind)
+        draw = partial(_draw_mark, mark=mark, kind=look.kind)
+        paint_remembered(painter, box.topLeft(), (round(width), 14), key, draw)
         right -= width + 2
     return right
 
 
+def _draw_mark(painter: QPainter, box: QRectF, mark: str, kind: Kind) -> None:
+    paint_box(painter, box, 4, None, kind_color(kind, "line"))
+    paint_text(painter, box, mark, "monogram-small", color("text-2"), Qt.AlignmentFlag.AlignHCenter)
+
+
 def _paint_text(painter: QPainter, rect: QRectF, look: PostLook, lines: int) -> None:
-    shown = broken_lines(look.text, font("chip-text"), rect.width() - 15, lines)
+    shown = lines_in(look.text, "chip-text", rect.width() - 15, lines)
     paint_lines(painter, rect.left() + 9, rect.top() + 3 + px(_HEAD), shown, "chip-text", _text_color(look))
 
 
@@ -137,10 +164,13 @@ def _paint_one_line(painter: QPainter, rect: QRectF, look: PostLook) -> None:
     draw_icon(painter, x, rect.center().y() - 6.5, icon, KIND_TOKENS[look.kind], 13)
     x += 17
     time = text_width(look.time, "micro") + 5
-    paint_text(painter, QRectF(x, rect.top(), time, rect.height()), look.time, "micro", color("text-2"))
+    _paint_time(painter, QRectF(x, rect.top(), time, rect.height()), look.time)
     x += time
-    room = QRectF(x, rect.top(), rect.right() - 5 - x, rect.height())
-    paint_text(painter, room, look.text, "chip-text", _text_color(look))
+    line = lines_in(look.text, "chip-text", rect.right() - 5 - x, 1)[0].text
+    painter.setFont(font("chip-text"))
+    painter.setPen(_text_color(look))
+    room = QRectF(x, rect.top(), rect.right() - 4 - x, rect.height())
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), line)
 
 
 def paint_talk_chip(painter: QPainter, rect: QRectF, time: str, *, selected: bool = False) -> None:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Small helpers that the painters share: rounded boxes, lines of text, key caps, the focus ring."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QTextLayout,
     QTextOption,
 )
@@ -22,6 +23,10 @@ from secondhelping_ui.theme import color, font, line_height, theme
 KEY_HEIGHT = 18
 _MOST_WIDTHS = 4000
 _HATCH = 12.0
+_MOST_LINES = 3000
+_MOST_PICTURES = 600
+_pictures: dict[tuple[Hashable, ...], QPixmap] = {}
+_lines: dict[tuple[str, str, int, int, int], "list[TextLine]"] = {}
 _widths: dict[tuple[str, str, int], float] = {}
 
 
@@ -65,6 +70,35 @@ def paint_plain(painter: QPainter, rect: QRectF, fill: QColor) -> None:
 def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """A 2 px ring just inside `rect`, for widgets that leave no room around them."""
     paint_box(painter, rect, radius, None, color("focus"), 2.0)
+
+
+def paint_remembered(
+    painter: QPainter,
+    at: QPointF,
+    size: tuple[int, int],
+    key: tuple[Hashable, ...],
+    draw: Callable[[QPainter, QRectF], object],
+) -> None:
+    """Paint a small thing that comes again and again from a picture of it; `key` tells it from all others of its size.
+
+    The picture is drawn once for each theme, text size and resolution.
+    """
+    device = painter.device()
+    dpr = device.devicePixelRatioF() if device is not None else 1.0
+    known = (key, size, dpr, theme().name, theme().scale)
+    found = _pictures.get(known)
+    if found is None:
+        if len(_pictures) >= _MOST_PICTURES:
+            _pictures.clear()
+        found = QPixmap(max(1, round(size[0] * dpr)), max(1, round(size[1] * dpr)))
+        found.setDevicePixelRatio(dpr)
+        found.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(found)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(brush, QRectF(0, 0, *size))
+        brush.end()
+        _pictures[known] = found
+    painter.drawPixmap(QPointF(round(at.x()), round(at.y())), found)
 
 
 def paint_hatch(painter: QPainter, rect: QRectF, radius: float = 0) -> None:
@@ -129,6 +163,17 @@ class TextLine(NamedTuple):
 
     text: str
     start: int
+
+
+def lines_in(text: str, style: str, width: float, most: int = 0) -> Sequence[TextLine]:
+    """The same as `broken_lines` for a type style, remembered: a calendar paints the same texts over and over."""
+    key = (text, style, int(width), most, theme().scale)
+    found = _lines.get(key)
+    if found is None:
+        if len(_lines) >= _MOST_LINES:
+            _lines.clear()
+        found = _lines[key] = broken_lines(text, font(style), int(width), most)
+    return found
 
 
 def broken_lines(text: str, face: QFont, width: float, most: int = 0) -> list[TextLine]:

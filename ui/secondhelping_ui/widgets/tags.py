@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Small round things: hashtags to switch on and off, keywords, and the two-letter marks of the networks."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from secondhelping.domain.network import Network
 from secondhelping.domain.overriding import override
 from secondhelping_ui.icons import draw_icon
-from secondhelping_ui.theme import color, px
+from secondhelping_ui.theme import color, px, theme
 from secondhelping_ui.widgets.painting import paint_box, paint_text, text_width
+
+_MOST_MARKS = 200
+_marks: dict[tuple[str, bool, float, str, int], QPixmap] = {}
 
 
 class HashtagChip(QAbstractButton):
@@ -101,11 +104,30 @@ def network_mark_width(monogram: str, *, large: bool = False) -> float:
 def paint_network_mark(painter: QPainter, x: float, y: float, monogram: str, *, large: bool = False) -> float:
     """A two-letter mark, 16 high (28 large); returns its width."""
     width = network_mark_width(monogram, large=large)
+    device = painter.device()
+    dpr = device.devicePixelRatioF() if device is not None else 1.0
+    key = (monogram, large, dpr, theme().name, theme().scale)
+    found = _marks.get(key)
+    if found is None:
+        if len(_marks) >= _MOST_MARKS:
+            _marks.clear()
+        found = _marks[key] = _mark(monogram, width, dpr, large=large)
+    painter.drawPixmap(QPointF(round(x), round(y)), found)
+    return width
+
+
+def _mark(monogram: str, width: float, dpr: float, *, large: bool) -> QPixmap:
+    """A mark as a picture: lists paint the same few marks in every row."""
     height, radius, style = (28, 7, "monogram-large") if large else (16, 4, "monogram")
-    box = QRectF(x, y, width, height)
+    picture = QPixmap(round(width * dpr), round(height * dpr))
+    picture.setDevicePixelRatio(dpr)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    box = QRectF(0, 0, width, height)
     paint_box(painter, box, radius, color("bg-surface"), color("line"))
     paint_text(painter, box, monogram, style, color("text-2"), Qt.AlignmentFlag.AlignHCenter)
-    return width
+    painter.end()
+    return picture
 
 
 class NetworkMark(QWidget):
