@@ -17,7 +17,7 @@ from secondhelping.domain.snippet import Snippet
 from secondhelping.plan import objective
 from secondhelping.plan.candidates import Candidates, Choice, Wording
 from secondhelping.plan.hours import Hour, goodness
-from secondhelping.plan.lines import Line
+from secondhelping.plan.lines import Ahead, Line
 from secondhelping.plan.notes import Gap, Why
 from secondhelping.plan.objective import ANOTHER, DOCUMENT, Laid, Turns, Wishes
 from secondhelping.plan.openings import Opening
@@ -106,6 +106,10 @@ class Board:
         """The objective of the whole plan."""
         return objective.value(self.laid(), self.wishes)
 
+    def filled(self) -> int:
+        """How many places have a post."""
+        return sum(len(post.accounts) for post in self.posts())
+
     def empty(self) -> Iterator[tuple[int, AccountId]]:
         """The places that nothing stands at."""
         for number, opening in enumerate(self.openings):
@@ -135,11 +139,11 @@ class Board:
             self._count(post.opening, post.kind, -1)
 
     def settle(self) -> None:
-        """Takes off what turned out to break the rule when all was filled, the last ones first."""
+        """Takes off what turned out to break the rule when all was filled, as little as seems needed."""
         number_of = {opening.instant: number for number, opening in enumerate(self.openings)}
         for account, line in self.lines.items():
             while offending := line.offending():
-                number = number_of[offending[-1]]
+                number = number_of[line.most_in_the_way(offending)]
                 post = next(post for post in self.at[number] if account in post.accounts)
                 self.withdraw(post, account)
 
@@ -293,8 +297,8 @@ class Board:
             )
         return frozenset(a for a in accounts if self.lines[a].takes(opening.instant, kind))
 
-    def ahead(self, number: int, account: AccountId) -> int:
-        """How many openings an account has after this one of its own and before whatever stands next on it."""
+    def ahead(self, number: int, account: AccountId) -> Ahead:
+        """What comes on an account after one of its openings."""
         return self._ahead[number, account]
 
     def goes(
@@ -453,24 +457,27 @@ def _wishes(
 
 def _ahead(
     openings: Sequence[Opening], taken: Iterable[Outgoing | Served]
-) -> dict[tuple[int, AccountId], int]:
-    """How many openings an account has after each of its own and before whatever stands next on it."""
+) -> dict[tuple[int, AccountId], Ahead]:
+    """What comes on an account after each of its openings."""
     instants: dict[AccountId, list[datetime]] = defaultdict(list)
     for post in taken:
         instants[post.account_id].append(post.instant)
     for found in instants.values():
         found.sort()
-    ahead: dict[tuple[int, AccountId], int] = {}
-    last: dict[
-        AccountId, tuple[int, int]
-    ] = {}  # how many posts stand before the next opening, and its number ahead
+    ahead: dict[tuple[int, AccountId], Ahead] = {}
+    last: dict[AccountId, tuple[int, Ahead]] = {}  # how many posts stand before the opening looked at last
     for number in range(len(openings) - 1, -1, -1):
         for account in openings[number].accounts:
             before = bisect_left(instants[account], openings[number].instant)
             known = last.get(account)
-            many = known[1] + 1 if known is not None and known[0] == before else 0
-            last[account] = (before, many)
-            ahead[number, account] = many
+            if known is None:
+                here = Ahead(0, len(instants[account]) - before)
+            elif known[0] == before:
+                here = Ahead(known[1].openings + 1, known[1].posts)
+            else:
+                here = Ahead(0, known[0] - before)
+            last[account] = (before, here)
+            ahead[number, account] = here
     return ahead
 
 

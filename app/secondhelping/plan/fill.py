@@ -87,7 +87,7 @@ def plan_for_me(request: PlanRequest) -> Proposal:
     lay(board)
     improve(board)
     if any(request.rule.at_least.values()) and next(board.empty(), None) is not None:
-        board = max(board, _sparing(request, found), key=Board.value)
+        board = max(board, _sparing(request, found), key=lambda one: (one.filled(), one.value()))
     board.check()
     outcome = Outcome(
         request.start,

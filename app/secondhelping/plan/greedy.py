@@ -49,12 +49,15 @@ class _Greedy:
                 self._serve(number, frozenset(opening.accounts), tuple(Kind))
             else:
                 for kind, accounts in plan[number]:
-                    self._serve(number, accounts, (kind,))
+                    self._serve(number, accounts, (kind,), planned=True)
         self._board.settle()
 
-    def _serve(self, number: int, accounts: frozenset[AccountId], kinds: tuple[Kind, ...]) -> None:
+    def _serve(
+        self, number: int, accounts: frozenset[AccountId], kinds: tuple[Kind, ...], *, planned: bool = False
+    ) -> None:
+        """Lays out what is best; where the kinds were planned, the mix was looked at then."""
         while accounts:
-            found = self._best(number, accounts, kinds)
+            found = self._best(number, accounts, kinds, planned)
             if found is None:
                 break
             self._put(number, *found)
@@ -74,12 +77,16 @@ class _Greedy:
         if again is not None:
             heapq.heappush(self._waiting, (max(again, at), choice.snippet.id, choice))
 
-    def _best(self, number: int, accounts: frozenset[AccountId], kinds: tuple[Kind, ...]) -> _Found | None:
+    def _best(
+        self, number: int, accounts: frozenset[AccountId], kinds: tuple[Kind, ...], planned: bool
+    ) -> _Found | None:
         board = self._board
         best: _Found | None = None
         best_gain = 0.0
         for kind in kinds:
-            takes = board.takes(number, kind, accounts, filling=True) if self._here[kind] else frozenset()
+            if not self._here[kind]:
+                continue
+            takes = accounts if planned else board.takes(number, kind, accounts, filling=True)
             if not takes:
                 continue
             bonus = self._order.bonus(kind)

@@ -107,7 +107,10 @@ class _Search:
         tails = list(way.tails)
         for account in accounts:
             at = self._accounts.index(account)
-            tails[at] = self._near[number, account].join(tails[at])
+            near = self._near[number, account]
+            if near.between and not self._board.lines[account].stands(near.joined(tails[at])):
+                return []
+            tails[at] = near.join(tails[at])
         way = _Way(tuple(tails), way.left, way.promotions, way.promoted, way.filled, way.chosen)
         found = [way]
         for kind in _KINDS:

@@ -3,7 +3,7 @@
 """The posts of each account while a plan is being filled: where one more would stand, and what the rule says."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,18 +11,32 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.plan import Outgoing, Served
-from secondhelping.plan.mix import Place, allowed, leaves_room, leaves_way_on, sequence
+from secondhelping.plan.mix import Place, allowed, broken_runs, leaves_room, leaves_way_on, sequence
 
 # Each place as one letter, so that what stands near is a short string that is looked up at once: a small letter is
 # history.
 _LETTERS = {Kind.HELPFUL: "H", Kind.PROMOTIONAL: "P", Kind.CONVERSATION: "T", Kind.CURATED: "C"}
+# What the owner placed is planned too, but is not ours to judge.
+_PLACED = {Kind.HELPFUL: "J", Kind.PROMOTIONAL: "Q", Kind.CONVERSATION: "U", Kind.CURATED: "D"}
+_OURS = frozenset(_LETTERS.values())
 _PLACES: dict[str, Place] = {
+    **{letter: (kind, False) for kind, letter in _PLACED.items()},
     **{letter: (kind, False) for kind, letter in _LETTERS.items()},
     **{letter.lower(): (kind, True) for kind, letter in _LETTERS.items()},
 }
 
 
 _MOST_TRIES = 400
+_MOST_LOOKED_AT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What comes on an account after an opening: so many more openings, then so many posts that stand there before
+    the next opening, or the end."""
+
+    openings: int
+    posts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,10 @@ class Surroundings:
         """The last letters before the second opening, of those before the first."""
         return (tail + self.between)[-self.reach :]
 
+    def joined(self, tail: str) -> str:
+        """The same with all that stands between."""
+        return tail + self.between
+
 
 class Line:
     """One account's posts in the order the rule sees them, history and plan, growing as posts are added."""
@@ -45,7 +63,7 @@ class Line:
         ordered = list(posts)
         self._instants = [post.instant for post in ordered]
         self._letters = [
-            _LETTERS[post.kind].lower() if isinstance(post, Served) else _LETTERS[post.kind]
+            _LETTERS[post.kind].lower() if isinstance(post, Served) else _PLACED[post.kind]
             for post in ordered
         ]
         self._rule = rule
@@ -53,6 +71,7 @@ class Line:
         self._added: set[datetime] = set()
         # What may stand between two strings of letters; the same ones come again and again.
         self._may: dict[tuple[str, str, str, bool], bool] = {}
+        self._stands: dict[str, bool] = {}
         self._ways: dict[tuple[str, int, str], bool] = {}
         self._tries = 0
         self._asks = any(rule.at_least.values())
@@ -74,24 +93,37 @@ class Line:
         before = "".join(self._letters[max(0, at - self._reach) : at])
         return self._fits(before, _LETTERS[kind], "".join(self._letters[at : at + self._reach]))
 
-    def will_take(self, instant: datetime, kind: Kind, ahead: int) -> bool:
-        """Whether a post of the kind may stand there, while the line is filled in order of time and `ahead` places
-        are still to come before whatever stands after it. Too few of a kind further on is not held against it as long
-        as what comes may mend that."""
+    def will_take(self, instant: datetime, kind: Kind, ahead: Ahead) -> bool:
+        """Whether a post of the kind may stand there, while the line is filled in order of time. Too few of a kind
+        further on is not held against it as long as what comes may mend that."""
         if not self._asks:
             return self.takes(instant, kind)
         at = bisect_right(self._instants, instant)
         before = "".join(self._letters[max(0, at - self._reach) : at])
         return self.may_follow(before, kind, "".join(self._letters[at : at + self._reach]), ahead)
 
-    def may_follow(self, before: str, kind: Kind, after: str, ahead: int) -> bool:
+    def may_follow(self, before: str, kind: Kind, after: str, ahead: Ahead) -> bool:
         """The same between two strings of letters."""
         letter = _LETTERS[kind]
         if not self._asks:
             return self._fits(before, letter, after)
         if not self._leaves_room(before, letter) or not self._fits(before, letter, after, self._loose):
             return False
-        return not after or ahead >= self._reach or self._completes(before + letter, ahead, after)
+        after = after[: ahead.posts]
+        many = ahead.openings
+        return not after or many >= self._reach or self._completes(before + letter, many, after)
+
+    def stands(self, letters: str) -> bool:
+        """Whether none of ours among these takes part in a broken run, whatever comes before and after."""
+        known = self._stands.get(letters)
+        if known is None:
+            line = [_PLACES[letter] for letter in letters]
+            known = self._stands[letters] = not any(
+                letters[at] in _OURS and (not run.too_many or line[at][0] is run.kind)
+                for run in broken_runs(line, self._rule)
+                for at in run.positions
+            )
+        return known
 
     def followed(self, before: str, kind: Kind) -> str:
         """The last letters with a post of the kind after them."""
@@ -143,6 +175,21 @@ class Line:
                 found.append(instant)
         return found
 
+    def most_in_the_way(self, offending: Sequence[datetime]) -> datetime:
+        """Of some added posts the one without which the fewest take part in a broken run; of several the last."""
+        best, fewest = offending[-1], len(self._added)
+        for instant in offending[-_MOST_LOOKED_AT:]:
+            at = bisect_left(self._instants, instant)
+            letter = self._letters[at]
+            self.remove(instant)
+            left = len(self.offending())
+            self._instants.insert(at, instant)
+            self._letters.insert(at, letter)
+            self._added.add(instant)
+            if left <= fewest:
+                best, fewest = instant, left
+        return best
+
     def check(self) -> None:
         """Looks at every added post again, with all the others in place.
 
@@ -184,7 +231,7 @@ class Line:
         self._tries -= 1
         tail = before[-self._reach :]
         if ahead == 0:
-            own = [at for at, letter in enumerate(before) if letter.isupper()]
+            own = [at for at, letter in enumerate(before) if letter in _OURS]
             found = not own or self._fits(
                 before[max(0, own[-1] - self._reach) : own[-1]],
                 before[own[-1]],
