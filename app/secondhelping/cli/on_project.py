@@ -32,6 +32,7 @@ from secondhelping.operations import (
     look,
     place,
     plan_for_me,
+    planning,
     renew_document,
     review,
     setup,
@@ -315,7 +316,9 @@ def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Outp
         for post in proposal.posts
     ]
     lines = [f"{post['at']}  {post['kind']:<13} {post['text']}" for post in posts]
-    text = "\n".join([*lines, f"{changes.label or 'Laid out nothing'}.", *proposal.notes])
+    travel = planning.travel(project)
+    said = [*proposal.notes, *([travel] if travel else [])]
+    text = "\n".join([*lines, f"{changes.label or 'Laid out nothing'}.", *said])
     out.say({"posts": posts, "notes": list(proposal.notes), "unfilled": proposal.unfilled}, text)
 
 

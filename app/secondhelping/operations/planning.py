@@ -13,8 +13,8 @@ from secondhelping.domain.ids import AccountId, SnippetId
 from secondhelping.domain.planning import Holiday, PlanningRules
 from secondhelping.domain.snippet import Snippet
 from secondhelping.domain.timing import Timing
-from secondhelping.operations.project import Project
-from secondhelping.plan import public_holidays, stale
+from secondhelping.operations.project import Project, system_zone
+from secondhelping.plan import public_holidays, stale, zones
 from secondhelping.posts.composing import compose
 from secondhelping.posts.sameness import normalised
 from secondhelping.store import history, posts, snippets
@@ -71,6 +71,26 @@ def days_off(project: Project, start: date, end: date) -> dict[date, str]:
             found[day] = days.name
             day += timedelta(days=1)
     return dict(sorted(found.items()))
+
+
+def travel(project: Project, here: str | None = None) -> str:
+    """What is to be said where the computer is set to another zone than the plan (`here`: its zone, looked up where
+    it isn't given) whose clocks differ today; "" where all is well. Nothing is changed by it."""
+    here = system_zone() if here is None else here
+    if here == project.zone:
+        return ""
+    apart = zones.apart(here, project.zone, project.now())
+    if not apart:
+        return ""
+    minutes = abs(int(apart.total_seconds())) // 60
+    hours, rest = divmod(minutes, 60)
+    parts = [words.counted(hours, "hour")] if hours else []
+    parts += [words.counted(rest, "minute")] if rest else []
+    where = "ahead of" if apart > timedelta(0) else "behind"
+    return (
+        f"This computer is on the clocks of {here}, {' and '.join(parts)} {where} "
+        f"your plan’s, which are those of {project.zone}. The times of your plan stay as they are."
+    )
 
 
 def set_timing(project: Project, ids: Collection[SnippetId], timing: Timing) -> Changes:

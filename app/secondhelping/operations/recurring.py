@@ -209,7 +209,7 @@ def series_of(project: Project, post_id: PostId) -> SeriesView | None:
 def _lay_out(
     project: Project, writing: Writing, series: Series, after: date, turn: int | None = None
 ) -> None:
-    """Adds the posts from a day on for which there is none yet. A time the clocks skip moves an hour on."""
+    """Adds the posts from a day on for which there is none yet. A time the clocks skip moves on with them."""
     there = set(series_rows.posts_of(writing.connection, series.id).values()) | series.skipped
     if turn is None:
         turn = len(there)
@@ -221,7 +221,7 @@ def _lay_out(
             snippet_id=None,
             text=series.texts[turn % len(series.texts)],
             kind=series.kind,
-            at=at if zones.exists(at, project.zone) else at + timedelta(hours=1),
+            at=zones.moved_on(at, project.zone),
             accounts=series.accounts,
             pinned=True,
         )
@@ -235,19 +235,19 @@ def _as_laid_out(project: Project, series: Series, after: date) -> list[PostId]:
     found = []
     for post_id, day in series_rows.posts_of(project.store.read(), series.id).items():
         post = planned.get(post_id)
-        if post is None or day < after or not _as_made(post, series, day):
+        if post is None or day < after or not _as_made(post, series, day, project.zone):
             continue
         found.append(post_id)
     return found
 
 
-def _as_made(post: Post, series: Series, day: date) -> bool:
+def _as_made(post: Post, series: Series, day: date, zone: str) -> bool:
     at = datetime.combine(day, series.first.time())
     return (
         post.text in series.texts
         and post.kind is series.kind
         and set(post.accounts) == set(series.accounts)
-        and post.at in (at, at + timedelta(hours=1))
+        and post.at == zones.moved_on(at, zone)
     )
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Wall-clock times and instants: what a plan's IANA time zone makes of them, clock changes included."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -57,3 +57,22 @@ def as_wall(at: datetime, zone: str) -> datetime:
 def exists(wall: datetime, zone: str) -> bool:
     """Whether the clocks of the zone ever show this time: not in the gap of a change, such as 02:30 in spring."""
     return to_wall(to_utc(wall, zone), zone) == wall.replace(tzinfo=None, fold=0)
+
+
+def twice(wall: datetime, zone: str) -> bool:
+    """Whether the clocks of the zone show this time twice: in the hour of a change back, such as 02:30 in autumn."""
+    aware = wall.replace(tzinfo=zone_info(zone), fold=0)
+    return exists(wall, zone) and aware.utcoffset() != aware.replace(fold=1).utcoffset()
+
+
+def moved_on(wall: datetime, zone: str) -> datetime:
+    """The time itself where it exists, else as long after the jump as it would have been before it."""
+    return to_wall(to_utc(wall, zone), zone)
+
+
+def apart(one: str, other: str, instant: datetime) -> timedelta:
+    """How far the clocks of one zone are ahead of those of another at an instant (aware)."""
+    ahead, behind = (instant.astimezone(zone_info(zone)).utcoffset() for zone in (one, other))
+    assert ahead is not None
+    assert behind is not None
+    return ahead - behind

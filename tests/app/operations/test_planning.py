@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every plan keeps to: holidays, days off, rests; when a snippet may go out, and in which words."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 import making
 from secondhelping.cli import main
 from secondhelping.domain.errors import KnownError
+from secondhelping.domain.finding import Check, Severity
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules
 from secondhelping.domain.timing import Timing
@@ -234,3 +235,23 @@ def test_the_command_line_knows_them(tmp_path: Path, capsys: pytest.CaptureFixtu
     with project.open_(Path(path), making.clock()) as made:
         assert planning.rules(made).rest_weeks == 10
         assert look.snippets(made)[0].timing == Timing(season=((11, 1), (2, 28)), most=3)
+
+
+def test_travel_is_said_and_changes_nothing(tmp_path: Path) -> None:
+    with making.new_project(tmp_path) as made:
+        assert planning.travel(made, "Europe/London") == ""
+        assert planning.travel(made, "Europe/Lisbon") == ""  # another name, the same clocks
+        said = planning.travel(made, "Asia/Kathmandu")
+        assert said.startswith(
+            "This computer is on the clocks of Asia/Kathmandu, 4 hours and 45 minutes ahead of your plan"
+        )
+        assert "5 hours behind" in planning.travel(made, "America/New_York")
+        assert look.zone(made) == making.ZONE
+
+
+def test_a_time_that_comes_twice_is_worth_a_look(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path, 1, 0) as made:
+        place.place(made, making.ids(made, Kind.HELPFUL)[0], datetime(2026, 10, 25, 1, 30))
+        found = [f for f in export_plan.check(made).findings if f.check is Check.CLOCK_CHANGE]
+        assert [f.severity for f in found] == [Severity.WORTH_A_LOOK]
+        assert "twice" in found[0].title

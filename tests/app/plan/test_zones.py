@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Wall clocks of real zones at real clock changes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondhelping.domain.errors import KnownError
-from secondhelping.plan.zones import check_zone, exists, to_utc, to_wall
+from secondhelping.plan.zones import apart, check_zone, exists, moved_on, to_utc, to_wall, twice
 
 ZONES = (
     "Europe/London",
@@ -69,6 +69,45 @@ def test_a_time_that_the_clocks_skip_does_not_exist(zone: str, wall: str) -> Non
 )
 def test_an_hour_that_comes_twice_exists(zone: str, wall: str) -> None:
     assert exists(at(wall), zone)
+    assert twice(at(wall), zone)
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall"),
+    [
+        ("Europe/Berlin", "2026-10-25 03:00"),
+        ("Europe/Berlin", "2026-10-25 01:59"),
+        ("Europe/Berlin", "2026-03-29 02:30"),  # not even once
+        ("Asia/Kathmandu", "2026-10-25 02:30"),
+        ("Australia/Lord_Howe", "2026-04-05 02:00"),
+        ("Pacific/Apia", "2011-12-30 12:00"),
+    ],
+)
+def test_others_come_once_or_never(zone: str, wall: str) -> None:
+    assert not twice(at(wall), zone)
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "moved"),
+    [
+        ("Europe/Berlin", "2026-03-29 02:30", "2026-03-29 03:30"),
+        ("America/New_York", "2026-03-08 02:00", "2026-03-08 03:00"),
+        ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-04 02:45"),
+        ("Africa/Casablanca", "2026-03-22 02:30", "2026-03-22 03:30"),
+        ("Pacific/Apia", "2011-12-30 12:00", "2011-12-31 12:00"),
+        ("Asia/Kathmandu", "2026-03-29 02:30", "2026-03-29 02:30"),
+    ],
+)
+def test_what_the_clocks_skip_moves_on_with_them(zone: str, wall: str, moved: str) -> None:
+    assert moved_on(at(wall), zone) == at(moved)
+    assert exists(at(moved), zone)
+
+
+def test_how_far_clocks_are_apart() -> None:
+    summer, winter = datetime(2026, 7, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
+    assert apart("Europe/Berlin", "Europe/London", summer) == timedelta(hours=1)
+    assert apart("Asia/Kathmandu", "Europe/London", winter) == timedelta(hours=5, minutes=45)
+    assert apart("America/New_York", "Europe/London", winter) == timedelta(hours=-5)
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,14 @@ class ZonePane(QWidget):
         )
         column.addWidget(Label(words, "body", "text-2", wrap=True))
         column.addWidget(Field("Zone of your plan", self.combo))
+        self.travel = Label("", "body", "attn", wrap=True)
+        column.addWidget(self.travel)
         column.addStretch()
 
-    def show_zone(self, zone: str) -> None:
+    def show_zone(self, zone: str, travel: str) -> None:
+        """Show the plan's zone, and what is to be said where the computer's is another."""
+        self.travel.setText(travel)
+        self.travel.setVisible(bool(travel))
         if self.combo.findText(zone) < 0:
             self.combo.addItem(zone)
         self.combo.setCurrentText(zone)
@@ -122,7 +127,7 @@ class SetupDialog(Dialog):
         self._show_accounts(None)
         past = [(change.at, change.rule, change.reason) for change in look.rule_changes(project)]
         self.rule.show_rule(look.rule(project), past)
-        self.zone.show_zone(look.zone(project))
+        self.zone.show_zone(look.zone(project), planning.travel(project))
         self._show_days()
 
     def _show_days(self) -> None:
@@ -187,6 +192,7 @@ class SetupDialog(Dialog):
     def _set_zone(self, zone: str) -> None:
         if zone != look.zone(self._session.project):
             self._do(setup.set_zone, zone)
+            self.zone.show_zone(look.zone(self._session.project), planning.travel(self._session.project))
 
     def _set_planning(self, rules: PlanningRules) -> None:
         self._do(planning.set_rules, rules)

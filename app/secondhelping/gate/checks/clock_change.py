@@ -13,7 +13,7 @@ from secondhelping.plan import zones
 
 
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
-    """A finding for each time the clocks skip, and for each post whose instant is not that of its wall clock."""
+    """Times the clocks skip or show twice, and posts whose instant is not that of their wall clock."""
     for post in subject.once():
         if not zones.exists(post.at, subject.zone):
             yield Finding(
@@ -22,6 +22,16 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
                 f"{when(post.at)}: the clocks skip this time",
                 f"In {subject.zone} the clocks go forward over it that night.",
                 "Move it an hour earlier or later.",
+                (post.post_id,),
+            )
+        elif zones.twice(post.at, subject.zone):
+            yield Finding(
+                Check.CLOCK_CHANGE,
+                Severity.WORTH_A_LOOK,
+                f"{when(post.at)}: the clocks show this time twice",
+                f"In {subject.zone} the clocks go back that night. The first of the two is meant; your scheduler may "
+                "take the second.",
+                "Move it an hour earlier or later, or leave it.",
                 (post.post_id,),
             )
     for post in by_time(subject.outgoing):
