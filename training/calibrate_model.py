@@ -20,7 +20,7 @@ import tokenizers
 from numpy.typing import NDArray
 from train_heads import read
 
-from secondhelping.snippets.model_build import load_safetensors
+from secondhelping.snippets.model_build import JUDGING, load_safetensors, load_tuning, tuned_weights
 from secondhelping.snippets.model_files import RANGES_NAME, checked_weights, resource_folder, tokenizer_file
 
 STEP = 4
@@ -29,9 +29,10 @@ ROOT = Path(__file__).resolve().parent.parent
 Floats = NDArray[np.float32]
 DATASHEET = f"""# How far the numbers inside the model reach
 
-`{RANGES_NAME}` holds, for every linear layer of all-MiniLM-L6-v2, the lowest and the highest value of each of its
-inputs (`NAME.low`, `NAME.high`, float16). `snippets/model_build.py` makes the scales of the int8 model of them, so that
-a vector does not depend on what else is in its batch.
+`{RANGES_NAME}` holds, for every linear layer of all-MiniLM-L6-v2, as published and as tuned for judging (names that
+begin with `judging.`), the lowest and the highest value of each of its inputs (`NAME.low`, `NAME.high`, float16).
+`snippets/model_build.py` makes the scales of the int8 model of them, so that a vector does not depend on what else is
+in its batch.
 
 Made by `python training/calibrate_model.py`, from {{count}} labelled passages of small businesses and organisations, at
 full precision in plain numpy. No passage is in the file, and none can be told from it: it holds extremes only.
@@ -52,12 +53,12 @@ class Ranges:
         return rows
 
 
-def forward(ids: list[int], w: dict[str, Floats], ranges: Ranges) -> None:
-    """One text through the six layers, telling `ranges` what every linear layer is given."""
+def forward(ids: list[int], w: dict[str, Floats], ranges: Ranges, layers: str = "") -> None:
+    """One text through the six layers whose names begin so, telling `ranges` what every linear layer is given."""
     x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][: len(ids)]
     x = norm(x + w["embeddings.token_type_embeddings.weight"][0], w, "embeddings.LayerNorm")
     for layer in range(6):
-        key = f"encoder.layer.{layer}."
+        key = f"{layers}encoder.layer.{layer}."
         ranges.see(f"{key}qkv", x)
         query, keys, values = (
             dense(x, w, f"{key}attention.self.{name}").reshape(-1, 12, 32).transpose(1, 0, 2)
@@ -105,8 +106,11 @@ def main() -> int:
     tokenizer.no_padding()
     tokenizer.enable_truncation(256)
     weights, ranges = load_safetensors(checked_weights()), Ranges()
+    weights |= tuned_weights(weights, load_tuning())
     for text in texts:
-        forward(tokenizer.encode(text).ids, weights, ranges)
+        ids = tokenizer.encode(text).ids
+        forward(ids, weights, ranges)
+        forward(ids, weights, ranges, JUDGING)
     arrays = {f"{name}.low": low.astype(np.float16) for name, low in ranges.low.items()}
     arrays |= {f"{name}.high": high.astype(np.float16) for name, high in ranges.high.items()}
     path = resource_folder() / RANGES_NAME

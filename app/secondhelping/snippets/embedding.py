@@ -54,11 +54,12 @@ class Embedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One vector a text, float32 (n, 384), in the order given. Nothing beyond 256 pieces is seen."""
-        out = np.zeros((len(texts), WIDTH), np.float32)
-        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
-        for batch in _batches(pieces):
-            (out[batch],) = self._run(["embedding"], [pieces[index] for index in batch])
-        return out
+        return self._vectors(texts, judging=False)
+
+    def embed_to_judge(self, texts: Sequence[str]) -> Vectors:
+        """The vectors that the heads judge by, of the layers tuned for it: float32 (n, 384). Each text is read as a
+        whole. They are not comparable with those of `embed`."""
+        return self._vectors(texts, judging=True)
 
     def embed_parts(self, texts: Sequence[Sequence[str]]) -> Vectors:
         """One vector for each text that is given as its sentences, float32 (n, 384): the mean of theirs."""
@@ -82,14 +83,24 @@ class Embedder:
                 classes[index] = Pieces(tuple(encodings[index].offsets[inside]), scores[row, inside].copy())
         return out, classes
 
-    def _run(self, outputs: list[str], rows: Sequence[Sequence[int]]) -> list[Vectors]:
+    def _vectors(self, texts: Sequence[str], *, judging: bool) -> Vectors:
+        out = np.zeros((len(texts), WIDTH), np.float32)
+        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
+        for batch in _batches(pieces):
+            (out[batch],) = self._run(["embedding"], [pieces[index] for index in batch], judging=judging)
+        return out
+
+    def _run(
+        self, outputs: list[str], rows: Sequence[Sequence[int]], *, judging: bool = False
+    ) -> list[Vectors]:
         longest = max(map(len, rows))
         ids = np.zeros((len(rows), longest), np.int64)
         mask = np.zeros_like(ids)
         for number, row in enumerate(rows):
             ids[number, : len(row)] = row
             mask[number, : len(row)] = 1
-        results: list[Vectors] = self._session.run(outputs, {"input_ids": ids, "attention_mask": mask})
+        given = {"input_ids": ids, "attention_mask": mask, "judging": np.array([judging])}
+        results: list[Vectors] = self._session.run(outputs, given)
         return results
 
 

@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from secondhelping.domain.document import Content, Role
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.domain.snippet import Candidate
-from secondhelping.snippets import cues, embedding
+from secondhelping.snippets import cues, embedding, heads
 from secondhelping.snippets.candidates import Draft, fit
 from secondhelping.snippets.duplicates import words_in
 from secondhelping.snippets.edits import answers
 from secondhelping.snippets.found import Found, Judgement
 from secondhelping.snippets.hashtags import hashtags
-from secondhelping.snippets.judging import judgement, weigh
+from secondhelping.snippets.judging import glance, judgement, weigh
 from secondhelping.snippets.keyphrases import of_material
 from secondhelping.snippets.lessons import Liking, Line
 from secondhelping.snippets.lowering import lowered
@@ -40,6 +40,9 @@ __all__ = ["Found", "find"]
 Floats = NDArray[np.float32]
 Phrases = tuple[tuple[str, float], ...]
 _PER_PAGE, _FEWEST, _MOST = 8, 3, 150
+# How many of the drafts that seem best are looked at closely before any is chosen, and how often those are looked at
+# that come in for others which did not hold what they seemed to promise.
+_LOOKED_AT_CLOSELY, _ROUNDS = 80, 3
 _LOOKED_AT = 5  # drafts compared with each other for every line that may be chosen
 _KEYPHRASES, _MAIN_TOPICS = 30, 10
 _HASHTAGS = 3
@@ -59,12 +62,18 @@ _OWN_HOST_LINKS = 3  # a document that links so often to one place is most likel
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """Drafts with what the models say of them, row by row; `tell` gives the whole judgement of one."""
+    """Drafts with what the models say of them, row by row.
+
+    `worth` and `standalone` come of a glance, until `look` has looked at a row closely; `close` says where it has.
+    `tell` gives the whole judgement of a row that was looked at closely.
+    """
 
     drafts: tuple[Draft, ...]
     vectors: Floats
     worth: Floats
     standalone: Floats
+    close: NDArray[np.bool_]
+    look: Callable[[Sequence[int]], None]
     tell: Callable[[int], Judgement]
 
 
@@ -83,7 +92,7 @@ def find(content: Content, progress: Progress = silent, taste: Taste | None = No
     phrases = tuple(of_material(material, _KEYPHRASES))
     topics = embedding.shared().embed([phrase for phrase, _ in phrases[:_MAIN_TOPICS]])
     judged = _judge(material)
-    chosen = _choose(judged, material, topics, taste)
+    chosen = _choose_closely(judged, material, topics, taste)
     progress(Step("Choosing lines", total, total, len(chosen)))
     return Found(tuple(_candidate(judged, one, phrases) for one in chosen), phrases)
 
@@ -92,19 +101,31 @@ def _judge(material: Material) -> _Judged:
     drafts, vectors = material.drafts, material.draft_vectors()
     texts = [draft.text for draft in drafts]
     if material.language in ("", "en"):
-        weighed = weigh(texts, vectors, material.measures)
-        linked = _leads_elsewhere(material.content)
-        return _Judged(
-            drafts,
-            vectors,
-            weighed.worth,
-            weighed.standalone,
-            lambda row: judgement(texts[row], weighed, row, linked(drafts[row])),
-        )
+        return _at_a_glance(material, texts, vectors)
     modest = [judge_modestly(text, material.language) for text in texts]
     worth = np.array([one.worth for one in modest], np.float32)
     standalone = np.array([one.standalone for one in modest], np.float32)
-    return _Judged(drafts, vectors, worth, standalone, lambda row: modest[row])
+    close = np.ones(len(drafts), np.bool_)
+    return _Judged(drafts, vectors, worth, standalone, close, lambda rows: None, lambda row: modest[row])
+
+
+def _at_a_glance(material: Material, texts: Sequence[str], vectors: Floats) -> _Judged:
+    weighed = glance(texts, vectors, material.measures)
+    close = np.zeros(len(texts), np.bool_)
+    linked = _leads_elsewhere(material.content)
+    context = heads.shared().context(material.measures)
+
+    def look(rows: Sequence[int]) -> None:
+        if not len(rows):
+            return
+        found = weigh([texts[row] for row in rows], material.measures[rows], context)
+        weighed.worth[rows], weighed.standalone[rows] = found.worth, found.standalone
+        weighed.kinds[rows], close[rows] = found.kinds, True
+
+    def tell(row: int) -> Judgement:
+        return judgement(texts[row], weighed, row, linked(material.drafts[row]))
+
+    return _Judged(material.drafts, vectors, weighed.worth, weighed.standalone, close, look, tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +137,32 @@ class _Chosen:
     liking: Liking | None
 
 
-def _choose(judged: _Judged, material: Material, topics: Floats, taste: Taste | None) -> list[_Chosen]:
-    """The chosen drafts, best first."""
-    worthy = np.flatnonzero((judged.worth >= _LEAST_WORTH) & (judged.standalone >= _LEAST_STANDALONE))
+def _choose_closely(
+    judged: _Judged, material: Material, topics: Floats, taste: Taste | None
+) -> list[_Chosen]:
+    """The chosen drafts, best first; each was looked at closely."""
+    promise = np.where(judged.close, -1, judged.worth * judged.standalone)
+    best = np.argsort(-promise, kind="stable")[:_LOOKED_AT_CLOSELY]
+    judged.look([int(row) for row in best if not judged.close[row]])
+    for _ in range(_ROUNDS):
+        chosen = _choose(judged, material, topics, taste)
+        unsure = [one.row for one in chosen if not judged.close[one.row]]
+        if not unsure:
+            return chosen
+        judged.look(unsure)
+    return _choose(judged, material, topics, taste, judged.close)
+
+
+def _choose(
+    judged: _Judged,
+    material: Material,
+    topics: Floats,
+    taste: Taste | None,
+    among: NDArray[np.bool_] | None = None,
+) -> list[_Chosen]:
+    """The chosen drafts, best first. `among`: only rows true there."""
+    fair = (judged.worth >= _LEAST_WORTH) & (judged.standalone >= _LEAST_STANDALONE)
+    worthy = np.flatnonzero(fair if among is None else fair & among)
     most = max(_FEWEST, min(_MOST, _PER_PAGE * page_count(material.content)))
     scores = _scores(judged, worthy, topics)
     order = np.argsort(-scores, kind="stable")[: _LOOKED_AT * most]

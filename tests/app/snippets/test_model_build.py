@@ -4,6 +4,7 @@
 
 import hashlib
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ TEXTS = [
 
 def test_the_same_bytes_each_time_and_those_in_place(model: Path) -> None:
     weights, probe = model_build.load_safetensors(model_files.checked_weights()), model_build.load_probe()
-    data = model_build.model_bytes(weights, probe, model_build.load_ranges())
+    data = model_build.model_bytes(weights, probe, model_build.load_ranges(), model_build.load_tuning())
     assert hashlib.sha256(data).digest() == hashlib.sha256(model.read_bytes()).digest()
 
 
@@ -80,32 +81,67 @@ def test_a_file_that_is_not_ours_is_not_up_to_date(tmp_path: Path) -> None:
 
 def test_vectors_are_near_those_of_the_full_weights(model: Path) -> None:
     ours = shared().embed(TEXTS)
-    exact = np.stack([_forward(text) for text in TEXTS])
+    w = model_build.load_safetensors(model_files.checked_weights())
+    exact = np.stack([_forward(text, w) for text in TEXTS])
     cosines = (ours * exact).sum(axis=1)
     assert cosines.mean() >= 0.995
     assert cosines.min() >= 0.985
 
 
+def test_vectors_to_judge_by_are_near_those_of_the_full_tuned_weights(model: Path) -> None:
+    ours = shared().embed_to_judge(TEXTS)
+    published = model_build.load_safetensors(model_files.checked_weights())
+    w = published | model_build.tuned_weights(published, model_build.load_tuning())
+    exact = np.stack([_forward(text, w, model_build.JUDGING) for text in TEXTS])
+    cosines = (ours * exact).sum(axis=1)
+    assert cosines.mean() >= 0.99
+    assert cosines.min() >= 0.98
+    assert (ours * shared().embed(TEXTS)).sum(
+        axis=1
+    ).max() < 0.9  # they are others than the published model's
+
+
+def test_what_tuning_changed_is_added_to_what_was_published() -> None:
+    published = {
+        "encoder.layer.0.output.dense.weight": np.ones((2, 3), np.float32),
+        "encoder.layer.0.output.dense.bias": np.zeros(2, np.float32),
+        "encoder.layer.0.output.LayerNorm.bias": np.full(2, 5, np.float32),
+        "embeddings.LayerNorm.bias": np.zeros(2, np.float32),
+    }
+    tuning = {
+        "encoder.layer.0.output.dense.weight.up": np.array([[1], [2]], np.float32),
+        "encoder.layer.0.output.dense.weight.down": np.array([[0, 1, 10]], np.float32),
+        "encoder.layer.0.output.dense.bias": np.array([7, 8], np.float32),
+    }
+    tuned = model_build.tuned_weights(published, tuning)
+    assert {name: array.tolist() for name, array in tuned.items()} == {
+        "judging.encoder.layer.0.output.dense.weight": [[1, 2, 11], [1, 3, 21]],
+        "judging.encoder.layer.0.output.dense.bias": [7, 8],
+        "judging.encoder.layer.0.output.LayerNorm.bias": [5, 5],
+    }
+
+
 def test_a_vector_does_not_depend_on_its_company(model: Path) -> None:
-    together = shared().embed(TEXTS)
-    alone = np.concatenate([shared().embed([text]) for text in TEXTS])
-    assert (together * alone).sum(axis=1).min() > 0.9999
-    assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+    for embed in (shared().embed, shared().embed_to_judge):
+        together = embed(TEXTS)
+        alone = np.concatenate([embed([text]) for text in TEXTS])
+        assert (together * alone).sum(axis=1).min() > 0.9999
+        assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
 
 
 def test_no_texts_and_empty_texts(model: Path) -> None:
-    assert shared().embed([]).shape == (0, 384)
-    assert np.isfinite(shared().embed(["", " ", "word " * 5000])).all()
+    for embed in (shared().embed, shared().embed_to_judge):
+        assert embed([]).shape == (0, 384)
+        assert np.isfinite(embed(["", " ", "word " * 5000])).all()
 
 
-def _forward(text: str) -> Floats:
-    """all-MiniLM-L6-v2 in plain numpy at full precision: the oracle."""
-    w = model_build.load_safetensors(model_files.checked_weights())
+def _forward(text: str, w: Mapping[str, Floats], layers: str = "") -> Floats:
+    """all-MiniLM-L6-v2 in plain numpy at full precision, with the layers whose names begin so: the oracle."""
     ids = shared()._tokenizer.encode(text).ids
     x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][: len(ids)]
     x = _norm(x + w["embeddings.token_type_embeddings.weight"][0], w, "embeddings.LayerNorm")
     for layer in range(6):
-        key = f"encoder.layer.{layer}."
+        key = f"{layers}encoder.layer.{layer}."
         query, keys, values = (
             _dense(x, w, f"{key}attention.self.{name}").reshape(-1, 12, 32).transpose(1, 0, 2)
             for name in ("query", "key", "value")
@@ -126,11 +162,11 @@ def _forward(text: str) -> Floats:
     return (mean / np.linalg.norm(mean)).astype(np.float32)
 
 
-def _dense(x: Floats, w: dict[str, Floats], key: str) -> Floats:
+def _dense(x: Floats, w: Mapping[str, Floats], key: str) -> Floats:
     return x @ w[f"{key}.weight"].T + w[f"{key}.bias"]
 
 
-def _norm(x: Floats, w: dict[str, Floats], key: str) -> Floats:
+def _norm(x: Floats, w: Mapping[str, Floats], key: str) -> Floats:
     centred = x - x.mean(axis=-1, keepdims=True)
     scaled = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-12)
     return scaled * w[f"{key}.weight"] + w[f"{key}.bias"]
