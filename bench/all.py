@@ -12,6 +12,7 @@ BENCHES = (
     "hostile.py",
     "adding.py",
     "event_loop.py",
+    "finding.py",
     "learning.py",
     "keystroke.py",
     "planning.py",

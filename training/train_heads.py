@@ -66,6 +66,9 @@ was fixed:
 | the same, its sentences read one by one | .881 | .929 | .640 | .816 | .79 | .838 |
 | all weights of all layers, read as a whole | .885 | .928 | .629 | .854 | .82 | .850 |
 
+In int8 the shipped layers say what they say at full precision: on 244 passages the vectors' cosine is .997 (least
+.987), and each of the eight numbers read out correlates by .997 to .999.
+
 So a text is read as a whole, although that costs a pass of its own, and the small file is as good as the large one.
 """
 

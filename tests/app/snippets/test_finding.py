@@ -133,7 +133,7 @@ def test_a_long_document_is_read_in_part_and_from_end_to_end(make_content: Any) 
     ]
     content = make_content(*passages)
     material = prepare(content)
-    assert 120 < material.seen.sum() <= content.words / 64 + 3
+    assert 120 < material.seen.sum() <= content.words / 48 + 3
     assert material.usable.all()
     assert prepare(content, whole=True).seen.all()
     assert all(material.seen[list(draft.sentences)].all() for draft in material.drafts)
