@@ -73,6 +73,8 @@ def test_a_poem_is_left_whole_or_alone(make_content: Any) -> None:
 
 def test_languages_side_by_side_are_each_read(make_content: Any) -> None:
     german = "Stehen Sie alle dreißig Minuten auf und gehen Sie ein paar Schritte durch das Zimmer."
-    found = find(make_content(GOOD, german, GOOD.replace("30", "40"), language=""))
-    assert GOOD in [candidate.text for candidate in found.candidates]
-    assert all(candidate.text in (GOOD, german, GOOD.replace("30", "40")) for candidate in found.candidates)
+    again = GOOD.replace("30", "40")  # says the same: one of the two is enough
+    found = find(make_content(GOOD, german, again, language=""))
+    texts = [candidate.text for candidate in found.candidates]
+    assert {GOOD, again} & set(texts)
+    assert set(texts) <= {GOOD, german, again}
