@@ -14,7 +14,6 @@ from secondhelping.gate.check import GateCheck
 from secondhelping.gate.checks import (
     characters,
     clock_change,
-    corrections,
     empty,
     kind,
     length,
@@ -37,7 +36,6 @@ __all__ = ["CHECKS", "GateSubject", "check", "fingerprint"]
 
 CHECKS: tuple[GateCheck, ...] = (
     mix.CHECK,
-    corrections.CHECK,
     length.CHECK,
     network_rules.CHECK,
     past.CHECK,

@@ -13,6 +13,10 @@ from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account, Network
 from secondhelping.gate.checking import GateSubject, check
+from secondhelping.gate.checks import network_rules
+from secondhelping.posts.entities import hashtags
+from secondhelping.posts.links import links
+from secondhelping.posts.placeholders import placeholders
 
 PAUSES, LOOK = Severity.PAUSES, Severity.WORTH_A_LOOK
 
@@ -125,6 +129,33 @@ def test_signs_that_mislead_are_worth_a_look(text: str, title: str) -> None:
 )
 def test_signs_of_a_script_or_an_emoji_pass(text: str) -> None:
     assert findings(on(Network.LINKEDIN, text), Check.SIGNS) == []
+
+
+def test_signs_that_linkedin_keeps_for_itself_are_told_once() -> None:
+    account = Account(AccountId(9), Network.LINKEDIN, "Harbour Lane")
+    posts = (
+        outgoing(1, account=account, text="Walk (slowly) *now*."),
+        outgoing(2, account=account, text="Rest ~10 minutes."),
+        outgoing(3, account=account, text="@anna, see https://harbour.example/a_(b) #Back_Care."),
+        outgoing(4, account=account, text="Fill in [LINK] and {{name}}."),
+    )
+    (found,) = findings(dataclasses.replace(subject(*posts), accounts=(account,)), Check.NETWORK)
+    assert (found.severity, found.posts) == (LOOK, (1, 2))
+    assert found.title == "2 posts hold “(”, “)” and “~” for LinkedIn"
+
+
+@pytest.mark.parametrize("network", [one for one in Network if one not in (Network.LINKEDIN,)])
+def test_other_networks_keep_no_signs(network: Network) -> None:
+    found = findings(on(network, "Walk (slowly) *now*."), Check.NETWORK)
+    assert not [one for one in found if "hold" in one.title]
+
+
+@given(st.text(st.sampled_from("aé (){}[]<>@|~_*#/.:1"), min_size=1))
+def test_a_reserved_sign_is_seen_unless_it_stands_in_a_link_or_a_tag(text: str) -> None:
+    seen = network_rules._reserved_in(text)
+    assert set(seen) <= set(text) & set("(){}[]<>|~_*")
+    if not links(text) and not hashtags(text) and not placeholders(text):
+        assert set(seen) == set(text) & set("(){}[]<>|~_*")
 
 
 def test_a_day_too_full_and_posts_too_close() -> None:

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Check: what is moved or re-kinded after it was in a file leaves no run behind that breaks the rule.
+"""A part of the check of the mix: what is moved or re-kinded after it was in a file leaves no broken run behind.
 
-The check of the mix asks nothing of history, for it can't be mended. But where a post is written again at another time
-or as another kind, what stood on both sides of its old place moves together: two promotions that kept their distance
-may be neighbours now. So here such places are judged to the letter, and what was broken before is let be.
+The rest of that check asks nothing of history, for it can't be mended. But where a post is written again at another
+time or as another kind, what stood on both sides of its old place moves together: two promotions that kept their
+distance may be neighbours now. So here such places are judged to the letter, and what was broken before is let be.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import BrokenRun
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served
-from secondhelping.gate.check import GateCheck
 from secondhelping.gate.subject import GateSubject
 from secondhelping.plan.mix import Place, broken_runs, places, sequence
 from secondhelping.plan.wording import account_label, headline, reason
@@ -88,6 +87,3 @@ def _finding(
         tuple(dict.fromkeys(post.post_id for post in subject.outgoing if post.post_id in gone)),
         AccountId(account.id),
     )
-
-
-CHECK = GateCheck("No correction leaves a broken run behind", look)

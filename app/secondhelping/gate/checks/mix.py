@@ -7,6 +7,7 @@ from datetime import datetime
 
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.gate.check import GateCheck
+from secondhelping.gate.checks import corrections
 from secondhelping.gate.subject import GateSubject
 from secondhelping.plan.wording import RunInWords, broken_runs_by_account
 
@@ -23,6 +24,7 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
             run.posts,
             run.account_id,
         )
+    yield from corrections.look(subject, now)
 
 
 def _todo(run: RunInWords) -> str:

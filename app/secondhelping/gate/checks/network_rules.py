@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Check: what one network refuses, whatever the length: too many cashtags, links or hashtags, a phone number.
+"""Check: what one network refuses, whatever the length: too many cashtags, links or hashtags, a phone number;
+and the signs that LinkedIn keeps for itself.
 
-Sources of each rule: networks reference, section 3 (H3 to H6), with the networks' own documentation named there.
+Sources of each rule: networks reference, section 3 (H3 to H6, S8), with the networks' own documentation named there.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,13 +15,15 @@ import regex
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.network import Network
 from secondhelping.domain.plan import Outgoing
-from secondhelping.domain.words import when
+from secondhelping.domain.words import counted, when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.quoting import listed
 from secondhelping.gate.subject import GateSubject, by_time
 from secondhelping.plan.wording import account_label
 from secondhelping.posts.entities import cashtags, hashtags
 from secondhelping.posts.links import links
+from secondhelping.posts.placeholders import placeholders
+from secondhelping.posts.tracking import addresses
 from secondhelping.posts.units import graphemes
 
 _MOST_THREADS_LINKS = 5
@@ -29,6 +32,10 @@ _LONGEST_BLUESKY_TAG = 64
 # Seven digits or more, with what people write between them; not a date, a time or a price.
 _PHONE = regex.compile(r"(?<![\w/.:])(?:\+|00)?\(?\d(?:[ ()\-/]{0,2}\d){6,14}(?!\w)")
 _DATE = regex.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+
+# The reserved signs of LinkedIn's own form of text; a program that hands a text on has to mark them. The "@" is one as
+# well, but people write it to name somebody, and are told of that where it matters.
+_RESERVED = "()[]{}<>|~_*"
 
 _Told = tuple[Severity, str, str, str]
 
@@ -52,6 +59,45 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
                 (post.post_id,),
                 account.id,
             )
+    yield from _reserved(subject)
+
+
+def _reserved(subject: GateSubject) -> Iterator[Finding]:
+    """One finding for each account on LinkedIn: they are common signs, and most schedulers mark them."""
+    for account in subject.accounts:
+        if account.network is not Network.LINKEDIN:
+            continue
+        held = {
+            post.post_id: signs
+            for post in by_time(subject.outgoing)
+            if post.account_id == account.id and (signs := _reserved_in(post.text))
+        }
+        if held:
+            every = tuple(sign for sign in _RESERVED if any(sign in own for own in held.values()))
+            label = account_label(account, subject.accounts)
+            posts = counted(len(held), "post holds", "posts hold")
+            yield Finding(
+                Check.NETWORK,
+                Severity.WORTH_A_LOOK,
+                f"{posts} {listed(every)} for {label}",
+                "LinkedIn keeps such signs for itself: where a scheduler doesn't mark them, the text ends there.",
+                "Look whether the first of them is whole once it is out, or write a comma or a dash instead.",
+                tuple(held),
+                account.id,
+            )
+
+
+def _reserved_in(text: str) -> str:
+    """The reserved signs of a text, but for those in links, hashtags and what is still to be filled in."""
+    plain = list(text)
+    spans = [(link.start, link.end) for link in links(text)]
+    spans += [(tag.start, tag.end) for tag in hashtags(text)]
+    for start, end in (*spans, *addresses(text)):
+        plain[start:end] = " " * (end - start)
+    rest = "".join(plain)
+    for gap in placeholders(text):
+        rest = rest.replace(gap, " ")
+    return "".join(sign for sign in _RESERVED if sign in rest)
 
 
 def _x(post: Outgoing) -> _Told | None:
