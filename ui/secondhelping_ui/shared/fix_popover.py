@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.words import quoted
 from secondhelping.operations import repair
 from secondhelping.operations.repair import Fix, Remedy, Run, Step
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
@@ -42,10 +43,9 @@ def remedy_hint(remedy: Remedy, today: date) -> str:
     mine = yours if remedy.mine else ""
     if not off:
         return f"Nothing comes off the calendar.{mine}"
-    if len(off) == len(remedy.steps):
-        when = f", {moment_words(off[0].before, today)}" if len(off) == 1 else ""
-        return f"Back to Ready to serve{when}.{mine}"
-    return f"{counted(len(off), 'post')} back to Ready to serve.{mine}"
+    if len(off) > 1:
+        return f"{counted(len(off), 'post')} go back to Ready to serve.{mine}"
+    return f"{quoted(off[0].text, 28)} of {moment_words(off[0].before, today)} goes back to Ready to serve.{mine}"
 
 
 class RemedyChoice(QAbstractButton):
