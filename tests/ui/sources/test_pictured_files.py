@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.building import LEFT, RIGHT, RIGHT_TEXT, lines, pdf, write
@@ -129,3 +130,26 @@ def test_without_tesseract_it_is_told_how_it_could_be(
         "Or install Tesseract, a free program that reads words from pictures, and add the document again."
     )
     assert not hasattr(window.page.intake.notes.cards[0], "read_button")
+
+
+@needs_tesseract
+def test_a_locked_scan_asks_for_its_password_again_and_is_read(
+    open_page: Open, empty_project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_page(empty_project)
+    lock = StandardEncryption("Kipper", ownerPassword="owner", strength=128)
+    add(qtbot, window, write(tmp_path, "Locked.pdf", pdf(scanned(chairs, tmp_path), encrypt=lock)))
+    for _ in range(2):
+        (asked,) = window.page.intake.locked_files.cards
+        qtbot.keyClicks(asked.field, "Kipper")
+        qtbot.keyClick(asked.field, Qt.Key.Key_Return)
+        wait_until_idle(qtbot, window)
+        assert window.page.intake.locked_files.cards == ()
+        if look.documents(empty_project):
+            break
+        (card,) = window.page.intake.notes.cards
+        qtbot.mouseClick(card.read_button, Qt.MouseButton.LeftButton)
+        wait_until_idle(qtbot, window)
+    (document,) = look.documents(empty_project)
+    assert document.title == "Sitting well at work"
+    assert window.page.intake.notes.cards == []
