@@ -193,6 +193,9 @@ ACTIONS: tuple[Spec, ...] = (
     Spec(
         "carry.copy", "Copy", ("Ctrl",), "calendar.carry", "Copy instead of move", 30, told=True, listed=False
     ),
+    # A post, in its editor
+    Spec("post.thread", "Make it a thread", ("Alt+T",), "post", icon="list-checks"),
+    Spec("post.link", "Add the page's address", ("Alt+L",), "post", icon="plus"),
     # Export
     Spec("export.move", "Move", ("Up", "Down"), "export", hint="Move", order=10, told=True),
     Spec("export.fix", "Fix this one", ("F",), "export", "Fix this one", 20, "Edit", "wand-sparkles"),

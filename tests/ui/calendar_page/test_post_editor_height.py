@@ -26,7 +26,7 @@ def test_rings_stand_below_a_text_that_grew(qtbot: QtBot, desk: Desk) -> None:
     post = put(desk.project, Kind.HELPFUL, 0, at(14))
     desk.page.refresh()
     assert desk.page.show_post(post)
-    desk.page.open_here()
+    desk.session.actions.trigger("calendar.open")
     editor = desk.page.popover
     assert isinstance(editor, PostEditor)
     before = editor.height()
@@ -44,7 +44,7 @@ def test_what_is_over_for_a_chosen_account_is_marked(qtbot: QtBot, desk: Desk) -
     post = put(desk.project, Kind.HELPFUL, 0, at(14))
     desk.page.refresh()
     assert desk.page.show_post(post)
-    desk.page.open_here()
+    desk.session.actions.trigger("calendar.open")
     editor = desk.page.popover
     assert isinstance(editor, PostEditor)
     editor.text.setPlainText("🙂" + LONG)

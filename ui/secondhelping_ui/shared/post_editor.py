@@ -11,16 +11,18 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from secondhelping.domain.ids import PostId
+from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.plan import Occurrence
-from secondhelping.operations import look, place, plan_view, undo
+from secondhelping.domain.network import Account
+from secondhelping.domain.plan import Occurrence, Thread
+from secondhelping.operations import link_habits, look, place, plan_view, thread_setting, undo
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.shared.post_fields import WhenFields, WhereFields
 from secondhelping_ui.shared.room_row import Fit, RoomRow
+from secondhelping_ui.shared.thread_box import ThreadBox
 from secondhelping_ui.theme import font, line_height, px
-from secondhelping_ui.widgets.button import Button, Role, icon_button
+from secondhelping_ui.widgets.button import Button, Role, action_button, icon_button
 from secondhelping_ui.widgets.dialog import Footer
 from secondhelping_ui.widgets.kind import KINDS, KindSwitch
 from secondhelping_ui.widgets.label import Label
@@ -95,6 +97,10 @@ class PostEditor(Popover):
         self.when = WhenFields(row.at)
         self.where = WhereFields(self._accounts, row.accounts)
         self.room = RoomRow(diameter=30, gap=14)
+        self.as_thread = row.thread
+        self._posts: dict[AccountId, int] = {}
+        self._link = self._source_link()
+        self.thread_box = ThreadBox(session.actions.action("post.thread"))
         self._marking = QTimer(self)
         self._marking.setSingleShot(True)
         self._marking.setInterval(MARK_AFTER)
@@ -105,6 +111,7 @@ class PostEditor(Popover):
         self._typing.setSingleShot(True)
         self._typing.setInterval(SAVE_AFTER)
         self._correcting = False
+        self._connect_actions()
         self._build()
         self._count()
         self._mark()
@@ -116,10 +123,22 @@ class PostEditor(Popover):
         self.where.changed.connect(self._typing.start)
         self.kind.chosen.connect(self._typing.start)
         self._typing.timeout.connect(self._save_typed)
+        self.thread_box.changed.connect(self._set_thread)
+        self.closed.connect(self._disconnect_actions)
         self.closed.connect(self._save)
         self._lock(row.exported)
 
     # Building
+
+    def _connect_actions(self) -> None:
+        actions = self._session.actions
+        actions.connect_action("post.thread", self._switch_thread, enabled=False)
+        actions.connect_action("post.link", self._add_link, enabled=False)
+        actions.attach("post", self)
+
+    def _disconnect_actions(self) -> None:
+        for name in ("thread", "link"):
+            self._session.actions.set_enabled(f"post.{name}", False)
 
     def _build(self) -> None:
         self.inner.setSpacing(0)
@@ -129,11 +148,12 @@ class PostEditor(Popover):
         body.addLayout(self._head())
         body.addWidget(self.text)
         body.addWidget(self.room)
+        body.addWidget(self.thread_box)
         body.addLayout(self._labelled("When", self.when))
         body.addLayout(self._labelled("Where", self.where))
         origin = self._origin()
         if origin:
-            body.addLayout(self._labelled("From", Label(origin, "meta", "text-2", elide=True)))
+            body.addLayout(self._labelled("From", self._from(origin)))
         self.note = Label("", "meta", "text-2", wrap=True)
         self.note.hide()
         body.addWidget(self.note)
@@ -179,6 +199,40 @@ class PostEditor(Popover):
         row.addWidget(self.done)
         return foot
 
+    def _from(self, origin: str) -> QWidget:
+        """Where the words come from, with the address of the page where it has one."""
+        room = QWidget()
+        row = QHBoxLayout(room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Label(origin, "meta", "text-2", elide=True), 1)
+        self.add_link = action_button(self._session.actions.action("post.link"), Role.LINK, "small")
+        self.add_link.setToolTip(f"Puts {self._link} at the end, before the hashtags (Alt+L)")
+        self.add_link.setVisible(bool(self._link))
+        row.addWidget(self.add_link)
+        return room
+
+    def _source_link(self) -> str:
+        if self.row.snippet_id is None:
+            return ""
+        return link_habits.source_link(self._session.project, self.row.snippet_id)
+
+    def _add_link(self) -> None:
+        """Put the address of the page that the words come from into the text."""
+        cursor = self.text.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(link_habits.with_link(self.text.toPlainText(), self._link))
+        self.text.setFocus()
+
+    def _switch_thread(self) -> None:
+        on = self.as_thread is Thread.NONE
+        self._set_thread(thread_setting.wanted(self._session.project) if on else Thread.NONE)
+
+    def _set_thread(self, thread: Thread) -> None:
+        self.as_thread = thread
+        self._mark()
+        self._typing.start()
+
     def _origin(self) -> str:
         snippet = None
         if self.row.snippet_id is not None:
@@ -201,8 +255,9 @@ class PostEditor(Popover):
         self.note.setText(f"This post is {where}")
         self.note.show()
         self.text.setReadOnly(True)
-        for widget in (self.kind, self.when, self.where, self.take_off):
+        for widget in (self.kind, self.when, self.where, self.take_off, self.thread_box):
             widget.setEnabled(False)
+        self._mark()
         self.take_off.hide()
         post = self.row.post_id
         ahead = post is not None and plan_view.may_be_corrected(self._session.project, PostId(int(post)))
@@ -213,9 +268,10 @@ class PostEditor(Popover):
         self._correcting = True
         self.note.setText("The next file holds it again. Take the old one out of your scheduler.")
         self.text.setReadOnly(False)
-        for widget in (self.kind, self.when, self.where):
+        for widget in (self.kind, self.when, self.where, self.thread_box):
             widget.setEnabled(True)
         self.correct.hide()
+        self._mark()
         self.text.setFocus()
         self._fit()
 
@@ -245,7 +301,7 @@ class PostEditor(Popover):
         return [(account, count) for account, count in counts if account.id in chosen]
 
     def _count(self) -> None:
-        self.room.show_fits(self._counts())
+        self.room.show_fits(self._counts(), self._posts)
         self._marking.start()
         grown = (self.text.height(), len(self.room.rings))
         if grown != self._grown:
@@ -253,10 +309,39 @@ class PostEditor(Popover):
             self._fit()
 
     def _mark(self) -> None:
-        """Mark what is over the limit of one of the chosen accounts."""
+        """Mark what is over the limit of one of the chosen accounts, and show what goes out as a thread."""
         text = self.text.toPlainText()
-        start = self._fitting.over_from(text, among=self.where.chosen)
+        parts = self._parts(text)
+        split = parts if self.as_thread is not Thread.NONE else {}
+        self._posts = {account.id: len(texts) for account, texts in split.items()}
+        among = [number for number in self.where.chosen if number not in self._posts]
+        start = self._fitting.over_from(text, among=among)
         self.text.setExtraSelections(over_marks(self.text.document(), text, start))
+        self.room.show_fits(self._counts(), self._posts)
+        counts = {
+            account: [look.count(account.network, one, account.limit) for one in texts]
+            for account, texts in parts.items()
+        }
+        may = not self._locked and not self.text.isReadOnly()
+        actions = self._session.actions
+        actions.set_enabled("post.thread", may and bool(parts or self.as_thread is not Thread.NONE))
+        actions.set_enabled("post.link", may and bool(self._link) and not link_habits.has_link(text))
+        if self.thread_box.show_parts(self.as_thread, parts, counts):
+            self._fit()
+
+    def _parts(self, text: str) -> dict[Account, tuple[str, ...]]:
+        """The posts on each chosen account that takes the text only as several."""
+        chosen = self.where.chosen
+        over = {account.id for account, count in self._counts() if not count.fits}
+        how = self.as_thread if self.as_thread is not Thread.NONE else Thread.NUMBERED
+        if not over:
+            return {}
+        found = self._fitting.parts(text, how)
+        return {
+            account: texts
+            for account, texts in found
+            if account.id in chosen and account.id in over and len(texts) > 1
+        }
 
     @property
     def marked_over(self) -> str:
@@ -278,6 +363,8 @@ class PostEditor(Popover):
             found["at"] = self.when.moment
         if set(self.where.chosen) != set(self.row.accounts):
             found["accounts"] = self.where.chosen
+        if self.as_thread is not self.row.thread:
+            found["thread"] = self.as_thread
         return found
 
     def _save_typed(self) -> None:

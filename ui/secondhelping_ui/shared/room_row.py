@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """How much room a text leaves on each of the project's accounts, as rings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account, Count
 from secondhelping_ui.widgets.flow import FlowRow
 from secondhelping_ui.widgets.length_ring import LengthRing, ring_words
@@ -30,8 +31,8 @@ class RoomRow(QWidget):
     def rings(self) -> tuple[LengthRing, ...]:
         return tuple(self._rings)
 
-    def show_fits(self, fits: Sequence[Fit]) -> None:
-        """Show these counts, one for each account."""
+    def show_fits(self, fits: Sequence[Fit], posts: Mapping[AccountId, int] | None = None) -> None:
+        """Show these counts, one for each account; where a text goes out as several posts, how many."""
         accounts = tuple(account for account, _count in fits)
         if accounts != self._accounts:
             self._accounts = accounts
@@ -40,8 +41,9 @@ class RoomRow(QWidget):
                 for account, count in fits
             ]
             self._flow.set_items(self._rings)
-        for ring, (_account, count) in zip(self._rings, fits, strict=True):
+        for ring, (account, count) in zip(self._rings, fits, strict=True):
             ring.set_count(count)
+            ring.set_posts(0 if count.fits else (posts or {}).get(account.id, 0))
 
     def spoken(self, fits: Sequence[Fit]) -> str:
         """The counts in words for a screen reader."""

@@ -14,15 +14,17 @@ from typing_extensions import override
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId
+from secondhelping.domain.link_habits import LinkHabits
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Network
 from secondhelping.domain.planning import PlanningRules
 from secondhelping.domain.progress import Progress, silent
-from secondhelping.operations import look, planning, setup
+from secondhelping.operations import link_habits, look, planning, setup, thread_setting
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.account_form import AccountsPane
 from secondhelping_ui.shared.days_form import DaysPane
+from secondhelping_ui.shared.links_form import LinksPane
 from secondhelping_ui.shared.rule_form import RuleForm
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.dialog import Dialog
@@ -31,7 +33,7 @@ from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.segmented import Segmented
 from secondhelping_ui.widgets.sizes import fitting_size
 
-_PARTS = ("Accounts", "Mix rule", "Time zone", "Days off")
+_PARTS = ("Accounts", "Mix rule", "Time zone", "Days off", "Links")
 _DAYS = 3
 _AHEAD = timedelta(days=366)
 _NEW_TIMES = tuple((weekday, time(9, 0)) for weekday in range(5))
@@ -93,9 +95,10 @@ class SetupDialog(Dialog):
         self.rule = RuleForm()
         self.zone = ZonePane()
         self.days = DaysPane(look.today(session.project))
+        self.links = LinksPane(self._example)
         self._job: Job | None = None
         self._stack = QStackedWidget()
-        for pane in (self.accounts, self.rule, self.zone, self.days):
+        for pane in (self.accounts, self.rule, self.zone, self.days, self.links):
             self._stack.addWidget(_scrolled(pane))
         self.inner.addWidget(self.parts)
         self.inner.addWidget(self.problem)
@@ -113,9 +116,11 @@ class SetupDialog(Dialog):
         self.rule.used.connect(self._use_rule)
         self.zone.combo.textActivated.connect(self._set_zone)
         self.days.changed.connect(self._set_planning)
+        self.links.changed.connect(self._change_links)
+        self.links.threads_changed.connect(lambda thread: self._do(thread_setting.choose, thread))
 
     def show_part(self, part: int) -> None:
-        """0 accounts, 1 mix rule, 2 time zone, 3 days off."""
+        """0 accounts, 1 mix rule, 2 time zone, 3 days off, 4 links."""
         self.parts.set_index(part)
         self._stack.setCurrentIndex(part)
         if part == _DAYS and self._job is None:
@@ -129,6 +134,20 @@ class SetupDialog(Dialog):
         self.rule.show_rule(look.rule(project), past)
         self.zone.show_zone(look.zone(project), planning.travel(project))
         self._show_days()
+        self._show_links()
+
+    def _show_links(self) -> None:
+        project = self._session.project
+        self.links.show_habits(link_habits.habits(project), thread_setting.wanted(project))
+
+    def _example(self, habits: LinkHabits) -> str:
+        found = look.accounts(self._session.project)
+        account = found[0] if found else Account(AccountId(0), Network.X, "harbour")
+        return link_habits.example(habits, account)
+
+    def _change_links(self, habits: LinkHabits) -> None:
+        if self._do(link_habits.change, habits) is not None:
+            self._show_links()
 
     def _show_days(self) -> None:
         project = self._session.project

@@ -73,6 +73,7 @@ class LengthRing(QWidget):
         self._network = network
         self._account = account
         self._hint = QSize()
+        self._posts = 0
         self._count = count
         self._diameter = diameter
         self.set_count(count)
@@ -80,11 +81,15 @@ class LengthRing(QWidget):
     @property
     def figure(self) -> str:
         """The number shown, with a true minus when it is over."""
+        if self._posts:
+            return str(self._posts)
         left = -_at_worst(self._count) if self._count.unsure else self._count.left
         return str(left).replace("-", "−")
 
     @property
     def word(self) -> str:
+        if self._posts:
+            return "posts"
         if self._count.unsure:
             return "maybe"
         return "left" if self._count.fits else "over"
@@ -94,11 +99,28 @@ class LengthRing(QWidget):
         if count == self._count and self.accessibleName():
             return
         self._count = count
+        if self._posts:
+            return
         words = ring_words(self._network, count)
         self.setAccessibleName(words)
         self.setToolTip(f"{self._account}. {words}" if self._account else words)
         if self.sizeHint() != self._hint:
             self.restyle()
+        self.update()
+
+    def set_posts(self, posts: int) -> None:
+        """That the text goes out as so many posts, each of which fits; 0 for one whose room is shown."""
+        if posts == self._posts:
+            return
+        self._posts = posts
+        words = (
+            f"{self._network.label}: goes out as {posts} posts"
+            if posts
+            else ring_words(self._network, self._count)
+        )
+        self.setAccessibleName(words)
+        self.setToolTip(f"{self._account}. {words}" if self._account else words)
+        self.restyle()
         self.update()
 
     def restyle(self) -> None:
@@ -120,10 +142,10 @@ class LengthRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         top = (self.height() - self._diameter) / 2
-        paint_ring(
-            painter, QRectF(0, top, self._diameter, self._diameter), self._network.monogram, self._count
-        )
-        _ring, figure, word = ring_tones(self._count)
+        # Each post of a thread fits: the ring is whole, and says so in its colour.
+        count = Count(1, NEARLY_FULL + 2) if self._posts else self._count
+        paint_ring(painter, QRectF(0, top, self._diameter, self._diameter), self._network.monogram, count)
+        _ring, figure, word = ring_tones(count)
         x = self._diameter + 8
         high, low = line_height("chip"), line_height("caption")
         y = (self.height() - high - low + 2) / 2
