@@ -5,6 +5,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import making
@@ -34,6 +35,12 @@ def rings(editor: PostEditor) -> dict[str, tuple[str, str]]:
     return {ring.accessibleName().split(":")[0]: (ring.figure, ring.word) for ring in editor.room.rings}
 
 
+def below(upper: QWidget, lower: QWidget) -> bool:
+    """Whether nothing of the one lies over the other."""
+    bottom = upper.mapToGlobal(upper.rect().bottomLeft()).y()
+    return bottom < lower.mapToGlobal(lower.rect().topLeft()).y()
+
+
 def test_a_long_text_is_offered_as_a_thread_and_shown_post_by_post(qtbot: QtBot, desk: Desk) -> None:
     post = put(desk.project, Kind.HELPFUL, 0, at(14))
     editor = opened(desk, post)
@@ -43,10 +50,17 @@ def test_a_long_text_is_offered_as_a_thread_and_shown_post_by_post(qtbot: QtBot,
     qtbot.waitUntil(lambda: editor.thread_box.isVisible())
     assert editor.thread_box.offer.accessibleName() == "Too long for X. It could go out there as 2 posts."
     assert editor.marked_over
+    qtbot.wait(10)
+    assert below(editor.text, editor.room)
+    assert below(editor.room, editor.thread_box.offer)
+    assert below(editor.thread_box.offer, editor.when)
     qtbot.keyClick(editor.text, Qt.Key.Key_T, ALT)
     three = (SENTENCE * 3).strip()
     assert editor.thread_box.posts == (f"{three} (1/2)", f"{three} (2/2)")
     assert editor.thread_box.title.text() == "2 posts on X"
+    qtbot.wait(10)
+    assert below(editor.room, editor.thread_box.title)
+    assert below(editor.thread_box.numbers, editor.when)
     assert rings(editor)["X"] == ("2", "posts")
     assert editor.marked_over == ""
     editor.thread_box.numbers.click()

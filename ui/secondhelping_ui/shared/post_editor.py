@@ -6,7 +6,7 @@ back."""
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -39,6 +39,7 @@ SAVE_AFTER = 700
 """After so long a pause (ms) what was typed is saved."""
 
 _LEAST_LINES, _MOST_LINES = 3, 8
+_ROUNDS = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -104,6 +105,11 @@ class PostEditor(Popover):
         self._marking = QTimer(self)
         self._marking.setSingleShot(True)
         self._marking.setInterval(MARK_AFTER)
+        # What wraps is laid out once more after it was shown for the first time.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._fit)
         self._grown = (0, 0)
         self._saved = False
         self._action: int | None = None
@@ -285,12 +291,17 @@ class PostEditor(Popover):
         # The text knows how many lines it has only now that it has its width.
         self.text.fit_height()
         self._fit()
+        self._settling.start()
 
     def _fit(self) -> None:
         """As high as what is in it, and moved up where the lower end would be cut off."""
-        # The rows inside know of a text grown higher only once the layout was told to look.
-        self.inner.activate()
-        self.adjustSize()
+        for _ in range(_ROUNDS):
+            # The rows inside know of a text grown higher only once the layout was told to look, and what wraps knows
+            # how high it is only once it has its width.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self.inner.activate()
+            # Not adjustSize: that asks for the height at the width it would like, not at the one it has.
+            self.resize(self.width(), self.inner.totalHeightForWidth(self.width()))
         over = self.geometry().bottom() + _TOAST_ROOM - self._page.height()
         if over > 0:
             self.move(self.x(), max(8, self.y() - over))
@@ -328,6 +339,7 @@ class PostEditor(Popover):
         actions.set_enabled("post.link", may and bool(self._link) and not link_habits.has_link(text))
         if self.thread_box.show_parts(self.as_thread, parts, counts):
             self._fit()
+            self._settling.start()
 
     def _parts(self, text: str) -> dict[Account, tuple[str, ...]]:
         """The posts on each chosen account that takes the text only as several."""

@@ -151,4 +151,5 @@ def _how_many(parts: Parts) -> str:
     numbers = sorted({len(texts) for texts in parts.values()})
     if len(numbers) == 1:
         return counted(numbers[0], "post")
-    return f"{numbers[0]} to {numbers[-1]} posts"
+    between = "or" if numbers[-1] - numbers[0] == 1 else "to"
+    return f"{numbers[0]} {between} {numbers[-1]} posts"
