@@ -40,6 +40,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("sources.next", "Next snippet on the page", ("N",), "sources", "Next snippet", 50, "View"),
     Spec("sources.previous", "Previous snippet on the page", ("Shift+N",), "sources", menu="View"),
     Spec("sources.keep", "Keep the shown snippet", ("K",), "sources", menu="Edit", icon="check"),
+    Spec("sources.mark", "Keep the marked words", ("M",), "sources", menu="Edit", icon="check"),
     Spec("sources.view", "Page or text", ("V",), "sources", menu="View"),
     Spec("sources.zoom_in", "Zoom in", ("+", "="), "sources", menu="View", icon="zoom-in"),
     Spec("sources.zoom_out", "Zoom out", ("-",), "sources", menu="View", icon="zoom-out"),

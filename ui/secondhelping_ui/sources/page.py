@@ -144,6 +144,7 @@ class SourcesPage(Page):
             "sources.next": lambda: self.reader.step(1),
             "sources.previous": lambda: self.reader.step(-1),
             "sources.keep": self._keep,
+            "sources.mark": self._mark,
             "sources.view": lambda: self.reader.toggle_view(),
             "sources.zoom_in": lambda: self.reader.zoom_by(1),
             "sources.zoom_out": lambda: self.reader.zoom_by(-1),
@@ -166,6 +167,8 @@ class SourcesPage(Page):
         """The text of the document chosen in the list."""
         reader = self._room.reader
         if reader is None:
+            from secondhelping_ui.sources.marking import MarkButton
+
             remembered = _preferences(self)
             reader = self._room.make(self.session, pages=not remembered or remembered.reader_shows_pages())
             if remembered is not None:
@@ -174,6 +177,7 @@ class SourcesPage(Page):
             reader.reviewed.connect(self._review_snippet)
             reader.snippet_shown.connect(self.session.announce)
             reader.find_wanted.connect(self._find_file)
+            MarkButton(self.session, reader.text)
             self._show_current(self.list.current())
         return reader
 
@@ -396,6 +400,16 @@ class SourcesPage(Page):
         snippet = self.reader.current()
         if snippet is not None and snippet.verdict is not Verdict.KEPT:
             self.session.run(review.keep, [snippet.id])
+
+    def _mark(self) -> None:
+        """Keep the words that are marked in the text; from a page, go to its text, where words can be marked."""
+        from secondhelping_ui.sources.marking import Marking
+
+        reader = self.reader
+        if reader.on_pages:
+            reader.choose_view(pages=False)
+        Marking(self.session).keep(reader.document_id, reader.text.marked_span())
+        reader.text.unmark()
 
     def _review(self) -> None:
         """Enter: the shown snippet where the text has the focus, else the snippets of the document."""

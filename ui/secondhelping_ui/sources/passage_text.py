@@ -164,6 +164,16 @@ class PassageText:
             return letters
         return len(self.passages[number].text[:letters].encode("utf-16-le")) // 2
 
+    def place(self, position: int) -> tuple[int, int]:
+        """The passage and the letter in it at a place of the text as Qt counts it."""
+        block = self._document.findBlock(position)
+        units = position - block.position()
+        number = block.blockNumber()
+        if number not in self._wide:
+            return number, units
+        before = self.passages[number].text.encode("utf-16-le")[: 2 * units]
+        return number, len(before.decode("utf-16-le", "ignore"))
+
 
 def _letters(passage: Passage, look: _Look) -> QTextCharFormat:
     letters = QTextCharFormat()

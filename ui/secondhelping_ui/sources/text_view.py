@@ -24,8 +24,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from secondhelping.domain.document import Passage, Role
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.overriding import override
-from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.snippet import Snippet, Span
 from secondhelping_ui.sources import marks
+from secondhelping_ui.sources.marking import whole_words
 from secondhelping_ui.sources.marks import Mark
 from secondhelping_ui.sources.passage_text import PAGE_GAP, PassageText, page_of, page_words, reading_font
 from secondhelping_ui.theme import color, line_height, mixed
@@ -135,6 +136,28 @@ class TextView(QTextEdit):
     def set_covered(self, height: int) -> None:
         """How much of the lower end (px) lies under something else."""
         self._covered = height
+
+    @property
+    def covered(self) -> int:
+        """How much of the lower end (px) lies under something else."""
+        return self._covered
+
+    def marked_span(self) -> Span | None:
+        """Where the words stand that are marked with the mouse, whole words only; None where none are."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        first, start = self._text.place(cursor.selectionStart())
+        last, end = self._text.place(cursor.selectionEnd())
+        if last >= len(self._text.passages):
+            return None
+        return whole_words(self._text.passages, Span(first, start, last, end))
+
+    def unmark(self) -> None:
+        """No words are marked any more."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def set_added(self, passages: frozenset[int]) -> None:
         """Mark the passages of these numbers as new in this edition."""
