@@ -13,9 +13,10 @@ from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.plan import Served
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.snippets import lessons as telling
-from secondhelping.store import history, learned, settings, snippets
+from secondhelping.store import learned, settings, snippets
 
 if TYPE_CHECKING:
     from secondhelping.operations.workshop import Workshop
@@ -83,8 +84,8 @@ def _compared(project: Project) -> list[Snippet]:
 
 
 def _posted(project: Project) -> list[Served]:
-    """What went out, each text once, with the last time it did."""
-    return list({one.text: one for one in history.served(project.store.read())}.values())
+    """What went out or is scheduled elsewhere, each text once, with the last time it did."""
+    return list({one.text: one for one in plan_view.history(project, ())}.values())
 
 
 def _order(found: Sequence[Snippet], posted: Sequence[Served]) -> list[int]:

@@ -16,7 +16,8 @@ from secondhelping.operations.fitting import Fitting
 from secondhelping.operations.look import business, snippets
 from secondhelping.operations.project import Project
 from secondhelping.plan import occurrences
-from secondhelping.posts import counting, splitting
+from secondhelping.posts import composing, counting, splitting
+from secondhelping.posts.sameness import normalised
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import history, planning, posts, rules
 from secondhelping.store import snippets as snippet_rows
@@ -67,13 +68,19 @@ def rule_limit(rule_: MixRule) -> float | None:
 def ready(project: Project) -> list[Snippet]:
     """Kept snippets that are not on the calendar and not resting, best first; those that went out before come last.
 
-    A snippet rests after its last post for as many weeks as the owner says.
+    A snippet rests after its last post for as many weeks as the owner says; it does so too where its words are
+    scheduled elsewhere.
     """
     rested = project.now() - timedelta(weeks=planning.rules(project.store.read()).rest_weeks)
-    resting = {entry.snippet_id for entry in history.served(project.store.read()) if entry.instant > rested}
-    kept = [
-        found for found in snippets(project, Verdict.KEPT) if not found.planned and found.id not in resting
-    ]
+    out = [entry for entry in plan_view.history(project, ()) if entry.instant > rested]
+    resting = {entry.snippet_id for entry in out}
+    elsewhere = {normalised(entry.text) for entry in out if entry.post_id is None}
+
+    def rests(found: Snippet) -> bool:
+        own = {found.text, composing.compose(found.text, found.chosen_hashtags)} if elsewhere else set()
+        return found.id in resting or not elsewhere.isdisjoint(map(normalised, own))
+
+    kept = [found for found in snippets(project, Verdict.KEPT) if not found.planned and not rests(found)]
     return sorted(kept, key=lambda found: (found.served > 0, -found.score, found.id))
 
 

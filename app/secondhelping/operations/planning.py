@@ -13,12 +13,13 @@ from secondhelping.domain.ids import AccountId, SnippetId
 from secondhelping.domain.planning import Holiday, PlanningRules
 from secondhelping.domain.snippet import Snippet
 from secondhelping.domain.timing import Timing
+from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project, system_zone
 from secondhelping.plan import public_holidays, stale, zones
 from secondhelping.posts.composing import compose
 from secondhelping.posts.sameness import normalised
-from secondhelping.store import history, posts, snippets
 from secondhelping.store import planning as planning_rows
+from secondhelping.store import posts, snippets
 
 _YEAR = timedelta(weeks=52)
 
@@ -148,7 +149,7 @@ def wordings(project: Project, snippet_id: SnippetId) -> tuple[WordingView, ...]
     snippet = found[0]
     out: dict[str, datetime] = {}
     for text, at in [(p.text, p.at) for p in posts.all_(connection)] + [
-        (s.text, s.at) for s in history.served(connection)
+        (s.text, s.at) for s in plan_view.history(project, ())
     ]:
         normal = normalised(text)
         out[normal] = max(at, out.get(normal, at))
@@ -186,7 +187,7 @@ def next_text(project: Project, snippet: Snippet, at: datetime, accounts: Collec
         normalised(text)
         for text, when, on in [
             *((p.text, p.at, p.accounts) for p in posts.all_(connection)),
-            *((s.text, s.at, (s.account_id,)) for s in history.served(connection)),
+            *((s.text, s.at, (s.account_id,)) for s in plan_view.history(project, ())),
         ]
         if abs(when - at) < _YEAR and set(on) & set(accounts)
     }

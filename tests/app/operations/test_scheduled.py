@@ -140,6 +140,15 @@ def test_the_same_words_too_soon_are_noticed(tmp_path: Path) -> None:
         assert [finding.check.value for finding in export_plan.check(made).pausing] == ["repeated"]
 
 
+def test_a_snippet_whose_words_are_scheduled_rests(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path, 3, 0) as made:
+        first = look.ready(made)[0]
+        take_in(made, buffer_file(tmp_path, [(making.monday(), f"{first.text} #Tip")]))
+        assert first in look.ready(made)
+        take_in(made, buffer_file(tmp_path, [(making.monday(), first.text)]))
+        assert first not in look.ready(made)
+
+
 def test_plan_for_me_leaves_room_for_it(tmp_path: Path) -> None:
     with making.with_snippets(tmp_path, 12, 3) as made:
         rows = [(making.monday(0, 9) + timedelta(days=n), f"Something else, number {n}.") for n in range(3)]

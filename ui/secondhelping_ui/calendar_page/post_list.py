@@ -10,10 +10,8 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject,
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -35,6 +33,7 @@ from secondhelping_ui.widgets.kind import KINDS
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.painting import paint_text
 from secondhelping_ui.widgets.search_field import SearchField
+from secondhelping_ui.widgets.table import paint_ground, plain
 from secondhelping_ui.widgets.tags import network_mark_width, paint_network_mark
 from secondhelping_ui.wording import KIND_NAMES, counted
 
@@ -56,15 +55,12 @@ class PostDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QRectF(option.rect)
         model = index.model()
         if not isinstance(model, PostListModel):
             return
         # Asked directly: through Qt each answer would be packed and unpacked.
         row, column = model.rows[index.row()], Column(index.column())
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, color("bg-selected"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), color("line-subtle"))
+        box = paint_ground(painter, option).toRectF()
         if row.broken and column is Column.WHEN:
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), color("attn-fill"))
         left = _LEFT if column is Column.WHEN else _PADDING
@@ -111,18 +107,10 @@ class PostTable(QTableView):
         self.posts = model
         self.setModel(model)
         self.setItemDelegate(PostDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("ground", "surface")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        plain(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(Column.WHEN, Qt.SortOrder.AscendingOrder)

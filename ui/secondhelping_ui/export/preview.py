@@ -10,10 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -28,6 +26,7 @@ from secondhelping_ui.widgets.button import MenuButton
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.painting import paint_box, paint_text, rounded
 from secondhelping_ui.widgets.segmented import Segmented
+from secondhelping_ui.widgets.table import paint_ground, plain
 from secondhelping_ui.wording import counted
 
 MOST_SEGMENTS = 5
@@ -50,10 +49,7 @@ class RowDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, color("bg-selected"))
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, color("line-subtle"))
+        box = paint_ground(painter, option)
         if index.column() < index.model().columnCount() - 1:
             painter.fillRect(box.right(), box.top(), 1, box.height(), color("line-subtle"))
         tone = "text" if index.column() == self.loud else "text-2" if index.column() else "text-3"
@@ -76,17 +72,9 @@ class PreviewTable(QTableView):
         self.delegate = RowDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("ground", "surface")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        plain(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(_NARROWEST - 24)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
