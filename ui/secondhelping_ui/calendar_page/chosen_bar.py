@@ -32,7 +32,7 @@ class ChosenBar(QWidget):
         for name, icon, text in (
             ("move_to", "calendar-clock", "Move to…"),
             ("copy", "copy", "Copy"),
-            ("pin", "lock-keyhole", ""),
+            ("pin", "lock-keyhole", "Unpin"),
             ("remove", "x", "Take off"),
             ("none", "", "Choose none"),
         ):
@@ -40,12 +40,15 @@ class ChosenBar(QWidget):
             button = action_button(actions.action(f"calendar.{name}"), role, "small", icon=icon, text=text)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
+            if name == "pin":
+                self._pin, self._pinning = button, actions.action("calendar.pin")
         self.hide()
 
     def show_number(self, posts: int, talks: int) -> None:
         """Show how many are chosen; one alone needs no bar."""
         parts = [counted(posts, "post")] if posts else []
         parts += [counted(talks, "talk time")] if talks else []
+        self._pin.setText(self._pinning.text())
         self.words.setText(f"{' and '.join(parts)} chosen")
         self.setVisible(posts + talks > 1)
         self.place()

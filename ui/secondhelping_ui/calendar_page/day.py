@@ -16,6 +16,7 @@ from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Chip, Density, chip_height
 from secondhelping_ui.calendar_page.load import PAST
+from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, mixed, px
 from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
 from secondhelping_ui.wording import counted, long_date
@@ -23,17 +24,20 @@ from secondhelping_ui.wording import day_words as day_words_in
 
 _LEFT, _RIGHT, _BOTTOM = 5, 5, 4
 _MORE = 15
+_NAME = 13
 
 
 @dataclass(frozen=True, slots=True)
 class DayLook:
-    """What a day is, apart from what stands on it. `month_named` days carry their month's name."""
+    """What a day is, apart from what stands on it. `month_named` days carry their month's name; `name` is that of a
+    public holiday or of the owner's days off."""
 
     day: date
     in_month: bool = True
     today: bool = False
     past: bool = False
     month_named: bool = False
+    name: str = ""
 
     @property
     def weekend(self) -> bool:
@@ -144,6 +148,7 @@ class DayCell(QWidget):
             return
         self.look, self.rows, self._accounts, self._low = look, rows, accounts, low
         self.setAccessibleName(day_words(look, rows))
+        self.setToolTip(look.name)
         self._arrange()
         self.update()
 
@@ -171,7 +176,8 @@ class DayCell(QWidget):
         return 2 if self._low else 3
 
     def _head(self) -> int:
-        return 3 + px(16) if self._low else 5 + px(18) + 3
+        name = px(_NAME) if self.look.name and not self._low else 0
+        return 3 + px(16) if self._low else 5 + px(18) + name + 3
 
     def _arrange(self) -> None:
         room = self.height() - self._head() - _BOTTOM
@@ -222,17 +228,32 @@ class DayCell(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._ground())
         painter.fillRect(self.width() - 1, 0, 1, self.height(), color("line-subtle"))
+        if self.look.name and not self._closed:
+            paint_hatch(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0))
         if self._closed == PAST:
             painter.fillRect(QRectF(self.rect()).adjusted(0, 0, -1, 0), color("bg-sunken", 0.7))
         elif self._closed:
             paint_hatch(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0))
         self._paint_number(painter)
+        if self.look.name:
+            self._paint_name(painter)
         if self._closed not in ("", PAST):
             self._paint_closed(painter)
         if self._target is not None:
             box = QRectF(self.rect()).adjusted(1, 1, -2, -1)
             tone = "accent" if self._target else "attn-fill"
             paint_box(painter, box, 8, color(tone, 0.08), color(tone), 2.0)
+
+    def _paint_name(self, painter: QPainter) -> None:
+        """A flag beside the number, and the holiday's name below it, or beside it where days are low."""
+        top, height = (3.0, px(16)) if self._low else (5.0, px(18))
+        x = _LEFT + 3 + text_width(self.look.number, "meta-strong") + (60 if self.look.today else 6)
+        draw_icon(painter, x, top + (height - 12) / 2, "flag", "text-3", 12)
+        room = QRectF(_LEFT + 3, top + height - 1, self.width() - _LEFT - 6, px(_NAME))
+        if self._low:
+            room = QRectF(x + 16, top, self.width() - x - 20, height)
+        if room.width() > 24:
+            paint_text(painter, room, self.look.name, "micro", color("text-2"))
 
     def _paint_closed(self, painter: QPainter) -> None:
         """Why, in the corner that the number leaves free; the figure alone where there is little room."""
@@ -289,4 +310,5 @@ def day_words(look: DayLook, rows: Sequence[Occurrence]) -> str:
     parts = [counted(posts, "post")] if posts else []
     parts += [counted(talks, "talk time")] if talks else []
     today = " Today." if look.today else ""
-    return f"{long_date(look.day)}.{today} {', '.join(parts) or 'Nothing planned'}."
+    name = f", {look.name}" if look.name else ""
+    return f"{long_date(look.day)}{name}.{today} {', '.join(parts) or 'Nothing planned'}."

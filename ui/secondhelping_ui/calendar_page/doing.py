@@ -138,12 +138,12 @@ class Doing(QObject):
         page = self._page
         if not page.views.listed:
             page.views.field.show_chosen()
+        page.enable_actions()
         rows = self.rows
         talks = sum(row.talk_time_id is not None for row in rows)
         self.bar.show_number(len(rows) - talks, talks)
         if len(rows) > 1:
             page.session.announce(f"{len(rows)} chosen.")
-        page.enable_actions()
 
     def enable(self) -> None:
         """Which of the actions can be done now."""

@@ -41,6 +41,7 @@ from secondhelping_ui.calendar_page.load import PAST, Around, Load
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of
 from secondhelping_ui.calendar_page.selection import Selection
+from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, mixed, px
 from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
 from secondhelping_ui.wording import clock_time, short_date
@@ -80,14 +81,15 @@ class DayHeads(QWidget):
         self._monday = date.min
         self._today = date.min
         self._span = 0
+        self._named: Mapping[date, str] = {}
         self._ringed: int | None = None
         self.restyle()
 
     def restyle(self) -> None:
         self.setFixedHeight(px(_HEAD))
 
-    def show_week(self, monday: date, today: date, span: int) -> None:
-        self._monday, self._today, self._span = monday, today, span
+    def show_week(self, monday: date, today: date, span: int, named: Mapping[date, str]) -> None:
+        self._monday, self._today, self._span, self._named = monday, today, span, named
         self.update()
 
     def ring(self, number: int | None) -> None:
@@ -129,6 +131,12 @@ class DayHeads(QWidget):
             paint_text(
                 painter, QRectF(x, room.top(), width + 1, room.height()), figure, "heading", color(quiet)
             )
+        if day in self._named:
+            x += max(width, 16) + 10
+            draw_icon(painter, x, room.center().y() - 6, "flag", "text-3", 12)
+            rest = QRectF(x + 16, room.top(), room.right() - x - 20, room.height())
+            if rest.width() > 24:
+                paint_text(painter, rest, self._named[day], "micro", color("text-2"))
         if number == self._ringed:
             paint_box(painter, room.adjusted(4, 4, -4, -4), 7, None, color("focus"), 2.0)
 
@@ -245,6 +253,8 @@ class DayColumn(QWidget):
         painter = QPainter(self)
         hour = hour_px()
         painter.fillRect(event.rect(), self._ground())
+        if self.look.name:
+            paint_hatch(painter, QRectF(self.rect()))
         for first, last in self._better:
             shade = QRectF(1, first * hour, self.width() - 1, (last - first) * hour)
             painter.fillRect(shade, color("k-helpful-fill", 0.09))
@@ -408,7 +418,8 @@ class HoursView(QWidget):
         first = month.frame.first
         for number, column in enumerate(self.columns):
             day = first + DAY * number
-            look = DayLook(day, today=day == month.today, past=day < month.today)
+            name = month.named.get(day, "")
+            look = DayLook(day, today=day == month.today, past=day < month.today, name=name)
             column.show_day(look, month.on(day), accounts, better_hours(slots, number))
         strip = month.strips.get(first)
         self.bar.show_week(first, month.mix_of_week(first), limit, strip.sentence if strip else "")
@@ -442,7 +453,7 @@ class HoursView(QWidget):
         self._canvas.resize(width, height)
         for column, (left, wide) in zip(self.columns, hour_columns(width), strict=True):
             column.setGeometry(left, 0, wide, height)
-        self._heads.show_week(self.month.frame.first, self.month.today, width)
+        self._heads.show_week(self.month.frame.first, self.month.today, width, self.month.named)
         self.bar.fit()
         bar = self._scroll.verticalScrollBar()
         if not self._scrolled and self.isVisible() and bar.maximum():

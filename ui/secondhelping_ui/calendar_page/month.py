@@ -125,12 +125,16 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Everything the grid shows of a month, already sorted by day; strips by the Monday of their week."""
+    """Everything the grid shows of a month, already sorted by day; strips by the Monday of their week.
+
+    `named` are the public holidays and the owner's days off, by what they are called.
+    """
 
     frame: Frame
     days: Mapping[date, tuple[Occurrence, ...]]
     strips: Mapping[date, Strip]
     today: date
+    named: Mapping[date, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -140,6 +144,7 @@ class Month:
         runs: Iterable[BrokenRunView],
         today: date,
         accounts: Collection[AccountId] | None = None,
+        named: Mapping[date, str] | None = None,
     ) -> "Month":
         """Sorts rows into days and runs into the weeks (by Monday) that their posts stand in.
 
@@ -154,7 +159,8 @@ class Month:
                 days.setdefault(row.day, []).append(row)
                 if row.post_id is not None and not row.exported:
                     planned[int(row.post_id)] = row
-        return cls(frame, {day: tuple(found) for day, found in days.items()}, _strips(runs, planned), today)
+        sorted_days = {day: tuple(found) for day, found in days.items()}
+        return cls(frame, sorted_days, _strips(runs, planned), today, named or {})
 
     def on(self, day: date) -> tuple[Occurrence, ...]:
         return self.days.get(day, ())

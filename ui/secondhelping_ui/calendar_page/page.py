@@ -353,16 +353,25 @@ class CalendarPage(Page):
 
     def _show_month(self) -> None:
         today = look.today(self.session.project)
-        month = Month.of(self._frame, self._rows, self._runs, today, self.among or None)
+        month = self._month(today)
         self.grid.show_month(month, self._accounts, self._limit)
         self.heading.show_month(self._frame.month, month.mix(), self._limit, len(self._runs))
         self._tell_over()
+
+    def _month(self, today: date) -> Month:
+        """What the frame in front shows."""
+        from secondhelping.operations import planning
+
+        project, frame = self.session.project, self._frame
+        named = planning.days_off(project, frame.first, frame.end)
+        named |= {day.day: day.name for day in planning.holidays(project, frame.first, frame.end)}
+        return Month.of(frame, self._rows, self._runs, today, self.among or None, named)
 
     def _show_week(self, week: "HoursView") -> None:
         from secondhelping_ui.calendar_page.hours import week_title
 
         today = look.today(self.session.project)
-        month = Month.of(self._frame, self._rows, self._runs, today, self.among or None)
+        month = self._month(today)
         week.show_week(month, self._accounts, self._limit, self._slots)
         self._show_now()
         mix = month.mix_of_week(self._frame.first)

@@ -189,4 +189,5 @@ def day_look(month: Month, day: date) -> DayLook:
         today=day == month.today,
         past=day < month.today,
         month_named=day.day == 1 or day == month.frame.first,
+        name=month.named.get(day, ""),
     )
