@@ -18,6 +18,7 @@ from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations import look, review
 from secondhelping_ui.page import Page
 from secondhelping_ui.review.alike_panel import AlikePanel
+from secondhelping_ui.review.beside import Beside
 from secondhelping_ui.review.card import Questions, ReviewCard, Standing
 from secondhelping_ui.review.card_change import CardChange, moves
 from secondhelping_ui.review.cutting import Cutting
@@ -59,6 +60,7 @@ class ReviewPage(Page):
         self.inspector = Inspector(session)
         self.groups = Groups(self.shelf)
         self.alike = AlikePanel(session.actions)
+        self.beside = Beside(session, self.card, self.inspector, self.alike, self.groups)
         self.panes_row = Panes(self.pane, self.card, self.inspector, self.alike)
         self.change = CardChange(self.card)
         self.cutting = Cutting(session, self.card, self._current, self._change_in_place, self)
@@ -99,8 +101,8 @@ class ReviewPage(Page):
         self.card.hashtags_chosen.connect(self._set_hashtags)
         self.card.stepped.connect(self.pane.view.step)
         self.card.edit_left.connect(self._edit_ended)
-        self.card.editor_box.changed.connect(lambda _text: self._show_preview())
-        self.card.hashtags_chosen.connect(lambda _tags: self._show_preview())
+        self.card.editor_box.changed.connect(lambda _text: self.beside.show_preview())
+        self.card.hashtags_chosen.connect(lambda _tags: self.beside.show_preview())
         self.inspector.open_button.clicked.connect(self._open_page)
         self.tools.place.clicked.connect(self._go_to_calendar)
         self.tools.why.clicked.connect(self._toggle_inspector)
@@ -136,8 +138,8 @@ class ReviewPage(Page):
             "join": self.cutting.join,
             "wording": self.cutting.reword,
             "ask": self.cutting.ask,
-            "settle": self._settle,
-            "keep_both": self._keep_both,
+            "settle": lambda: self.beside.settle(self._run),
+            "keep_both": lambda: self.beside.keep_all(self._run),
         }
         for name, handler in handlers.items():
             actions.connect_action(f"review.{name}", handler)
@@ -281,32 +283,14 @@ class ReviewPage(Page):
             self.inspector.show_snippet(snippet, passages, self.shelf.all)
             if another:
                 self.panes_row.show_top()
-        self._show_group(snippet)
+        self.beside.show(snippet)
         self._enable()
-
-    def _show_group(self, snippet: Snippet | None) -> None:
-        """The panel with the lines that say nearly the same as the one on the card."""
-        if snippet is None or self.card.editing:
-            self.alike.clear()
-        else:
-            others, posted = self.groups.others(snippet), self.groups.posted(snippet)
-            self.alike.show_group(snippet, others, posted, self.session.today())
 
     def _show_alike(self) -> None:
         self.groups.read(self.session.project)
         self.pane.model.set_alike(self.groups.counts(self.shelf.all))
-        self._show_group(self._current())
+        self.beside.show(self._current())
         self._enable()
-
-    def _show_preview(self) -> None:
-        """While editing, how it will look in the place of why it was picked."""
-        snippet = self.card.snippet
-        self.inspector.set_editing(self.card.editing)
-        if self.card.editing and snippet is not None:
-            text, tags = self.card.edited_text, self.card.hashtags.on
-            alike = self.groups.like_words(snippet)
-            fits = look.fits(self.session.project, text, tags)
-            self.inspector.preview.show_text(text, tags, fits, alike, look.business(self.session.project))
 
     def _show_state(self) -> None:
         """The panes, or one of the pictures for when there is nothing."""
@@ -361,7 +345,7 @@ class ReviewPage(Page):
             ready=look.count_ready(self.shelf.all) > 0,
             some=bool(self.shelf.all),
             narrow=self.panes_row.narrow,
-            alike=len(self.alike.cards) if not self.alike.isHidden() else 0,
+            alike=self.beside.alike,
         )
         for name, can in possible(state).items():
             self.session.actions.set_enabled(f"review.{name}", can)
@@ -432,22 +416,6 @@ class ReviewPage(Page):
         if ids:
             self._run(lambda: self.session.run(operation, ids), ids, said)
 
-    def _settle(self) -> None:
-        """Keep the line that is chosen among those alike, and set the others aside."""
-        pick, members = self.alike.pick, [card.snippet_id for card in self.alike.cards]
-        others = [member for member in members if member != pick]
-        if pick is not None and others:
-            self._run(
-                lambda: self.session.run(review.settle_alike, pick, others),
-                members,
-                "Kept one, set the rest aside.",
-            )
-
-    def _keep_both(self) -> None:
-        members = [card.snippet_id for card in self.alike.cards]
-        if members:
-            self._run(lambda: self.session.run(review.keep, members), members, "Kept all of them.")
-
     def _run(self, run: Callable[[], Changes | None], gone: Collection[SnippetId], said: str) -> bool:
         """Run an operation by which `gone` leave the queue; whether it was done."""
         current = self.pane.view.current
@@ -505,16 +473,14 @@ class ReviewPage(Page):
             return
         self.pane.view.go_to(self.pane.view.current)
         self.card.begin_edit()
-        self._show_group(self._current())
-        self._show_preview()
+        self.beside.show(self._current())
         self.session.actions.set_scope(EDITING)
         self._enable()
 
     def _edit_ended(self) -> None:
         if self.session.actions.scope == EDITING:
             self.session.actions.set_scope(self.scope)
-        self._show_group(self._current())
-        self._show_preview()
+        self.beside.show(self._current())
         self._enable()
 
     def _save_and_keep(self) -> None:
