@@ -8,7 +8,7 @@ English; prices, figures, links and question marks are read in any language.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from secondhelping.domain.kind import Kind
@@ -297,13 +297,15 @@ def promotional_cues(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def told(found: Iterable[Hit], kind: Kind) -> tuple[str, ...]:
-    """The cues in plain lines: first those for `kind`, then those against it, each of these led by "-"."""
+def told(found: Iterable[Hit], kind: Kind, unproven: Container[str] = ()) -> tuple[str, ...]:
+    """The cues in plain lines: first those for `kind`, then those against it, each of these led by "-". Those named in
+    `unproven` are there, but moved nothing, and are not told."""
     found = tuple(found)
-    speaking_for = [hit.told for hit in found if hit.cue.kind is kind]
+    shown = tuple(hit for hit in found if hit.cue.name not in unproven)
+    speaking_for = [hit.told for hit in shown if hit.cue.kind is kind]
     names = {hit.cue.name for hit in found}
     if kind is Kind.HELPFUL:
-        if names & {"do this", "advice"}:
+        if {hit.cue.name for hit in shown} & {"do this", "advice"}:
             speaking_for.insert(0, USE_TODAY)
         if not names.intersection(_SELLING):
             speaking_for.append(NOTHING_SOLD)
@@ -311,7 +313,7 @@ def told(found: Iterable[Hit], kind: Kind) -> tuple[str, ...]:
         speaking_for.append(_AS_A_WHOLE[kind])
     elif kind is Kind.CONVERSATION and "question" in names:
         speaking_for.append("Best posted when you can answer")
-    against = ["-" + hit.told for hit in found if _speaks_against(hit.cue.kind, kind)]
+    against = ["-" + hit.told for hit in shown if _speaks_against(hit.cue.kind, kind)]
     return (*speaking_for, *against)
 
 

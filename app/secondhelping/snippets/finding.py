@@ -8,7 +8,7 @@ Only the worker process imports this file; a window asks the worker (`snippets/w
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -24,7 +24,7 @@ from secondhelping.snippets.duplicates import words_in
 from secondhelping.snippets.edits import answers
 from secondhelping.snippets.found import Found, Judgement
 from secondhelping.snippets.hashtags import hashtags
-from secondhelping.snippets.judging import glance, judgement, weigh
+from secondhelping.snippets.judging import Unproven, glance, judgement, unproven, weigh
 from secondhelping.snippets.keyphrases import of_material
 from secondhelping.snippets.lessons import Liking, Line
 from secondhelping.snippets.lowering import lowered
@@ -65,7 +65,8 @@ class _Judged:
     """Drafts with what the models say of them, row by row.
 
     `worth` and `standalone` come of a glance, until `look` has looked at a row closely; `close` says where it has.
-    `tell` gives the whole judgement of a row that was looked at closely.
+    `tell` gives the whole judgement of a row that was looked at closely, without telling of the cues that are named;
+    `prove` says which these are.
     """
 
     drafts: tuple[Draft, ...]
@@ -74,7 +75,8 @@ class _Judged:
     standalone: Floats
     close: NDArray[np.bool_]
     look: Callable[[Sequence[int]], None]
-    tell: Callable[[int], Judgement]
+    tell: Callable[[int, Container[str]], Judgement]
+    prove: Callable[[Sequence[int]], Sequence[Unproven]]
 
 
 def find(content: Content, progress: Progress = silent, taste: Taste | None = None) -> Found:
@@ -94,7 +96,9 @@ def find(content: Content, progress: Progress = silent, taste: Taste | None = No
     judged = _judge(material)
     chosen = _choose_closely(judged, material, topics, taste)
     progress(Step("Choosing lines", total, total, len(chosen)))
-    return Found(tuple(_candidate(judged, one, phrases) for one in chosen), phrases)
+    proofs = judged.prove([one.row for one in chosen])
+    candidates = [_candidate(judged, one, phrases, proof) for one, proof in zip(chosen, proofs, strict=True)]
+    return Found(tuple(candidates), phrases)
 
 
 def _judge(material: Material) -> _Judged:
@@ -106,7 +110,16 @@ def _judge(material: Material) -> _Judged:
     worth = np.array([one.worth for one in modest], np.float32)
     standalone = np.array([one.standalone for one in modest], np.float32)
     close = np.ones(len(drafts), np.bool_)
-    return _Judged(drafts, vectors, worth, standalone, close, lambda rows: None, lambda row: modest[row])
+    return _Judged(
+        drafts,
+        vectors,
+        worth,
+        standalone,
+        close,
+        lambda rows: None,
+        lambda row, hidden: modest[row],
+        lambda rows: [Unproven() for _ in rows],
+    )
 
 
 def _at_a_glance(material: Material, texts: Sequence[str], vectors: Floats) -> _Judged:
@@ -122,10 +135,13 @@ def _at_a_glance(material: Material, texts: Sequence[str], vectors: Floats) -> _
         weighed.worth[rows], weighed.standalone[rows] = found.worth, found.standalone
         weighed.kinds[rows], close[rows] = found.kinds, True
 
-    def tell(row: int) -> Judgement:
-        return judgement(texts[row], weighed, row, linked(material.drafts[row]))
+    def tell(row: int, hidden: Container[str]) -> Judgement:
+        return judgement(texts[row], weighed, row, linked(material.drafts[row]), hidden)
 
-    return _Judged(material.drafts, vectors, weighed.worth, weighed.standalone, close, look, tell)
+    def prove(rows: Sequence[int]) -> Sequence[Unproven]:
+        return unproven([texts[row] for row in rows], [tell(row, ()) for row in rows], context)
+
+    return _Judged(material.drafts, vectors, weighed.worth, weighed.standalone, close, look, tell, prove)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +206,7 @@ def _likings(
     if taste is None or not taste.share:
         return [None] * len(rows)
     lines = [
-        Line(judged.drafts[row].text, score, judged.tell(row).kind_probabilities)
+        Line(judged.drafts[row].text, score, judged.tell(row, ()).kind_probabilities)
         for row, score in zip(rows, scores, strict=True)
     ]
     return taste.likings(lines, judged.vectors[rows])
@@ -250,18 +266,20 @@ def _host(url: str) -> str:
         return ""
 
 
-def _candidate(judged: _Judged, chosen: _Chosen, phrases: Phrases) -> Candidate:
-    draft, told = judged.drafts[chosen.row], judged.tell(chosen.row)
+def _candidate(judged: _Judged, chosen: _Chosen, phrases: Phrases, proof: Unproven) -> Candidate:
+    draft, told = judged.drafts[chosen.row], judged.tell(chosen.row, proof.kind)
     chances, liking = told.kind_probabilities, chosen.liking
     kind, lines = told.likeliest, told.cues
     if liking is not None:
         chances = liking.chances
         kind = max(chances, key=lambda one: chances[one])
         if kind is not told.likeliest:
-            lines = (f"You made lines like this {kind.value}", *cues.told(cues.hits(draft.text), kind))
+            spoken = cues.told(cues.hits(draft.text), kind, proof.kind)
+            lines = (f"You made lines like this {kind.value}", *spoken)
     spaced = _spaced(draft.text)
     inside = [phrase for phrase, _ in phrases if _spaced(phrase) in spaced][:_HASHTAGS]
     main = [phrase for phrase, _ in phrases[:_MAIN_TOPICS] if phrase in inside]
+    moving = [hit for hit in cues.hits(draft.text) if hit.cue.name not in proof.worth]
     return Candidate(
         text=draft.text,
         original=draft.original,
@@ -272,7 +290,7 @@ def _candidate(judged: _Judged, chosen: _Chosen, phrases: Phrases) -> Candidate:
         standalone=told.standalone,
         worth=told.worth,
         page=draft.page,
-        reasons=reasons(draft.text, told.standalone, cues.hits(draft.text), main),
+        reasons=reasons(draft.text, told.standalone, moving, main),
         cues=lines,
         keyphrases=tuple(inside),
         hashtags=hashtags(inside),

@@ -3,7 +3,7 @@
 """Judges texts one by one: worth posting, standing alone, which kind, and by which words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +50,15 @@ class Weighed:
     kinds: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """Names of cues whose words can go without the line losing by it: `kind` is told as surely without them, `worth`
+    (and standing alone) is no less."""
+
+    kind: frozenset[str] = frozenset()
+    worth: frozenset[str] = frozenset()
+
+
 def judge(texts: Sequence[str]) -> list[Judgement]:
     """Judge texts as a stranger would who sees them in a feed; one judgement each, in order.
 
@@ -62,7 +71,9 @@ def judge(texts: Sequence[str]) -> list[Judgement]:
         return []
     texts = [text[:_LONGEST] for text in texts]
     weighed = weigh(texts, lexical_rows(texts))
-    return [judgement(text, weighed, row) for row, text in enumerate(texts)]
+    judged = [judgement(text, weighed, row) for row, text in enumerate(texts)]
+    proofs = unproven(texts, judged)
+    return [judgement(text, weighed, row, hidden=proofs[row].kind) for row, text in enumerate(texts)]
 
 
 def weigh(texts: Sequence[str], measures: Floats, context: Floats | None = None) -> Weighed:
@@ -91,15 +102,65 @@ def _held_back(texts: Sequence[str], standalone: Floats) -> Floats:
     return np.where(leaning, np.minimum(standalone, _LEANING), standalone).astype(np.float32)
 
 
-def judgement(text: str, weighed: Weighed, row: int, linked: bool = False) -> Judgement:
-    """The judgement of one text, told in cues. `linked`: a link in it leads to somebody else's pages."""
+def judgement(
+    text: str, weighed: Weighed, row: int, linked: bool = False, hidden: Container[str] = ()
+) -> Judgement:
+    """The judgement of one text, told in cues. `linked`: a link in it leads to somebody else's pages. `hidden`:
+    names of cues that are not told."""
     found = cues.hits(text, linked)
     chances, is_post = settled(text, found, weighed.kinds[row])
     best = max(chances, key=lambda kind: chances[kind])
     worth, standalone = float(weighed.worth[row]), float(weighed.standalone[row])
     return Judgement(
-        worth, standalone, best if is_post and text.strip() else None, chances, cues.told(found, best)
+        worth,
+        standalone,
+        best if is_post and text.strip() else None,
+        chances,
+        cues.told(found, best, hidden),
     )
+
+
+def unproven(
+    texts: Sequence[str], judged: Sequence[Judgement], context: Floats | None = None
+) -> list[Unproven]:
+    """Puts the cues of each text to the proof, given its judgement: how is it judged without a cue's own words?
+
+    Cues that quote no words cannot be taken out and are let be, and so are those of curated lines: there a rule goes
+    by the words and by nothing else.
+
+    Raises:
+        KnownError: the language model is missing.
+    """
+    cuts = [
+        (row, hit, shorter)
+        for row, text in enumerate(texts)
+        for hit in cues.hits(text)
+        if hit.cue.quotes and hit.cue.kind is not Kind.CURATED and (shorter := _without(text, hit.words))
+    ]
+    if not cuts:
+        return [Unproven() for _ in texts]
+    shorter_texts = [shorter for _, _, shorter in cuts]
+    weighed = weigh(shorter_texts, lexical_rows(shorter_texts), context)
+    kinds: list[set[str]] = [set() for _ in texts]
+    worths: list[set[str]] = [set() for _ in texts]
+    for place, (row, hit, shorter) in enumerate(cuts):
+        before, name = judged[row], hit.cue.name
+        chances, _ = settled(shorter, cues.hits(shorter), weighed.kinds[place])
+        if chances[hit.cue.kind] >= before.kind_probabilities[hit.cue.kind]:
+            kinds[row].add(name)
+        if weighed.worth[place] * weighed.standalone[place] >= before.worth * before.standalone:
+            worths[row].add(name)
+    return [Unproven(frozenset(kind), frozenset(worth)) for kind, worth in zip(kinds, worths, strict=True)]
+
+
+def _without(text: str, words: Sequence[str]) -> str:
+    """A text without these words of it; "" where nothing to read is left."""
+    for word in words:
+        place = text.find(word)
+        if place >= 0:
+            text = text[:place] + text[place + len(word) :]
+    left = " ".join(text.split())
+    return left if any(map(str.isalnum, left)) else ""
 
 
 def settled(text: str, found: Sequence[cues.Hit], shares: Floats) -> tuple[Chances, bool]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Judgements: the codebook's plain cases, numbers that are probabilities, and figures on real passages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondhelping.domain.kind import Kind
-from secondhelping.snippets import heads
+from secondhelping.snippets import cues, heads
 from secondhelping.snippets.features import NAMES, lexical_rows, measured, split, together
-from secondhelping.snippets.judging import judge
+from secondhelping.snippets.judging import judge, unproven
 
 HELPFUL = "Rinse the cloth in cold water first, because hot water sets the stain for good."
 PROMOTIONAL = "Our new Saturday classes are now open: book your place online, only £49 for four weeks."
@@ -105,6 +106,44 @@ def test_kinds_that_rules_settle(text: str, kind: str) -> None:
     (judgement,) = judge([text])
     assert max(judgement.kind_probabilities, key=judgement.kind_probabilities.__getitem__) == kind
     assert list(judgement.kind_probabilities) == list(Kind)
+
+
+@pytest.mark.usefixtures("model")
+def test_what_is_told_moved_the_judgement() -> None:
+    """Of every cue told that quotes words: without them the line is less surely of the kind that the cue speaks for."""
+    texts = [
+        HELPFUL,
+        PROMOTIONAL,
+        "Rinse it with £49 of water, because the stain is set by heat for good.",
+        "We praise young people for giving 100 percent, even when they do not succeed, so that they try again.",
+        "More than 126 million people are exposed to smoke at home, although it leads to heart disease.",
+        "Our goal is to raise $75,000 for the hall by Sunday. Book your place online, and never come late.",
+    ]
+    told = 0
+    for text, judged in zip(texts, judge(texts), strict=True):
+        for hit in cues.hits(text):
+            if not hit.cue.quotes or not {hit.told, "-" + hit.told} & set(judged.cues):
+                continue
+            shorter = text
+            for word in hit.words:
+                shorter = shorter.replace(word, "", 1)
+            (without,) = judge([" ".join(shorter.split())])
+            told += 1
+            assert without.kind_probabilities[hit.cue.kind] < judged.kind_probabilities[hit.cue.kind]
+    assert told >= 4
+
+
+@pytest.mark.usefixtures("model")
+def test_what_moved_nothing_is_not_told() -> None:
+    (judged,) = judge([PROMOTIONAL])
+    hits = [hit for hit in cues.hits(PROMOTIONAL) if hit.cue.quotes]
+    (proof,) = unproven([PROMOTIONAL], [judged])
+    told = {hit.cue.name for hit in hits if {hit.told, "-" + hit.told} & set(judged.cues)}
+    assert told
+    assert not told & proof.kind
+    sure = replace(judged, kind_probabilities=dict.fromkeys(judged.kind_probabilities, 0.0), worth=0.0)
+    (proof,) = unproven([PROMOTIONAL], [sure])  # nothing can be less sure than not at all
+    assert proof.kind == proof.worth == {hit.cue.name for hit in hits}
 
 
 @pytest.mark.usefixtures("model")
