@@ -444,7 +444,7 @@ def _numbered(pages: Sequence[int]) -> str:
 def _named(pages: Sequence[int]) -> str:
     if len(pages) == 1:
         return f"Page {pages[0]}"
-    if list(pages) == list(range(pages[0], pages[-1] + 1)):
+    if len(pages) > 2 and list(pages) == list(range(pages[0], pages[-1] + 1)):
         return f"Pages {pages[0]} to {pages[-1]}"
     if len(pages) > 6:
         return f"{len(pages)} pages"

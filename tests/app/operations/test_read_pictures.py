@@ -63,7 +63,7 @@ def test_a_scanned_document_is_read(tmp_path: Path, workshop: Workshop) -> None:
     assert content.language == "en"
     assert content.pictures == ()
     assert all(passage.is_from_a_picture for passage in content.passages)
-    assert content.warnings == ("Pages 1 to 2 were read from pictures: please check the words.",)
+    assert content.warnings == ("Pages 1 and 2 were read from pictures: please check the words.",)
     # Where each word stands is known, to the point: the picture is marked by that.
     first = content.passages[1].words[0][0]
     assert (first.page, round(first.left, -1), round(first.top, -1)) == (1, 70, 130)
