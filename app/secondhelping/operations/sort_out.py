@@ -5,7 +5,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from secondhelping.domain import words
@@ -21,12 +21,14 @@ from secondhelping.gate import checking
 from secondhelping.gate.checking import GateSubject
 from secondhelping.operations import export_plan, plan_view, thread_setting
 from secondhelping.operations.project import Project
-from secondhelping.plan import mix
+from secondhelping.plan import mix, zones
 from secondhelping.plan.wording import RunInWords, account_label, broken_runs_by_account
 from secondhelping.posts import counting, cutting, splitting
 from secondhelping.store import posts as post_rows
 
 _MOST_ROUNDS = 100
+_TALK_MINUTES = 15
+_TALK_AFTER = timedelta(minutes=90)
 _GAPS = (
     *(Check.EMPTY, Check.PLACEHOLDER, Check.CHARACTERS, Check.SPREADSHEET, Check.CLOCK_CHANGE),
     Check.NETWORK,
@@ -43,6 +45,7 @@ class Do(StrEnum):
     THREAD = "thread"
     ACCOUNTS = "accounts"
     FIX = "fix"
+    TALK_TIME = "talk time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Remedy:
     @property
     def direct(self) -> bool:
         """Whether `apply` can do it, without anything more from the owner."""
-        return self.do in (Do.TAKE_OFF, Do.LEAVE_OUT, Do.THREAD)
+        return self.do in (Do.TAKE_OFF, Do.LEAVE_OUT, Do.THREAD, Do.TALK_TIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,7 @@ def apply(project: Project, remedies: Sequence[Remedy]) -> Changes:
             for number in remedy.posts:
                 out.setdefault(number, set()).add(remedy.account_id)
     threads = {post for remedy in remedies if remedy.do is Do.THREAD for post in remedy.posts}
+    talks = {post for remedy in remedies if remedy.do is Do.TALK_TIME for post in remedy.posts}
     how = thread_setting.wanted(project)
     planned = plan_view.planned(project)
     with project.action(_label(remedies, len(off))) as writing:
@@ -194,7 +198,16 @@ def apply(project: Project, remedies: Sequence[Remedy]) -> Changes:
                 post_rows.change(writing.connection, post.id, accounts=rest)
             if post.id in threads:
                 post_rows.change(writing.connection, post.id, thread=how)
+            if post.id in talks:
+                post_rows.add_talk_time(writing.connection, _after(project, post.at), _TALK_MINUTES)
     return writing.changes
+
+
+def _after(project: Project, at: datetime) -> datetime:
+    """When somebody should be there after a post: an hour and a half later, or where the clocks skip that, half an
+    hour."""
+    later = at + _TALK_AFTER
+    return later if zones.exists(later, project.zone) else at + _TALK_AFTER / 3
 
 
 def fix_all(project: Project, start: date | None = None, end: date | None = None) -> tuple[Remedy, ...]:
@@ -238,6 +251,8 @@ def _label(remedies: Sequence[Remedy], off: int) -> str:
         return (
             f"{remedies[0].words.replace('Leave', 'Left')} of {words.counted(len(remedies[0].posts), 'post')}"
         )
+    if len(remedies) == 1 and remedies[0].do is Do.TALK_TIME:
+        return f"Added {_TALK_MINUTES} minutes of talk time"
     if all(remedy.do is Do.TAKE_OFF for remedy in remedies):
         back = "It's" if off == 1 else "They're"
         return f"Took off {words.counted(off, 'post')}. {back} back in Ready to serve"
@@ -289,6 +304,8 @@ def _together(late: Sequence[Finding], at: Mapping[PostId, Outgoing]) -> Finding
 
 
 def _one(subject: GateSubject, finding: Finding, at: Mapping[PostId, Outgoing]) -> Noted:
+    if finding.check is Check.TALK_TIME and finding.posts:
+        return Noted(finding, (_talk_time(finding, at),))
     if finding.severity is not Severity.PAUSES:
         return Noted(finding)
     if finding.check is Check.LENGTH and finding.posts:
@@ -300,6 +317,15 @@ def _one(subject: GateSubject, finding: Finding, at: Mapping[PostId, Outgoing]) 
     if finding.posts and finding.check in _GAPS:
         return Noted(finding, (_edit(finding.posts),))
     return Noted(finding, (Remedy(Do.ACCOUNTS, "Accounts…", finding.todo),))
+
+
+def _talk_time(finding: Finding, at: Mapping[PostId, Outgoing]) -> Remedy:
+    """After the first post of the finding that starts a conversation, else after its first."""
+    posts = [at[number] for number in finding.posts if number in at]
+    asking = [post for post in posts if post.kind is Kind.CONVERSATION]
+    post = min(asking or posts, key=lambda post: post.at)
+    detail = f"Sets {_TALK_MINUTES} minutes aside on {words.when(post.at + _TALK_AFTER)}."
+    return Remedy(Do.TALK_TIME, "Add one", detail, (post.post_id,))
 
 
 def _fix(finding: Finding) -> Remedy:

@@ -8,8 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from planning import LINKEDIN, NOW, ZONE, C, H, P, X, day, outgoing, served, subject
+from secondhelping.domain import words
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import AccountId, SnippetId, TalkTimeId
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Account, Network
 from secondhelping.domain.plan import Outgoing, TalkTime, Thread
@@ -281,6 +283,22 @@ def test_a_week_with_posts_and_nobody_there_is_worth_a_look() -> None:
     (found,) = findings(dataclasses.replace(posts, talk_times=talk), Check.TALK_TIME)
     assert (found.severity, found.title) == (LOOK, "No talk time in the week of Mon 18 May")
     assert found.why == "1 post goes out, and no time is set aside to answer."
+
+
+def test_a_conversation_without_anybody_there_soon_after_is_worth_a_look() -> None:
+    asks = outgoing(1, text="What made your knees settle?", kind=Kind.CONVERSATION)
+
+    def found(*minutes: int) -> list[str]:
+        talks = tuple(
+            TalkTime(TalkTimeId(n), asks.at + timedelta(minutes=after), 15) for n, after in enumerate(minutes)
+        )
+        posts = subject(asks, outgoing(2, kind=Kind.HELPFUL))
+        return [f.title for f in findings(dataclasses.replace(posts, talk_times=talks), Check.TALK_TIME)]
+
+    alone = [f"Nobody is there after {words.when(asks.at)}"]
+    assert found(90) == found(0) == found(120) == found(-10) == []
+    assert found(121) == found(-16) == alone
+    assert found(121, 30) == []
 
 
 def test_one_post_on_many_accounts_is_told_once() -> None:

@@ -171,8 +171,8 @@ def test_what_needs_words_opens_the_post(made: Project, check: Check, text: str)
 
 
 def test_the_same_words_again_too_soon_take_off_the_second(made: Project) -> None:
-    first = put(made, Kind.HELPFUL, 0, day(0))
-    again = put(made, Kind.HELPFUL, 0, day(3))
+    first = put(made, Kind.HELPFUL, 0, day(0), text="Stand up and walk.")
+    again = put(made, Kind.HELPFUL, 0, day(3), text="Stand up and walk.")
     noted = [n for n in sort_out.desk(made).pausing if n.finding.check is Check.REPEATED]
     assert all(n.remedies[0].do is Do.FIX for n in noted)
     assert all(n.remedies[1].posts == (again,) for n in noted)
@@ -188,14 +188,29 @@ def test_an_account_named_like_a_formula_leads_to_the_accounts(made: Project) ->
     assert noted.remedies[0].do is Do.ACCOUNTS
 
 
-def test_what_is_worth_a_look_has_no_remedy_and_keeps_its_key(made: Project) -> None:
+def test_what_is_worth_a_look_keeps_its_key(made: Project) -> None:
     put(made, Kind.HELPFUL, 0, day(0))
     (before,) = sort_out.desk(made).worth_a_look
     put(made, Kind.HELPFUL, 1, day(20))
     after = sort_out.desk(made).worth_a_look
-    assert before.remedies == ()
+    assert [remedy.do for remedy in before.remedies] == [Do.TALK_TIME]
     assert [noted.key for noted in after].count(before.key) == 1
     assert len({noted.key for noted in after}) == len(after) == 2
+
+
+def test_a_week_without_a_talk_time_gets_one_after_its_first_post(made: Project) -> None:
+    put(made, Kind.HELPFUL, 0, day(0))
+    (noted,) = sort_out.desk(made).worth_a_look
+    (remedy,) = noted.remedies
+    assert (remedy.words, remedy.direct) == ("Add one", True)
+    assert remedy.detail == "Sets 15 minutes aside on Mon 11 May, 10:30."
+    assert sort_out.apply(made, noted.remedies).label == "Added 15 minutes of talk time"
+    assert sort_out.desk(made).worth_a_look == ()
+    assert [row.at for row in look.calendar(made) if row.talk_time_id is not None] == [
+        day(0, 10).replace(minute=30)
+    ]
+    undo.undo(made)
+    assert [one.key for one in sort_out.desk(made).worth_a_look] == [noted.key]
 
 
 def test_all_at_once_is_one_action_and_opens_the_gate(made: Project) -> None:
