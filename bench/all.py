@@ -15,6 +15,8 @@ BENCHES = (
     "finding.py",
     "learning.py",
     "keystroke.py",
+    "counting.py",
+    "exporting.py",
     "planning.py",
     "big_calendar.py",
     "repairing.py",

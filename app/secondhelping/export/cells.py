@@ -3,9 +3,11 @@
 """One post as the row of a scheduler's file."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing
 from secondhelping.export import moments
 from secondhelping.export.dialect import Content, Dialect, Field, Fixed, Moment, TextOn, Ticked
@@ -30,6 +32,11 @@ def rows(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[Row, .
     The columns of threads are not in them, see `thread_cells`.
     """
     return tuple(row(replace(post, text=text), subject, dialect) for text in _texts(post, subject, dialect))
+
+
+def height(post: Outgoing, subject: GateSubject, dialect: Dialect) -> int:
+    """How many rows a post takes."""
+    return len(_texts(post, subject, dialect))
 
 
 def thread_cells(post: Outgoing, subject: GateSubject, dialect: Dialect) -> tuple[Row, ...]:
@@ -75,21 +82,28 @@ def _content(content: Content, post: Outgoing, subject: GateSubject, dialect: Di
         return "true" if network is content.network else "false"
     if isinstance(content, TextOn):
         return post.text if network is content.network else ""
-    label = network.label if network else ""
-    plain = {
-        Field.ZONE: subject.zone,
-        Field.NETWORK: label,
-        Field.NETWORK_WORD: network.value if network else "",
-        Field.ACCOUNT: account.name if account else "",
-        Field.KIND: post.kind.value,
-        Field.LABEL: post.kind.value.capitalize(),
-        Field.SUBJECT: _subject(post, label),
-        Field.SORT: "article" if post.link else "message",
-        Field.TEXT: post.text,
-        Field.LINK: post.link,
-        Field.NOTHING: "",
-    }
-    return plain[content] if content in plain else _moment(content, post, dialect)
+    plain = _PLAIN.get(content)
+    return plain(post, account, subject) if plain else _moment(content, post, dialect)
+
+
+def _label(account: Account | None) -> str:
+    return account.network.label if account else ""
+
+
+# Made when asked for: a file has thousands of cells.
+_PLAIN: Mapping[Field, Callable[[Outgoing, Account | None, GateSubject], str]] = {
+    Field.ZONE: lambda post, account, subject: subject.zone,
+    Field.NETWORK: lambda post, account, subject: _label(account),
+    Field.NETWORK_WORD: lambda post, account, subject: account.network.value if account else "",
+    Field.ACCOUNT: lambda post, account, subject: account.name if account else "",
+    Field.KIND: lambda post, account, subject: post.kind.value,
+    Field.LABEL: lambda post, account, subject: post.kind.value.capitalize(),
+    Field.SUBJECT: lambda post, account, subject: _subject(post, _label(account)),
+    Field.SORT: lambda post, account, subject: "article" if post.link else "message",
+    Field.TEXT: lambda post, account, subject: post.text,
+    Field.LINK: lambda post, account, subject: post.link,
+    Field.NOTHING: lambda post, account, subject: "",
+}
 
 
 def _moment(field: Field, post: Outgoing, dialect: Dialect) -> str:

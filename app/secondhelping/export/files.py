@@ -13,7 +13,7 @@ from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing
-from secondhelping.export.cells import rows, thread_cells
+from secondhelping.export.cells import height, rows, thread_cells
 from secondhelping.export.dialect import Dialect
 from secondhelping.export.key import must_open
 from secondhelping.export.names import slug
@@ -115,7 +115,7 @@ def _parts(posts: Sequence[Outgoing], subject: GateSubject, dialect: Dialect) ->
     part: list[Outgoing] = []
     filled = 0
     for post in posts:
-        high = len(rows(post, subject, dialect))
+        high = height(post, subject, dialect)
         if part and dialect.row_limit is not None and filled + high > dialect.row_limit:
             yield part
             part, filled = [], 0
