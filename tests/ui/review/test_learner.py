@@ -40,8 +40,11 @@ def test_a_decision_is_learned_and_told(
         page.learner.set_wait(50)
         with qtbot.waitSignal(page.learner.learned, timeout=30_000):
             page.session.actions.trigger("review.set_aside")
+            page.pane.view.step(1)
+            before = page.pane.view.current
         shown = page.card.snippet
         assert shown is not None
+        assert shown.id == before, "the owner goes on where they were"
         assert shown.liking
         assert any("You tend to" in text or "Close to" in text for text in page.inspector.reasons.texts)
         with qtbot.waitSignal(page.learner.learned, timeout=30_000):

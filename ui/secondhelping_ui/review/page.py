@@ -181,8 +181,11 @@ class ReviewPage(Page):
             self._relist(self._target)
         elif self.card.changed and self.card.snippet is not None:
             self._relist(self.card.snippet.id)
-        else:
+        elif changes.label:
             self._relist(self._shown_by(changes, before))
+        else:
+            # Nobody did anything: something was learned, and the owner goes on where they are.
+            self._relist(self.pane.view.current)
 
     @override
     def show_place(self, **where: Any) -> None:
