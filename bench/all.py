@@ -19,6 +19,7 @@ BENCHES = (
     "exporting.py",
     "planning.py",
     "big_calendar.py",
+    "filling.py",
     "repairing.py",
     "size.py",
 )

@@ -10,11 +10,13 @@ from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Network
 from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
+from secondhelping.plan.mix import broken_runs
 from secondhelping.store import accounts, history, posts, rules, scheduled, settings
 
 # Written limits run from a Mastodon server's smallest to X Premium's largest.
@@ -83,10 +85,22 @@ def set_slots(project: Project, account_id: AccountId, slots: Iterable[tuple[int
 
 
 def set_rule(project: Project, rule: MixRule, reason: str = "") -> Changes:
-    """Changes the mix rule; the change is remembered with its date and reason, and printed in export reports."""
-    with project.action(f"Changed the mix rule to {rule.name}") as writing:
+    """Changes the mix rule; the change is remembered with its date and reason, and printed in export reports. Where
+    what went out does not keep the new rule, the label says that only what is to come is judged."""
+    label = f"Changed the mix rule to {rule.name}"
+    if _history_breaks(project, rule):
+        label += ". What went out stays as it is: only posts to come are judged"
+    with project.action(label) as writing:
         rules.put_rule(writing.connection, rule, reason.strip())
     return writing.changes
+
+
+def _history_breaks(project: Project, rule: MixRule) -> bool:
+    """Whether what went out on some account does not keep a rule, read as if it were still to come."""
+    lines: dict[AccountId, list[tuple[Kind, bool]]] = {}
+    for entry in sorted(history.served(project.store.read()), key=lambda entry: entry.instant):
+        lines.setdefault(entry.account_id, []).append((entry.kind, False))
+    return any(broken_runs(line, rule) for line in lines.values())
 
 
 def set_zone(project: Project, zone: str) -> Changes:

@@ -19,7 +19,7 @@ from secondhelping.plan.candidates import Candidates, Ready
 from secondhelping.plan.greedy import lay
 from secondhelping.plan.hours import Hour
 from secondhelping.plan.improve import improve
-from secondhelping.plan.kinds import kind_plan
+from secondhelping.plan.kinds import kind_plans
 from secondhelping.plan.notes import Outcome, notes
 from secondhelping.plan.openings import Openings, openings
 
@@ -87,7 +87,7 @@ def plan_for_me(request: PlanRequest) -> Proposal:
     lay(board)
     improve(board)
     if any(request.rule.at_least.values()) and next(board.empty(), None) is not None:
-        board = max(board, _sparing(request, found), key=lambda one: (one.filled(), one.value()))
+        board = max([board, *_sparing(request, found)], key=lambda one: (one.filled(), one.value()))
     board.check()
     outcome = Outcome(
         request.start,
@@ -105,12 +105,15 @@ def plan_for_me(request: PlanRequest) -> Proposal:
     return Proposal(posts, notes(outcome, request), len(outcome.gaps))
 
 
-def _sparing(request: PlanRequest, found: Openings) -> Board:
-    """A plan in which the kinds that the rule asks for are made to last."""
-    board = board_of(request, found)
-    lay(board, kind_plan(board))
-    improve(board)
-    return board
+def _sparing(request: PlanRequest, found: Openings) -> list[Board]:
+    """Plans in which the kinds that the rule asks for are made to last."""
+    boards = []
+    for plan in kind_plans(board_of(request, found)):
+        board = board_of(request, found)
+        lay(board, plan)
+        improve(board)
+        boards.append(board)
+    return boards
 
 
 def opened(request: PlanRequest) -> Openings:

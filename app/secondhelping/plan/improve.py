@@ -14,7 +14,8 @@ from secondhelping.plan.candidates import Choice, Wording
 from secondhelping.plan.objective import DOCUMENT
 
 _ROUNDS = 6
-_REACH = 12
+# How many posts further on one may change places with; more where there are few.
+_REACH, _WIDE, _PAIRS = 12, 40, 1200
 _FAR = len(DOCUMENT)
 _LEAST = 1e-9
 
@@ -201,9 +202,10 @@ class _Better:
         done = False
         board = self._board
         posts = board.posts()
+        reach = max(_REACH, min(_WIDE, _PAIRS // max(1, len(posts))))
         crowded = [board.crowding(post.opening, post.choice) for post in posts]
         for at, post in enumerate(posts):
-            for far in range(at + 1, min(len(posts), at + 1 + _REACH)):
+            for far in range(at + 1, min(len(posts), at + 1 + reach)):
                 other = posts[far]
                 if not (post.opening in self._near or other.opening in self._near):
                     continue

@@ -15,8 +15,9 @@ from secondhelping.domain.kind import Kind
 from secondhelping.plan.board import Board
 from secondhelping.plan.lines import Surroundings
 
-_WIDTH = 80
-_MOST = 6000
+_WIDTH = 400
+_MOST = 4000
+_BEST = 3
 KindPlan = Sequence[Sequence[tuple[Kind, frozenset[AccountId]]]]
 
 
@@ -45,8 +46,8 @@ class _Chosen:
 _KINDS = tuple(Kind)
 
 
-def kind_plan(board: Board) -> KindPlan:
-    """The kinds for each opening of an empty board, each with the accounts it goes to."""
+def kind_plans(board: Board) -> list[KindPlan]:
+    """The most promising orders for an empty board: the kinds for each opening, each with the accounts it goes to."""
     return _Search(board).run()
 
 
@@ -54,12 +55,15 @@ class _Search:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._accounts = list(board.lines)
+        self._after: dict[AccountId, str] = {}
         self._near: dict[tuple[int, AccountId], Surroundings] = {}
         for account, line in board.lines.items():
             before = None
+            self._after[account] = ""
             for number, opening in enumerate(board.openings):
                 if account in opening.accounts:
                     self._near[number, account] = line.surroundings(before, opening.instant)
+                    self._after[account] = self._near[number, account].after
                     before = opening.instant
         self._asked = {
             kind: least / board.rule.window for kind, least in board.rule.at_least.items() if least
@@ -69,7 +73,7 @@ class _Search:
             self._room[number] = self._room[number + 1] + 1
         self._width = max(8, min(_WIDTH, _MOST // max(1, len(board.openings))))
 
-    def run(self) -> KindPlan:
+    def run(self) -> list[KindPlan]:
         start = _Way(
             ("",) * len(self._accounts), tuple(self._board.ready[kind] for kind in _KINDS), 0, -1, 0, None
         )
@@ -83,7 +87,15 @@ class _Search:
                     if known is None or known.filled < further.filled:
                         found[key] = further
             ways = sorted(found.values(), key=lambda way: self._promise(way, number + 1))[: self._width]
-        return self._told(ways[0])
+        lasting = [way for way in ways if self._ends_well(way)] or ways
+        return [self._told(way) for way in lasting[:_BEST]]
+
+    def _ends_well(self, way: _Way) -> bool:
+        """Whether it is legal with what stands after the last opening too."""
+        return all(
+            self._board.lines[account].stands(tail + self._after[account])
+            for account, tail in zip(self._accounts, way.tails, strict=True)
+        )
 
     def _told(self, way: _Way) -> KindPlan:
         plan: list[tuple[tuple[Kind, frozenset[AccountId]], ...]] = [()] * len(self._board.openings)
