@@ -23,6 +23,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.plan import Occurrence, Served
 from secondhelping.domain.planning import DaysOff, OnHolidays, PlanningRules
+from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import (
     export_plan,
     look,
@@ -87,6 +88,7 @@ class Plan(RuleBasedStateMachine):
 
     # What the owner does
 
+    @precondition(lambda self: look.snippets(self.made))
     @rule(number=NUMBERS, hours=st.integers(0, 900))
     def place_one(self, number: int, hours: int) -> None:
         before = self.ids()
@@ -113,6 +115,7 @@ class Plan(RuleBasedStateMachine):
         place_many.pin(self.made, place_many.Chosen(frozenset({post})), pinned=pinned)
         assert self.ids() == before
 
+    @precondition(lambda self: look.snippets(self.made, Verdict.KEPT))
     @rule(week=st.integers(0, 5), weeks=st.integers(1, 3), seed=st.integers(0, 3))
     def fill(self, week: int, weeks: int, seed: int) -> None:
         before = {entry.post_id: entry.at for entry in self.planned()}
