@@ -103,12 +103,11 @@ def calendar(project: Project, start: date | None = None, end: date | None = Non
     Broken runs are judged over everything, so a run that begins before `start` is seen.
     """
     connection = project.store.read()
-    again = frozenset(
-        entry.snippet_id for entry in plan_view.history(project) if entry.snippet_id is not None
-    )
+    out = plan_view.history(project)
+    again = frozenset(entry.snippet_id for entry in out if entry.snippet_id is not None)
     found = occurrences.occurrences(
         posts.all_(connection),
-        plan_view.history(project),
+        out,
         posts.talk_times(connection),
         rules.rule(connection),
         project.zone,

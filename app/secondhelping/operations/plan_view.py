@@ -52,8 +52,10 @@ def history(project: Project, beside: Sequence[Outgoing] | None = None) -> tuple
     """What went out or is scheduled elsewhere, by time, without what the posts `beside` it (all that are still to be
     written) take the place of."""
     connection = project.store.read()
-    rewritten = outgoing(project) if beside is None else beside
-    ours = standings.without(history_rows.served(connection), rewritten)
+    served = history_rows.served(connection)
+    # Nothing can take the place of nothing: the plan need not be gone through.
+    rewritten = beside if beside is not None else outgoing(project) if served else ()
+    ours = standings.without(served, rewritten)
     return tuple(sorted((*ours, *scheduled.all_(connection)), key=lambda entry: entry.instant))
 
 
