@@ -31,11 +31,11 @@ def choose(box: object, data: str) -> None:
     box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]
 
 
-def test_a_country_and_its_region_give_the_holidays(desk: Desk, dialog: SetupDialog) -> None:
+def test_a_country_and_its_region_give_the_holidays(desk: Desk, dialog: SetupDialog, qtbot: QtBot) -> None:
     choose(dialog.days.country, "GB")
     assert planning.rules(desk.project).country == "GB"
     assert dialog.days.region.findData("SCT") > 0
-    assert "Spring Bank Holiday" in dialog.days.coming.text()
+    qtbot.waitUntil(lambda: "Spring Bank Holiday" in dialog.days.coming.text(), timeout=10_000)
     choose(dialog.days.region, "SCT")
     assert planning.rules(desk.project).region == "SCT"
     choose(dialog.days.country, "FR")

@@ -35,6 +35,7 @@ from secondhelping_ui.calendar_page.month import (
     shifted,
 )
 from secondhelping_ui.calendar_page.popovers import Popovers, show_menu
+from secondhelping_ui.calendar_page.special_days import SpecialDays
 from secondhelping_ui.calendar_page.tray import Tray
 from secondhelping_ui.calendar_page.views import Views
 from secondhelping_ui.hint_bar import KindLegend
@@ -69,6 +70,8 @@ class CalendarPage(Page):
         super().__init__(session, parent)
         self._project: Any = None
         self._frame = Frame(date.min, date.min, 0)
+        self._special = SpecialDays(session, self)
+        self._special.learned.connect(self._show)
         self._rows: list[Occurrence] = []
         self._runs: list[look.BrokenRunView] = []
         self._accounts: dict[AccountId, Account] = {}
@@ -360,11 +363,8 @@ class CalendarPage(Page):
 
     def _month(self, today: date) -> Month:
         """What the frame in front shows."""
-        from secondhelping.operations import planning
-
-        project, frame = self.session.project, self._frame
-        named = planning.days_off(project, frame.first, frame.end)
-        named |= {day.day: day.name for day in planning.holidays(project, frame.first, frame.end)}
+        frame = self._frame
+        named = self._special.names(frame.first, frame.end)
         return Month.of(frame, self._rows, self._runs, today, self.among or None, named)
 
     def _show_week(self, week: "HoursView") -> None:

@@ -134,15 +134,16 @@ class DaysPane(QWidget):
             self.country.addItem(name, code)
         self._show_place()
 
-    def show_rules(self, rules: PlanningRules, coming: Sequence[Holiday]) -> None:
-        """Show what is in force, and the holidays to come."""
+    def show_rules(self, rules: PlanningRules, coming: Sequence[Holiday] | None) -> None:
+        """Show what is in force, and the holidays to come; None while they are looked up."""
         self._rules = rules
         self._show_place()
         self.on_holidays.setCurrentIndex(self.on_holidays.findData(rules.on_holidays.value))
         self.on_holidays.setEnabled(bool(rules.country))
-        names = [f"{long_date(holiday.day)}, {holiday.name}" for holiday in coming[:_SHOWN]]
-        self.coming.setText(f"Next: {'; '.join(names)}." if names else "")
-        self.coming.setVisible(bool(names))
+        if coming is not None:
+            names = [f"{long_date(holiday.day)}, {holiday.name}" for holiday in coming[:_SHOWN]]
+            self.coming.setText(f"Next: {'; '.join(names)}." if names else "")
+            self.coming.setVisible(bool(names))
         self.rest.setValue(rules.rest_weeks)
         self.gap.setValue(rules.gap_minutes)
         self.same_words.setChecked(rules.same_words)

@@ -3,7 +3,7 @@
 """ "Accounts and times": accounts with their weekly times, the mix rule, the zone, days off. Saved as it is changed."""
 
 from collections.abc import Callable, Sequence
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -17,7 +17,7 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.link_habits import LinkHabits
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Network
-from secondhelping.domain.planning import PlanningRules
+from secondhelping.domain.planning import Holiday, PlanningRules
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.operations import link_habits, look, planning, setup, thread_setting
 from secondhelping_ui.jobs import Job
@@ -42,6 +42,11 @@ _NEW_TIMES = tuple((weekday, time(9, 0)) for weekday in range(5))
 def _countries(progress: Progress = silent) -> dict[str, tuple[str, ...]]:
     """The work of a job: the list of countries is slow to load. It has no steps."""
     return planning.countries()
+
+
+def _coming(project: Any, today: date, progress: Progress = silent) -> tuple[Holiday, ...]:
+    """The work of a job: holidays are slow to look up for the first time. It has no steps."""
+    return planning.holidays(project, today, today + _AHEAD)
 
 
 class ZonePane(QWidget):
@@ -97,6 +102,7 @@ class SetupDialog(Dialog):
         self.days = DaysPane(look.today(session.project))
         self.links = LinksPane(self._example)
         self._job: Job | None = None
+        self._looking: Job | None = None
         self._stack = QStackedWidget()
         for pane in (self.accounts, self.rule, self.zone, self.days, self.links):
             self._stack.addWidget(_scrolled(pane))
@@ -151,8 +157,20 @@ class SetupDialog(Dialog):
 
     def _show_days(self) -> None:
         project = self._session.project
-        today = look.today(project)
-        self.days.show_rules(planning.rules(project), planning.holidays(project, today, today + _AHEAD))
+        rules = planning.rules(project)
+        if not rules.country:
+            self.days.show_rules(rules, ())
+            return
+        self.days.show_rules(rules, None)
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._session.jobs.start(
+            _coming, project, look.today(project), on_done=lambda found: self._show_coming(rules, found)
+        )
+
+    def _show_coming(self, rules: PlanningRules, coming: tuple[Holiday, ...]) -> None:
+        if planning.rules(self._session.project) == rules:
+            self.days.show_rules(rules, coming)
 
     def _show_accounts(self, chosen: AccountId | None) -> None:
         project = self._session.project
@@ -221,8 +239,9 @@ class SetupDialog(Dialog):
     def done(self, result: int) -> None:
         # A field that is still being typed in is finished by leaving it.
         self.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._job is not None:
-            self._job.cancel()
+        for job in (self._job, self._looking):
+            if job is not None:
+                job.cancel()
         super().done(result)
 
 
