@@ -157,6 +157,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("calendar.move_to", "Move to…", ("Shift+M",), "calendar", menu="Edit", icon="calendar-clock"),
     Spec("calendar.copy", "Copy to the next week", ("Ctrl+D",), "calendar", menu="Edit", icon="copy"),
     Spec("calendar.pin", "Pin", ("Shift+P",), "calendar", menu="Edit", icon="lock-keyhole"),
+    Spec("calendar.repeat", "Repeat…", ("Shift+R",), "calendar", menu="Edit", icon="rotate-cw"),
     Spec("calendar.pick", "Choose besides others", ("Space",), "calendar", menu="Edit"),
     Spec("calendar.all", "Choose all that is shown", ("Ctrl+A",), "calendar", menu="Edit"),
     Spec("calendar.none", "Choose none", ("Esc",), "calendar", menu="Edit"),

@@ -55,6 +55,7 @@ class Doing(QObject):
             "calendar.copy": self.copy_here,
             "calendar.remove": self.take_off_here,
             "calendar.pin": self.pin_here,
+            "calendar.repeat": self.repeat_here,
             "calendar.pick": self.pick_here,
             "calendar.all": self.choose_all,
             "calendar.none": self.choose_none,
@@ -158,6 +159,7 @@ class Doing(QObject):
             actions.set_enabled(f"calendar.{name}", can, why if weekly else "In the week only")
         posts = [row for row in changeable if row.post_id is not None]
         actions.set_enabled("calendar.pin", bool(posts), why)
+        actions.set_enabled("calendar.repeat", len(posts) == 1, why if not posts else "One post at a time")
         pinned = bool(posts) and all(row.pinned for row in posts)
         actions.set_text("calendar.pin", "Unpin" if pinned else "Pin")
         actions.set_enabled("calendar.pick", self._page.front.row is not None, "Choose a post first")
@@ -238,6 +240,15 @@ class Doing(QObject):
         if posts:
             pinned = not all(row.pinned for row in posts)
             self._page.session.run(place_many.pin, Chosen.of(posts), pinned=pinned)
+
+    def repeat_here(self) -> None:
+        """Shift+R: the post comes again, or one of a series is skipped."""
+        posts = [row for row in self.changeable if row.post_id is not None]
+        if len(posts) == 1 and posts[0].post_id is not None:
+            # Only here: hardly any start has need of it.
+            from secondhelping_ui.calendar_page import repeating
+
+            repeating.ask_how(self._page.session, self._page, posts[0].post_id, posts[0].at)
 
     def take_off_here(self) -> None:
         """Delete: what is chosen."""

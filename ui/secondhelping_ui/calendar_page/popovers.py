@@ -60,7 +60,9 @@ def show_menu(page: QWidget, actions: ActionRegistry, row: Occurrence | None, wh
     names = ["new", "talk"]
     if row is not None:
         names = ["move_to", "copy", "pin", "remove", "", "day_left", "day_right", "week_up", "week_down"]
-        names = names if row.kind is None else ["open", *names]
+        if row.kind is not None:
+            names = ["open", *names]
+            names.insert(names.index("remove"), "repeat")
     for name in names:
         if name:
             menu.addAction(actions.action(f"calendar.{name}"))

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+""" "Repeat…": a post comes again by one of the usual rules; one of a series is skipped, or the series ended."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from secondhelping.domain.ids import PostId
+from secondhelping.operations import recurring
+from secondhelping_ui.session import Session
+
+
+def repeat_menu(session: Session, parent: QWidget, post: PostId, at: datetime) -> QMenu:
+    """What can be done about a post's coming again, as a menu."""
+    menu = QMenu(parent)
+    menu.setAccessibleName("Repeat")
+    series = recurring.series_of(session.project, post)
+    if series is None:
+        for rule, words in recurring.choices(at):
+            action = menu.addAction(words[0].upper() + words[1:])
+            action.triggered.connect(partial(_repeat, session, post, rule))
+        return menu
+    title = menu.addAction(f"Repeats {series.words}")
+    title.setEnabled(False)
+    menu.addSeparator()
+    menu.addAction("Skip this one").triggered.connect(lambda: session.run(recurring.skip, post))
+    menu.addAction("End the series").triggered.connect(lambda: session.run(recurring.end, series.series.id))
+    menu.addAction("Lay out a year ahead").triggered.connect(lambda: session.run(recurring.lay_out_further))
+    return menu
+
+
+def _repeat(session: Session, post: PostId, rule: str, _on: bool = False) -> None:
+    session.run(recurring.repeat, post, rule)
+
+
+def ask_how(session: Session, parent: QWidget, post: PostId, at: datetime) -> QMenu:
+    """Opens the menu where the pointer is."""
+    menu = repeat_menu(session, parent, post, at)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(QCursor.pos())
+    return menu
