@@ -6,7 +6,7 @@ import heapq
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
@@ -66,16 +66,17 @@ class _Greedy:
     def _put(self, number: int, choice: Choice, word: Wording, accounts: frozenset[AccountId]) -> None:
         self._board.put(number, choice, word, accounts)
         self._order.placed(choice.snippet.kind)
-        self._wait(choice, self._board.openings[number].at)
+        at = self._board.openings[number].at
+        self._wait(choice, at, at)
 
-    def _wait(self, choice: Choice, at: datetime) -> None:
-        """Looks no more at a choice until it may be served."""
+    def _wait(self, choice: Choice, at: datetime, least: datetime) -> None:
+        """Looks no more at a choice until it may be served, and not before `least`."""
         here = self._here[choice.snippet.kind]
         entry = (choice.key, choice)
         here.pop(_place(here, entry))
         again = self._board.candidates.again(choice, at)
         if again is not None:
-            heapq.heappush(self._waiting, (max(again, at), choice.snippet.id, choice))
+            heapq.heappush(self._waiting, (max(again, least), choice.snippet.id, choice))
 
     def _best(
         self, number: int, accounts: frozenset[AccountId], kinds: tuple[Kind, ...], planned: bool
@@ -109,11 +110,11 @@ class _Greedy:
         return best
 
     def _put_to_sleep(self, asleep: list[Choice], number: int) -> None:
+        """What may not go out now, on these accounts at least, is not looked at again on the same day."""
         at = self._board.openings[number].at
+        tomorrow = datetime.combine(at.date() + timedelta(days=1), time.min)
         for choice in asleep:
-            again = self._board.candidates.again(choice, at)
-            if again is None or again > at:
-                self._wait(choice, at)
+            self._wait(choice, at, tomorrow)
 
 
 def _place(here: list[tuple[tuple[float, int], Choice]], entry: tuple[tuple[float, int], Choice]) -> int:
