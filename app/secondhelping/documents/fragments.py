@@ -69,17 +69,30 @@ class FontRecord:
         self._wide: Counter[str] = Counter()
 
     def add(self, letters: Iterable[Letter]) -> None:
+        # By stretches of one font: there are a hundred thousand letters, and few changes of font.
+        font, found, spaces, pairs, wide = "", 0, 0, 0, 0
         before: Letter | None = None
         for letter in letters:
-            self._letters[letter.font] += 1
+            if letter.font != font:
+                self._count(font, found, spaces, pairs, wide)
+                font, found, spaces, pairs, wide = letter.font, 0, 0, 0, 0
+            found += 1
             if letter.text.isspace():
-                self._spaces[letter.font] += 1
+                spaces += 1
             elif before is not None and _side_by_side(before, letter):
                 gap = (letter.x0 - before.x1) / max(letter.size, 1.0)
                 if -0.5 < gap < 0.6:
-                    self._pairs[letter.font] += 1
-                    self._wide[letter.font] += gap > _WIDE_GAP_IN_A_WORD
+                    pairs += 1
+                    wide += gap > _WIDE_GAP_IN_A_WORD
             before = letter
+        self._count(font, found, spaces, pairs, wide)
+
+    def _count(self, font: str, letters: int, spaces: int, pairs: int, wide: int) -> None:
+        if letters:
+            self._letters[font] += letters
+            self._spaces[font] += spaces
+            self._pairs[font] += pairs
+            self._wide[font] += wide
 
     def loose(self) -> frozenset[str]:
         """The fonts whose letter widths are wrong but which have real space letters: trust those."""
@@ -149,7 +162,8 @@ def _struck_once(letters: Iterable[Letter]) -> Iterable[Letter]:
 
 
 def _breaks(before: Letter, letter: Letter) -> bool:
-    size = max(letter.size, before.size, 1.0)
+    size = letter.size if letter.size > before.size else before.size
+    size = size if size > 1.0 else 1.0
     spaced = before.text.isspace() or letter.text.isspace()
     widest = _GAP_OF_A_BREAK_AFTER_A_SPACE if spaced else _GAP_OF_A_BREAK
     if letter.x0 - before.x1 > widest * size or letter.x0 < before.x0 - 0.6 * size:

@@ -7,6 +7,7 @@ An opening connective goes ("However, the ..." becomes "The ..."), a list mark g
 capital that a trimmed sentence opens with.
 """
 
+import functools
 import re
 
 _BULLET = re.compile(
@@ -71,6 +72,7 @@ def answers(text: str) -> bool:
     return bool(_ANSWER.match(text))
 
 
+@functools.lru_cache(maxsize=4096)
 def trimmed(original: str, language: str = "en") -> str:
     """The text to post: `original` after the fixed trims. Only its edges change."""
     text = _without_reference(without_mark(original))

@@ -16,7 +16,7 @@ from secondhelping.snippets.model_files import tokenizer_file
 
 WIDTH = 384
 _MOST_PIECES = 256  # what the model was trained on
-_BATCH_PIECES = 1024  # bounds the memory of one run; what a layer works on stays in the processor's cache
+_BATCH_PIECES = 512  # bounds the memory of one run; what a layer works on stays in the processor's cache
 _STRETCH = 1.12  # how much longer than its shortest a batch's longest text may be
 _THREADS = 2
 

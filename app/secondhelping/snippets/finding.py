@@ -42,7 +42,7 @@ Phrases = tuple[tuple[str, float], ...]
 _PER_PAGE, _FEWEST, _MOST = 8, 3, 150
 # How many of the drafts that seem best are looked at closely before any is chosen, and how often those are looked at
 # that come in for others which did not hold what they seemed to promise.
-_LOOKED_AT_CLOSELY, _ROUNDS = 80, 3
+_LOOKED_AT_CLOSELY, _ROUNDS = 40, 3
 _LOOKED_AT = 5  # drafts compared with each other for every line that may be chosen
 _KEYPHRASES, _MAIN_TOPICS = 30, 10
 _HASHTAGS = 3
@@ -127,6 +127,7 @@ def _at_a_glance(material: Material, texts: Sequence[str], vectors: Floats) -> _
     close = np.zeros(len(texts), np.bool_)
     linked = _leads_elsewhere(material.content)
     context = heads.shared().context(material.measures)
+    inputs: dict[int, Floats] = {}
 
     def look(rows: Sequence[int]) -> None:
         if not len(rows):
@@ -134,12 +135,16 @@ def _at_a_glance(material: Material, texts: Sequence[str], vectors: Floats) -> _
         found = weigh([texts[row] for row in rows], material.measures[rows], context)
         weighed.worth[rows], weighed.standalone[rows] = found.worth, found.standalone
         weighed.kinds[rows], close[rows] = found.kinds, True
+        inputs.update(zip(rows, found.inputs, strict=True))
 
     def tell(row: int, hidden: Container[str]) -> Judgement:
         return judgement(texts[row], weighed, row, linked(material.drafts[row]), hidden)
 
     def prove(rows: Sequence[int]) -> Sequence[Unproven]:
-        return unproven([texts[row] for row in rows], [tell(row, ()) for row in rows], context)
+        if not len(rows):
+            return []
+        told = [tell(row, ()) for row in rows]
+        return unproven([texts[row] for row in rows], told, context, np.stack([inputs[row] for row in rows]))
 
     return _Judged(material.drafts, vectors, weighed.worth, weighed.standalone, close, look, tell, prove)
 

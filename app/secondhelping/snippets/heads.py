@@ -40,6 +40,12 @@ class Heads:
         joined: Floats = np.hstack([said, self._scaled(measures) * w["measures_scale"]]).astype(np.float32)
         return joined
 
+    def measured_anew(self, inputs: Floats, measures: Floats) -> Floats:
+        """Inputs (n, k) with other measures (n, m) beside what was read out of the texts."""
+        kept = inputs[:, : inputs.shape[1] - measures.shape[1]]
+        joined: Floats = np.hstack([kept, self._scaled(measures) * self.weights["measures_scale"]])
+        return joined.astype(np.float32)
+
     def glance(self, vectors: Floats, measures: Floats) -> tuple[Floats, Floats, Floats]:
         """Worth, standalone and kind as below by the published model's vectors (n, 384): a little less sure than a
         close look, and without its cost. Tells which texts to look at closely."""

@@ -37,17 +37,21 @@ _WE = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b")
 _LEANING = 0.1  # 11 of 180 labelled passages that open so were found to stand alone
 # No network takes a longer post, and the patterns of cues take a time that grows faster than the text.
 _LONGEST = 3_000
+# Of so many lines of a document the cues are put to the proof by reading the line without them: those seen first.
+_READ_ANEW = 10
 Floats = NDArray[np.float32]
 Chances = dict[Kind, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the heads say of many texts: worth and standalone (n,), kinds (n, 4) in the order of `heads.KINDS`."""
+    """What the heads say of many texts: worth and standalone (n,), kinds (n, 4) in the order of `heads.KINDS`;
+    `inputs` (n, k) is what they went by, empty for a glance."""
 
     worth: Floats
     standalone: Floats
     kinds: Floats
+    inputs: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +87,20 @@ def weigh(texts: Sequence[str], measures: Floats, context: Floats | None = None)
     Raises:
         KnownError: the language model is missing.
     """
+    inputs = heads.shared().inputs(embedding.shared().embed_to_judge(texts), measures)
+    return _weighed(texts, inputs, context)
+
+
+def _weighed(texts: Sequence[str], inputs: Floats, context: Floats | None) -> Weighed:
     model = heads.shared()
-    inputs = model.inputs(embedding.shared().embed_to_judge(texts), measures)
-    return Weighed(
-        model.worth(inputs), _held_back(texts, model.standalone(inputs)), model.kind(inputs, context)
-    )
+    standalone = _held_back(texts, model.standalone(inputs))
+    return Weighed(model.worth(inputs), standalone, model.kind(inputs, context), inputs)
 
 
 def glance(texts: Sequence[str], vectors: Floats, measures: Floats) -> Weighed:
     """What the heads make of texts by the vectors that `Embedder.embed` gives (n, 384) and the measures (n, m)."""
     worth, standalone, kinds = heads.shared().glance(vectors, measures)
-    return Weighed(worth, _held_back(texts, standalone), kinds)
+    return Weighed(worth, _held_back(texts, standalone), kinds, np.zeros((len(texts), 0), np.float32))
 
 
 def _held_back(texts: Sequence[str], standalone: Floats) -> Floats:
@@ -121,12 +128,18 @@ def judgement(
 
 
 def unproven(
-    texts: Sequence[str], judged: Sequence[Judgement], context: Floats | None = None
+    texts: Sequence[str],
+    judged: Sequence[Judgement],
+    context: Floats | None = None,
+    inputs: Floats | None = None,
 ) -> list[Unproven]:
     """Puts the cues of each text to the proof, given its judgement: how is it judged without a cue's own words?
 
     Cues that quote no words cannot be taken out and are let be, and so are those of curated lines: there a rule goes
     by the words and by nothing else.
+
+    Without its words a text is read anew. `inputs` (n, k) are what the heads went by: where they are given, that is
+    done for the first texts only; of the others what was read is kept, and only the measures are taken anew.
 
     Raises:
         KnownError: the language model is missing.
@@ -139,8 +152,7 @@ def unproven(
     ]
     if not cuts:
         return [Unproven() for _ in texts]
-    shorter_texts = [shorter for _, _, shorter in cuts]
-    weighed = weigh(shorter_texts, lexical_rows(shorter_texts), context)
+    weighed = _weighed_without(cuts, context, inputs)
     kinds: list[set[str]] = [set() for _ in texts]
     worths: list[set[str]] = [set() for _ in texts]
     for place, (row, hit, shorter) in enumerate(cuts):
@@ -151,6 +163,22 @@ def unproven(
         if weighed.worth[place] * weighed.standalone[place] >= before.worth * before.standalone:
             worths[row].add(name)
     return [Unproven(frozenset(kind), frozenset(worth)) for kind, worth in zip(kinds, worths, strict=True)]
+
+
+def _weighed_without(
+    cuts: Sequence[tuple[int, cues.Hit, str]], context: Floats | None, inputs: Floats | None
+) -> Weighed:
+    """What the heads say of the shortened texts of `cuts`."""
+    texts = [shorter for _, _, shorter in cuts]
+    measures = lexical_rows(texts)
+    if inputs is None:
+        return weigh(texts, measures, context)
+    anew = heads.shared().measured_anew(inputs[[row for row, _, _ in cuts]], measures)
+    read = [place for place, (row, _, _) in enumerate(cuts) if row < _READ_ANEW]
+    if read:
+        vectors = embedding.shared().embed_to_judge([texts[place] for place in read])
+        anew[read] = heads.shared().inputs(vectors, measures[read])
+    return _weighed(texts, anew, context)
 
 
 def _without(text: str, words: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ _MOST_SENTENCES = 8_000  # about 300 pages of prose; what lies beyond is not rea
 # How many sentences get a vector: those of the drafts that look best by plain measures, one for so many words of the
 # document. Short documents get all. The ten best lines are then as good as when more of it is read; the time is
 # better spent on looking closely (`finding.py`).
-_WORDS_A_READING, _ALWAYS_READ = 48, 120
+_WORDS_A_READING, _ALWAYS_READ = 80, 120
 _HEADINGS_READ = 80
 
 
