@@ -51,13 +51,15 @@ class _Export:
     link: str = ""
     drafts: int = 0
     cut: bool = False
+    too_long: bool = False
+    """A post was longer than the parser takes, and its words were left out."""
 
 
 def read(source: Source, progress: Progress) -> Draft:
     """All posts as one text, each under its title; where there is only one, that one. Raises as `posts` does."""
     export = _parsed(source, progress, drafts=False)
     if len(export.posts) == 1:
-        return export.posts[0].draft
+        return replace(export.posts[0].draft, warnings=_warnings(export))
     found = [passage for post in export.posts for passage in _under_title(post.draft)]
     authors = {post.draft.author for post in export.posts}
     author = authors.pop() if len(authors) == 1 else ""
@@ -77,9 +79,9 @@ def posts(source: Source, progress: Progress, *, drafts: bool = False) -> list[P
 
 
 def _warnings(export: _Export) -> tuple[str, ...]:
-    return (
-        (f"The export is very long: only its first {_MOST_POSTS:,} posts were read.",) if export.cut else ()
-    )
+    cut = f"The export is very long: only its first {_MOST_POSTS:,} posts were read."
+    too_long = "A post of the export is too long to be read, and was left out."
+    return (*((cut,) if export.cut else ()), *((too_long,) if export.too_long else ()))
 
 
 def _parsed(source: Source, progress: Progress, *, drafts: bool) -> _Export:
@@ -91,6 +93,12 @@ def _parsed(source: Source, progress: Progress, *, drafts: bool) -> _Export:
     except (etree.XMLSyntaxError, ValueError) as error:
         if not export.posts:
             raise refusals.damaged(source.path) from error
+    if not export.posts and export.too_long:
+        raise FileRefused(
+            f"{refusals.quoted(source.path)} holds a post that is too long to be read.",
+            "Its text alone is more than 10 MB.",
+            "Save that post as a web page or a text in parts, and add these.",
+        )
     if not export.posts:
         raise _nothing_published(source, export.drafts)
     progress(Step("Reading", 1, 1))
@@ -128,6 +136,7 @@ def _items(source: Source, export: _Export, authors: dict[str, str]) -> Iterator
         recover=True,
         huge_tree=False,
     )
+    left_out = 0
     for _, element in events:
         if element.getroottree().docinfo.internalDTD is not None:
             raise refusals.unsafe(source.path)
@@ -137,11 +146,19 @@ def _items(source: Source, export: _Export, authors: dict[str, str]) -> Iterator
         elif name != "item":
             _tell_channel(element, name, export)
             continue
+        elif (over := _over_the_limit(events)) > left_out:
+            # The item in which the parser met it: what it kept of its words is not to be trusted.
+            left_out, export.too_long = over, True
         else:
             yield element
         element.clear()
         while element.getprevious() is not None:
             del element.getparent()[0]
+
+
+def _over_the_limit(events: Any) -> int:
+    """How often a text was longer than the parser takes."""
+    return sum(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in events.error_log)
 
 
 def _tell_channel(element: Any, name: str, export: _Export) -> None:

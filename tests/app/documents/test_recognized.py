@@ -126,4 +126,5 @@ def test_no_sure_word_is_lost_and_none_is_there_twice(lines: list[list[Row]]) ->
 
 @given(st.text("15\t\n-. abc0", max_size=300))
 def test_no_table_breaks_it(text: str) -> None:
-    recognized(f"1\t1\t0\t0\t0\t0\t0\t0\t100\t100\t-1\t\n{text}", PAGE)
+    found = recognized(f"1\t1\t0\t0\t0\t0\t0\t0\t100\t100\t-1\t\n{text}", PAGE)
+    assert all(part.text.strip() in text and part.size > 0 for part in found.parts if " " not in part.text)

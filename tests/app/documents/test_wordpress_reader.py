@@ -67,6 +67,21 @@ def test_without_published_posts_it_says_so(tmp_path: Path) -> None:
     assert "drafts" in caught.value.why
 
 
+def test_a_post_that_is_too_long_is_told_of_and_the_others_are_read(tmp_path: Path) -> None:
+    items = EXPORT.read_text(encoding="utf-8").split("<item>")
+    body = "<content:encoded><![CDATA["
+    assert body in items[1]
+    endless = items[1].replace(body, body + "word " * 2_200_000)
+    alone = write(tmp_path, "alone.xml", "<item>".join([items[0], endless]) + "</channel></rss>")
+    with pytest.raises(FileRefused, match="a post that is too long") as caught:
+        read(alone)
+    assert "10 MB" in caught.value.why
+    after = write(tmp_path, "after.xml", "<item>".join([items[0], items[1], endless]) + "</channel></rss>")
+    content = read(after)
+    assert content.title == "Sit & stand well"
+    assert content.warnings == ("A post of the export is too long to be read, and was left out.",)
+
+
 def test_a_document_type_is_refused(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("the secret", encoding="utf-8")
     doctype = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]><rss '
