@@ -253,6 +253,7 @@ def _add_planning_commands(commands: Any) -> None:
         "--season", type=on_planning.season, metavar="SPAN", help="each year, as 11-01..02-28"
     )
     timing.add_argument("--most", type=_positive, metavar="N", help="this many times at most")
+    timing.add_argument("--same-words", action="store_true", help="in the same words again after its rest")
     wording = _project_command(
         commands, "wording", on_planning.wording, "tell how a snippet is worded, or add a wording"
     )

@@ -70,7 +70,7 @@ def _tell(project: Project, rules: PlanningRules, out: output.Output) -> None:
 
 def timing(arguments: argparse.Namespace, out: output.Output) -> None:
     """Says when snippets may go out; without anything else, always."""
-    wanted = Timing(arguments.first, arguments.last, arguments.season, arguments.most)
+    wanted = Timing(arguments.first, arguments.last, arguments.season, arguments.most, arguments.same_words)
     with projects.open_(Path(arguments.project)) as project:
         ids = _known(project, arguments.ids)
         changes = planning.set_timing(project, ids, wanted)

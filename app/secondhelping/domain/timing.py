@@ -14,7 +14,8 @@ MonthDay = tuple[int, int]
 class Timing:
     """When a snippet may go out: from its first to its last day, within its season, so many times at most.
 
-    A `season` runs from one (month, day) to another, both included, every year; it may go over New Year.
+    A `season` runs from one (month, day) to another, both included, every year; it may go over New Year. With
+    `same_words` the same words may come back on an account after the rest, rather than after a year.
 
     Raises:
         KnownError: no day would be left, or a number that can't be meant.
@@ -24,6 +25,7 @@ class Timing:
     last: date | None = None
     season: tuple[MonthDay, MonthDay] | None = None
     most: int | None = None
+    same_words: bool = False
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.last < self.first:
@@ -76,6 +78,12 @@ class Timing:
             if found > day:
                 return found if self.allows(found) else None
         return None
+
+    def over(self, today: date, served: int = 0) -> bool:
+        """Whether it may never go out again, having gone out so many times."""
+        return (self.last is not None and self.last < today) or (
+            self.most is not None and served >= self.most
+        )
 
     @property
     def always(self) -> bool:

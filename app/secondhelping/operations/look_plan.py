@@ -69,7 +69,7 @@ def ready(project: Project) -> list[Snippet]:
     """Kept snippets that are not on the calendar and not resting, best first; those that went out before come last.
 
     A snippet rests after its last post for as many weeks as the owner says; it does so too where its words are
-    scheduled elsewhere.
+    scheduled elsewhere. One that may never go out again is not ready.
     """
     rested = project.now() - timedelta(weeks=planning.rules(project.store.read()).rest_weeks)
     out = [entry for entry in plan_view.history(project, ()) if entry.instant > rested]
@@ -80,7 +80,12 @@ def ready(project: Project) -> list[Snippet]:
         own = {found.text, composing.compose(found.text, found.chosen_hashtags)} if elsewhere else set()
         return found.id in resting or not elsewhere.isdisjoint(map(normalised, own))
 
-    kept = [found for found in snippets(project, Verdict.KEPT) if not found.planned and not rests(found)]
+    today = project.wall_now().date()
+    kept = [
+        found
+        for found in snippets(project, Verdict.KEPT)
+        if not found.planned and not rests(found) and not found.timing.over(today, found.served)
+    ]
     return sorted(kept, key=lambda found: (found.served > 0, -found.score, found.id))
 
 

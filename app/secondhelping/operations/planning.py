@@ -179,17 +179,21 @@ def texts(snippet: Snippet) -> tuple[str, ...]:
 
 def next_text(project: Project, snippet: Snippet, at: datetime, accounts: Collection[AccountId]) -> str:
     """The text in which a snippet goes out when the owner places it: the first wording that did not go out on these
-    accounts within a year and is not out of date; its own words where each did."""
+    accounts within a year (within the rest, where the owner allows the same words) and is not out of date; its own
+    words where each did."""
     if not (snippet.wordings or snippet.served or snippet.planned):
         return compose(snippet.text, snippet.chosen_hashtags)
     connection = project.store.read()
+    said = rules(project)
+    same = snippet.timing.same_words or said.same_words
+    apart = timedelta(weeks=said.rest_weeks) if same else _YEAR
     used = {
         normalised(text)
         for text, when, on in [
             *((p.text, p.at, p.accounts) for p in posts.all_(connection)),
             *((s.text, s.at, (s.account_id,)) for s in plan_view.history(project, ())),
         ]
-        if abs(when - at) < _YEAR and set(on) & set(accounts)
+        if abs(when - at) < apart and set(on) & set(accounts)
     }
     fresh = [text for text in texts(snippet) if normalised(text) not in used]
     dated = [text for text in fresh if stale.stale(text, at.date()) is None]

@@ -232,13 +232,20 @@ class Candidates:
             last = self._out[group].moments.latest_near(at, self._rest)
             if last is not None:
                 return last + self._rest
-        return min((self._unsaid_from(word, at) for word in choice.wordings if word.fits), default=None)
+        apart = self._apart(choice)
+        return min(
+            (self._unsaid_from(word, at, apart) for word in choice.wordings if word.fits), default=None
+        )
 
-    def _unsaid_from(self, word: Wording, at: datetime) -> datetime:
+    def _apart(self, choice: Choice) -> timedelta:
+        """How long its words stay away from an account."""
+        return self._rest if choice.timing.same_words else self._same
+
+    def _unsaid_from(self, word: Wording, at: datetime, apart: timedelta) -> datetime:
         times = [
-            last + self._same
+            last + apart
             if (a, word.normal) in self._words
-            and (last := self._words[a, word.normal].latest_near(at, self._same)) is not None
+            and (last := self._words[a, word.normal].latest_near(at, apart)) is not None
             else at
             for a in word.fits
         ]
@@ -252,10 +259,13 @@ class Candidates:
         best: tuple[Wording, frozenset[AccountId]] | None = None
         best_key: tuple[int, int] = (0, 0)
         again = bool(len(self._out[choice.group].moments))
+        apart = self._apart(choice)
         for word in choice.wordings:
             if word.stale(at.date(), again):
                 continue
-            goes = frozenset(a for a in word.fits.intersection(wanted) if self._unsaid(a, word.normal, at))
+            goes = frozenset(
+                a for a in word.fits.intersection(wanted) if self._unsaid(a, word.normal, at, apart)
+            )
             if not goes:
                 continue
             used = sum(len(self._words[a, word.normal]) for a in goes if (a, word.normal) in self._words)
@@ -264,9 +274,9 @@ class Candidates:
                 best, best_key = (word, goes), key
         return best
 
-    def _unsaid(self, account: AccountId, normal: str, at: datetime) -> bool:
+    def _unsaid(self, account: AccountId, normal: str, at: datetime, apart: timedelta) -> bool:
         known = self._words.get((account, normal))
-        return known is None or not known.near(at, self._same)
+        return known is None or not known.near(at, apart)
 
     def out_of_date(self, choice: Choice, first: date, last: date) -> bool:
         """Whether nothing but its words keeps it from going out between two days: they are out of date on both."""

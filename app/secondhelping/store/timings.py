@@ -21,6 +21,7 @@ def timing(column: str) -> Timing:
         _day(found.get("last")),
         ((season[0], season[1]), (season[2], season[3])) if season else None,
         found.get("most"),
+        bool(found.get("same_words")),
     )
 
 
@@ -34,6 +35,8 @@ def timing_column(wanted: Timing) -> str:
         found["season"] = [*wanted.season[0], *wanted.season[1]]
     if wanted.most is not None:
         found["most"] = wanted.most
+    if wanted.same_words:
+        found["same_words"] = True
     return rows.packed(found)
 
 

@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""How a snippet is served: its wordings and where each went out, when it may go out, how often; changed as one."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from secondhelping.domain import words
+from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.ids import AccountId, SnippetId
+from secondhelping.domain.plan import Occurrence
+from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.timing import Timing
+from secondhelping.domain.timing_words import timing_words
+from secondhelping.operations import look_plan, planning, recut
+from secondhelping.operations.project import Project
+from secondhelping.plan import stale
+from secondhelping.posts.composing import compose
+from secondhelping.posts.sameness import normalised
+from secondhelping.review import decisions
+from secondhelping.store import accounts, snippets
+
+AS_FOUND = "As it stands in the document"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A time at which a snippet went out (`exported`), or goes out as planned, and on which accounts."""
+
+    at: datetime
+    accounts: tuple[AccountId, ...]
+    exported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """One wording with its uses by time. `stale` are the words in it that are out of date today, "" for none; `way`
+    says of one that was made by a fixed edit what was done."""
+
+    text: str
+    uses: tuple[Use, ...] = ()
+    stale: str = ""
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A snippet with its wordings, its own words first; `made` are those that can be made of the author's own words,
+    which take their turn after the others. `next` is the wording in which it goes out next, `elsewise` its uses in
+    words that are none of these. `outside` are planned times that its timing speaks against."""
+
+    snippet: Snippet
+    wordings: tuple[Worded, ...]
+    made: tuple[Worded, ...]
+    elsewise: tuple[Use, ...]
+    next: str
+    outside: tuple[datetime, ...] = ()
+
+    @property
+    def times(self) -> int:
+        """How many times it went out."""
+        return sum(use.exported for use in self._uses)
+
+    @property
+    def planned(self) -> int:
+        """How many times it goes out as planned."""
+        return sum(not use.exported for use in self._uses)
+
+    @property
+    def _uses(self) -> list[Use]:
+        return [*(use for one in (*self.wordings, *self.made) for use in one.uses), *self.elsewise]
+
+
+def serving(project: Project, snippet_id: SnippetId) -> Serving | None:
+    """How a snippet is served; None where there is no such snippet."""
+    found = snippets.get(project.store.read(), [snippet_id])
+    if not found:
+        return None
+    snippet = found[0]
+    rows = [row for row in look_plan.calendar(project) if row.snippet_id == snippet_id]
+    by_words: dict[str, list[Use]] = {}
+    for row in rows:
+        by_words.setdefault(normalised(row.text), []).append(Use(row.at, row.accounts, row.exported))
+    today = project.wall_now().date()
+
+    def worded(text: str, way: str = "") -> Worded:
+        uses = by_words.pop(normalised(compose(text, snippet.chosen_hashtags)), [])
+        old = stale.stale(text, today)
+        return Worded(text, tuple(uses), old.words if old else "", way)
+
+    own = tuple(worded(text) for text in (snippet.text, *snippet.wordings))
+    known = {normalised(one.text) for one in own}
+    others = [(AS_FOUND, snippet.original)] if snippet.edited else []
+    others += [(one.way.value, one.text) for one in recut.wordings(snippet)]
+    made = tuple(worded(text, way) for way, text in others if normalised(text) not in known)
+    every = tuple(account.id for account in accounts.all_(project.store.read()))
+    return Serving(
+        snippet,
+        own,
+        made,
+        tuple(use for uses in by_words.values() for use in uses),
+        planning.next_text(project, snippet, project.wall_now(), every),
+        outside(rows, snippet.timing),
+    )
+
+
+def outside(rows: Sequence[Occurrence], timing: Timing) -> tuple[datetime, ...]:
+    """The planned times among these that a timing speaks against."""
+    return tuple(row.at for row in rows if not row.exported and not timing.allows(row.day))
+
+
+def against(project: Project, ids: Collection[SnippetId], timing: Timing) -> tuple[datetime, ...]:
+    """When posts of these snippets stand on the calendar though the timing speaks against it."""
+    return outside([row for row in look_plan.calendar(project) if row.snippet_id in ids], timing)
+
+
+def made_of(text: str) -> tuple[tuple[str, str], ...]:
+    """What can be made of a text by fixed edits: what was done, and the wording."""
+    from secondhelping.snippets import variants
+
+    return tuple((one.way.value, one.text) for one in variants.variants(text))
+
+
+def change(project: Project, snippet_id: SnippetId, texts: Sequence[str], timing: Timing) -> Changes:
+    """Gives a snippet these words (the first are its own, the others are served in turn with them) and says when it may
+    go out, as one action. Posts that stand on the calendar stay as they are.
+
+    Raises:
+        KnownError: there is no such snippet, one of the texts is empty, or two say the same.
+    """
+    found = snippets.get(project.store.read(), [snippet_id])
+    if not found:
+        raise KnownError(
+            "There is no snippet to change.", "It was taken out of the project.", "Choose another one."
+        )
+    before = found[0]
+    texts = checked(texts)
+    with project.action("Changed how 1 snippet is served") as writing:
+        if texts[0] != before.text:
+            snippets.set_text(writing.connection, snippet_id, texts[0])
+        if texts[1:] != before.wordings:
+            snippets.set_wordings(writing.connection, snippet_id, texts[1:])
+        if timing != before.timing:
+            snippets.set_timing(writing.connection, [snippet_id], timing)
+    return writing.changes
+
+
+def checked(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts without white space around them.
+
+    Raises:
+        KnownError: one of them is empty, or two say the same.
+    """
+    stripped = [text.strip() for text in texts]
+    if not stripped:
+        decisions.edited("")
+    known: dict[str, int] = {}
+    for number, text in enumerate(stripped, 1):
+        if not text:
+            raise KnownError(
+                f"Wording {number} has no words.",
+                "A wording is a text to post.",
+                "Write a few words, or remove it.",
+            )
+        normal = normalised(text)
+        if normal in known:
+            raise KnownError(
+                f"Wordings {known[normal]} and {number} say the same.",
+                "To a network the two texts would be the same post.",
+                "Change more than signs and capitals, or remove one.",
+            )
+        known[normal] = number
+    return tuple(stripped)
+
+
+def said(project: Project, timing: Timing) -> str:
+    """When a snippet may go out, in words, with the next day on which it may; "" for always."""
+    today = project.wall_now().date()
+    told = timing_words(timing, today, project.zone)
+    if not told:
+        return ""
+    following = timing.next_day(today)
+    told = f"Goes out {told}." if following is not None else f"{told[0].upper()}{told[1:]}."
+    if following is None:
+        return f"{told} It is not served any more."
+    return told if following == today else f"{told} The first day that it may: {_day(following, today)}."
+
+
+def _day(day: date, today: date) -> str:
+    return words.day(day) + ("" if day.year == today.year else f" {day.year}")
