@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_plan import rule as rule
     from secondhelping.operations.look_plan import rule_changes as rule_changes
     from secondhelping.operations.look_plan import rule_limit as rule_limit
+    from secondhelping.operations.look_plan import serving_words as serving_words
     from secondhelping.operations.look_plan import sidebar as sidebar
     from secondhelping.operations.look_plan import slots as slots
     from secondhelping.operations.look_plan import thread_parts as thread_parts
+    from secondhelping.operations.look_plan import timing_words as timing_words
     from secondhelping.operations.look_review import Counts as Counts
     from secondhelping.operations.look_review import Group as Group
     from secondhelping.operations.look_review import KindHint as KindHint

@@ -89,6 +89,27 @@ def ready(project: Project) -> list[Snippet]:
     return sorted(kept, key=lambda found: (found.served > 0, -found.score, found.id))
 
 
+def timing_words(project: Project, snippet: Snippet) -> str:
+    """When a snippet may go out: "until 3 May, in winter only"; "" for always."""
+    if snippet.timing.always and snippet.timing.most is None:
+        return ""
+    # Only here: hardly any snippet has days of its own.
+    from secondhelping.domain import timing_words
+
+    return timing_words.timing_words(snippet.timing, project.wall_now().date(), project.zone)
+
+
+def serving_words(project: Project, snippet: Snippet) -> str:
+    """When a snippet may go out and in how many wordings; "" where there is nothing to say of it."""
+    timing = timing_words(project, snippet)
+    said = [f"{timing[0].upper()}{timing[1:]}."] if timing else []
+    if snippet.wordings:
+        said.append(f"{len(snippet.wordings) + 1} wordings take turns.")
+    if snippet.timing.same_words:
+        said.append("The same words may come back.")
+    return " ".join(said)
+
+
 def accounts(project: Project) -> list[Account]:
     return account_rows.all_(project.store.read())
 

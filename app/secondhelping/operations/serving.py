@@ -10,7 +10,6 @@ from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId, SnippetId
-from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Snippet
 from secondhelping.domain.timing import Timing
 from secondhelping.domain.timing_words import timing_words
@@ -49,14 +48,13 @@ class Worded:
 class Serving:
     """A snippet with its wordings, its own words first; `made` are those that can be made of the author's own words,
     which take their turn after the others. `next` is the wording in which it goes out next, `elsewise` its uses in
-    words that are none of these. `outside` are planned times that its timing speaks against."""
+    words that are none of these."""
 
     snippet: Snippet
     wordings: tuple[Worded, ...]
     made: tuple[Worded, ...]
     elsewise: tuple[Use, ...]
     next: str
-    outside: tuple[datetime, ...] = ()
 
     @property
     def times(self) -> int:
@@ -96,24 +94,23 @@ def serving(project: Project, snippet_id: SnippetId) -> Serving | None:
     others += [(one.way.value, one.text) for one in recut.wordings(snippet)]
     made = tuple(worded(text, way) for way, text in others if normalised(text) not in known)
     every = tuple(account.id for account in accounts.all_(project.store.read()))
+    following = planning.next_text(project, snippet, project.wall_now(), every)
     return Serving(
         snippet,
         own,
         made,
         tuple(use for uses in by_words.values() for use in uses),
-        planning.next_text(project, snippet, project.wall_now(), every),
-        outside(rows, snippet.timing),
+        next(
+            (one.text for one in (*own, *made) if compose(one.text, snippet.chosen_hashtags) == following),
+            snippet.text,
+        ),
     )
 
 
-def outside(rows: Sequence[Occurrence], timing: Timing) -> tuple[datetime, ...]:
-    """The planned times among these that a timing speaks against."""
-    return tuple(row.at for row in rows if not row.exported and not timing.allows(row.day))
-
-
-def against(project: Project, ids: Collection[SnippetId], timing: Timing) -> tuple[datetime, ...]:
-    """When posts of these snippets stand on the calendar though the timing speaks against it."""
-    return outside([row for row in look_plan.calendar(project) if row.snippet_id in ids], timing)
+def planned(project: Project, ids: Collection[SnippetId]) -> tuple[datetime, ...]:
+    """When posts of these snippets stand on the calendar, still to go out, by time."""
+    rows = look_plan.calendar(project)
+    return tuple(row.at for row in rows if row.snippet_id in ids and not row.exported)
 
 
 def made_of(text: str) -> tuple[tuple[str, str], ...]:

@@ -120,9 +120,8 @@ def test_it_says_when_it_may_go_out(tmp_path: Path) -> None:
         )
         assert "not served any more" in serving.said(made, Timing(last=date(2026, 5, 3)))
         place.place(made, snippet_id, making.monday())
-        assert serving.against(made, [snippet_id], winter) == (making.monday(),)
-        assert serving.against(made, [snippet_id], Timing()) == ()
-        assert serving.against(made, [], winter) == ()
+        assert serving.planned(made, [snippet_id]) == (making.monday(),)
+        assert serving.planned(made, []) == ()
 
 
 def test_what_is_over_is_not_ready_to_serve(tmp_path: Path) -> None:

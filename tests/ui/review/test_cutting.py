@@ -113,5 +113,5 @@ def test_a_question_of_ours_is_kept_and_marked(cut_page: ReviewPage, made: Proje
 def test_more_has_what_has_no_button(cut_page: ReviewPage) -> None:
     cut_page.card.buttons.more.click()
     names = [action.text() for action in cut_page.card.buttons.more_menu.actions()]
-    assert names == ["Another wording…", "Add a question…", "Hashtags", "Open page"]
+    assert names == ["Another wording…", "Wordings and timing…", "Add a question…", "Hashtags", "Open page"]
     cut_page.card.buttons.more_menu.close()

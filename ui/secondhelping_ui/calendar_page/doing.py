@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from secondhelping.domain.ids import PostId
+from secondhelping.domain.ids import PostId, SnippetId
 from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place_many, spots
 from secondhelping.operations.place_many import Chosen
@@ -19,6 +19,7 @@ from secondhelping_ui.calendar_page.day_list import DayList
 from secondhelping_ui.calendar_page.load import TALK_AT, Load, copy, take_off
 from secondhelping_ui.calendar_page.month import DAY, MINUTE, WEEK, monday_of
 from secondhelping_ui.calendar_page.move_to import MoveTo
+from secondhelping_ui.calendar_page.popovers import show_tray_menu
 from secondhelping_ui.calendar_page.selection import Selection
 from secondhelping_ui.shared.post_editor import PostEditor
 
@@ -37,6 +38,8 @@ class Doing(QObject):
         self.selection.changed.connect(self.show_chosen)
         page.grid.selection = self.selection
         page.grid.picked.connect(self.pick)
+        page.tray.view.selectionModel().selectionChanged.connect(lambda _now, _then: page.enable_actions())
+        page.tray.view.menu_asked.connect(lambda where: show_tray_menu(page, page.session.actions, where))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What does each action of the calendar that is about posts and talk times."""
@@ -56,6 +59,7 @@ class Doing(QObject):
             "calendar.remove": self.take_off_here,
             "calendar.pin": self.pin_here,
             "calendar.repeat": self.repeat_here,
+            "calendar.serving": self.open_serving,
             "calendar.pick": self.pick_here,
             "calendar.all": self.choose_all,
             "calendar.none": self.choose_none,
@@ -160,6 +164,7 @@ class Doing(QObject):
         posts = [row for row in changeable if row.post_id is not None]
         actions.set_enabled("calendar.pin", bool(posts), why)
         actions.set_enabled("calendar.repeat", len(posts) == 1, why if not posts else "One post at a time")
+        actions.set_enabled("calendar.serving", bool(self._served), "Choose a snippet first")
         pinned = bool(posts) and all(row.pinned for row in posts)
         actions.set_text("calendar.pin", "Unpin" if pinned else "Pin")
         actions.set_enabled("calendar.pick", self._page.front.row is not None, "Choose a post first")
@@ -249,6 +254,23 @@ class Doing(QObject):
             from secondhelping_ui.calendar_page import repeating
 
             repeating.ask_how(self._page.session, self._page, posts[0].post_id, posts[0].at)
+
+    @property
+    def _served(self) -> list[SnippetId]:
+        """The snippets that are chosen: in the tray while the keys are there, else on the calendar."""
+        tray = self._page.tray
+        posts = list(
+            dict.fromkeys(SnippetId(row.snippet_id) for row in self.rows if row.snippet_id is not None)
+        )
+        card = [] if tray.selected is None else [tray.selected.id]
+        return card or posts if tray.view.hasFocus() else posts or card
+
+    def open_serving(self) -> None:
+        """Shift+W: the wordings of a snippet and when it may go out."""
+        # Only here: hardly any start has need of it.
+        from secondhelping_ui.shared.serving_dialog import open_serving
+
+        open_serving(self._page.session, self._page, self._served)
 
     def take_off_here(self) -> None:
         """Delete: what is chosen."""

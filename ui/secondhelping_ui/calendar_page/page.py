@@ -388,7 +388,9 @@ class CalendarPage(Page):
     def _show_tray_rows(self) -> None:
         project = self.session.project
         waiting = len(look.snippets(project, Verdict.WAITING))
-        self.tray.show_rows(look.ready(project), waiting)
+        ready = look.ready(project)
+        timings = {row.id: words for row in ready if (words := look.timing_words(project, row))}
+        self.tray.show_rows(ready, waiting, timings)
         self._fit_tray()
         self.enable_actions()
 

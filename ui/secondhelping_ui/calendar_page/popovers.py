@@ -63,10 +63,21 @@ def show_menu(page: QWidget, actions: ActionRegistry, row: Occurrence | None, wh
         if row.kind is not None:
             names = ["open", *names]
             names.insert(names.index("remove"), "repeat")
+        if row.snippet_id is not None:
+            names.insert(names.index("remove"), "serving")
     for name in names:
         if name:
             menu.addAction(actions.action(f"calendar.{name}"))
         else:
             menu.addSeparator()
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(where)
+
+
+def show_tray_menu(page: QWidget, actions: ActionRegistry, where: QPoint) -> None:
+    """What can be done with the card that is chosen in the tray."""
+    menu = QMenu(page)
+    for name in ("new", "serving"):
+        menu.addAction(actions.action(f"calendar.{name}"))
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(where)

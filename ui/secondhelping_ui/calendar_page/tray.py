@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tray beside the month: what is ready to serve, by kind, and talk times to put on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -161,6 +161,7 @@ class Tray(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Snippet] = []
+        self._timings: Mapping[SnippetId, str] = {}
         self._waiting = 0
         self.model = TrayModel(self)
         self.view = TrayView()
@@ -244,9 +245,12 @@ class Tray(QWidget):
 
     # Rows
 
-    def show_rows(self, rows: Sequence[Snippet], waiting: int) -> None:
-        """Show what is ready; `waiting` snippets are still to review."""
+    def show_rows(
+        self, rows: Sequence[Snippet], waiting: int, timings: Mapping[SnippetId, str] | None = None
+    ) -> None:
+        """Show what is ready; `waiting` snippets are still to review; `timings` say when some may go out."""
         self._rows = list(rows)
+        self._timings = timings or {}
         self._waiting = waiting
         self.count.show_number(len(rows))
         for kind, button in self.filters.items():
@@ -262,7 +266,7 @@ class Tray(QWidget):
     def _show_filtered(self) -> None:
         chosen = self.selected
         kind = self.kind
-        self.model.set_rows([row for row in self._rows if kind is None or row.kind is kind])
+        self.model.set_rows([row for row in self._rows if kind is None or row.kind is kind], self._timings)
         row = self.model.row_of(chosen.id) if chosen is not None else -1
         if row >= 0:
             self._select(self.model.index(row))

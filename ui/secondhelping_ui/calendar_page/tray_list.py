@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The snippets that are ready to serve as a list of cards: its model, its painter, and the view to lift them from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -44,6 +44,7 @@ from secondhelping_ui.widgets.painting import (
 from secondhelping_ui.wording import KIND_NAMES
 
 SNIPPET = Qt.ItemDataRole.UserRole
+TIMING = SNIPPET + 1
 _GAP = 7
 _INSET = 9
 Index = QModelIndex | QPersistentModelIndex
@@ -61,12 +62,15 @@ class TrayModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Snippet] = []
+        self._timings: Mapping[SnippetId, str] = {}
 
-    def set_rows(self, rows: Sequence[Snippet]) -> None:
-        if list(rows) == self._rows:
+    def set_rows(self, rows: Sequence[Snippet], timings: Mapping[SnippetId, str] | None = None) -> None:
+        """Show these; `timings` say when some of them may go out."""
+        if list(rows) == self._rows and (timings or {}) == self._timings:
             return
         self.beginResetModel()
         self._rows = list(rows)
+        self._timings = timings or {}
         self.endResetModel()
 
     def row_of(self, snippet_id: SnippetId) -> int:
@@ -84,14 +88,19 @@ class TrayModel(QAbstractListModel):
         snippet = self._rows[index.row()]
         if role == SNIPPET:
             return snippet
+        timing = self._timings.get(snippet.id, "")
+        if role == TIMING:
+            return timing
         if role == Qt.ItemDataRole.DisplayRole:
             return snippet.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{snippet.text}\n{origin(snippet)}"
+            said = f"\nGoes out {timing}." if timing else ""
+            return f"{snippet.text}\n{origin(snippet)}{said}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             again = " Served before." if snippet.served else ""
             place = f"{index.row() + 1} of {len(self._rows)}"
-            return f"{KIND_NAMES[snippet.kind]}. {snippet.text} {origin(snippet)}.{again} {place}."
+            said = f" Goes out {timing}." if timing else ""
+            return f"{KIND_NAMES[snippet.kind]}. {snippet.text} {origin(snippet)}.{again}{said} {place}."
         return None
 
     @override
@@ -133,8 +142,19 @@ class TrayDelegate(QStyledItemDelegate):
         lines = self._lines(snippet.text, box.width())
         y = paint_lines(painter, box.left() + _INSET, y, lines, "tray", color("text")) + 5
         room = QRectF(box.left() + _INSET, y, box.width() - 2 * _INSET, line_height("micro"))
-        paint_text(painter, room, origin(snippet), "caption", color("text-3"))
+        self._paint_foot(painter, room, origin(snippet), str(index.data(TIMING) or ""))
         painter.restore()
+
+    @staticmethod
+    def _paint_foot(painter: QPainter, room: QRectF, source: str, timing: str) -> None:
+        """When it may go out, where that is to be said, then where it comes from."""
+        if timing:
+            draw_icon(painter, room.left(), room.center().y() - 6, "calendar-clock", "text-2", 12)
+            room = room.adjusted(16, 0, 0, 0)
+            paint_text(painter, room, timing, "caption", color("text-2"))
+            room = room.adjusted(text_width(timing, "caption") + 8, 0, 0, 0)
+        if room.width() > 24:
+            paint_text(painter, room, source, "caption", color("text-3"))
 
     def _paint_ground(
         self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, *, carried: bool
@@ -163,10 +183,12 @@ class TrayDelegate(QStyledItemDelegate):
 
 
 class TrayView(QListView):
-    """The list. `lifted` comes when the mouse pulls at a card, `picked_up` for Enter."""
+    """The list. `lifted` comes when the mouse pulls at a card, `picked_up` for Enter, `menu_asked` where a card's menu
+    is to open."""
 
     lifted = Signal(object, QPixmap, QPoint)
     picked_up = Signal(object)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +224,16 @@ class TrayView(QListView):
     def mousePressEvent(self, event: Any) -> None:
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        where = self.visualRect(index).center() if by_keys else event.pos()
+        self.menu_asked.emit(self.viewport().mapToGlobal(where))
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -27,6 +27,7 @@ from secondhelping_ui.review.card_parts import (
 from secondhelping_ui.review.editor import EditorBox
 from secondhelping_ui.review.hashtag_row import Check, HashtagRow
 from secondhelping_ui.review.queue_view import BY_KEYBOARD
+from secondhelping_ui.review.serving_line import ServingLine
 from secondhelping_ui.shared.room_row import Fit, RoomRow
 from secondhelping_ui.theme import color, theme
 from secondhelping_ui.widgets.card import Line
@@ -51,13 +52,14 @@ _SHADOW_LIGHT, _SHADOW_DARK = 0.003, 0.014
 @dataclass(frozen=True, slots=True)
 class Questions:
     """What the card asks of the rules: how a text fits and from which letter on it does not, whether it reads like
-    which kind an edited text may have, which hashtags go."""
+    which kind an edited text may have, which hashtags go, when and in how many wordings it is served."""
 
     fits: Callable[[str, tuple[str, ...]], Sequence[Fit]]
     over_from: Callable[[str, tuple[str, ...]], int | None]
     hint: "Callable[[str, str, Kind], KindHint | None]"
     hashtags: Callable[[Snippet], tuple[str, ...]]
     hashtags_refused: Check
+    serving: Callable[[Snippet], str] = lambda _snippet: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class ReviewCard(QWidget):
         self.editor_box = EditorBox()
         self.hashtags = HashtagRow(ask.hashtags_refused)
         self.keywords = FlowRow()
+        self.serving = ServingLine(actions.action("review.serving"))
         self.room = RoomRow()
         self.hint_note = HintNote()
         self.leave_note = LeaveNote()
@@ -105,6 +108,7 @@ class ReviewCard(QWidget):
         column.setContentsMargins(SHADOW + 20, SHADOW + 14, SHADOW + 20, SHADOW + 18)
         column.setSpacing(0)
         self._keywords_part = labelled("Keywords", self.keywords)
+        self._serving_part = labelled("Served", self.serving)
         self._room_part = labelled("Room left", self.room, "with hashtags")
         parts: list[tuple[int, QWidget]] = [
             (0, self.head),
@@ -114,6 +118,7 @@ class ReviewCard(QWidget):
             (10, self.origin_note),
             (18, labelled("Hashtags", self.hashtags)),
             (8, self._keywords_part),
+            (8, self._serving_part),
             (14, Line("line")),
             (14, self._room_part),
             (14, self.hint_note),
@@ -178,6 +183,7 @@ class ReviewCard(QWidget):
         self.origin_note.show_for(snippet.origin)
         self.hashtags.show_tags(self._ask.hashtags(snippet), snippet.chosen_hashtags)
         self._show_keywords(snippet.keyphrases)
+        self._serving_part.setVisible(self.serving.show_words(self._ask.serving(snippet)))
         self._show_room()
         self._show_hint()
         self.buttons.show_for(snippet.verdict, editing=self._editing, several=standing.chosen)

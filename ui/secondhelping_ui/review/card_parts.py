@@ -143,7 +143,7 @@ class CardButtons(QWidget):
     def _set_up_more(self, actions: ActionRegistry) -> None:
         self.more.clicked.connect(self._open_more)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for name in ("wording", "ask", "hashtags", "page"):
+        for name in ("wording", "serving", "ask", "hashtags", "page"):
             self.more_menu.addAction(actions.action(f"review.{name}"))
 
     def _open_more(self) -> None:

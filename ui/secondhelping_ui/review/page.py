@@ -81,6 +81,7 @@ class ReviewPage(Page):
             hint=look.kind_hint,
             hashtags=lambda snippet: look.hashtags_for(snippet, self.shelf.all),
             hashtags_refused=look.hashtags_refused,
+            serving=lambda snippet: look.serving_words(self.session.project, snippet),
         )
 
     def _build_body(self) -> None:
@@ -138,6 +139,7 @@ class ReviewPage(Page):
             "join": self.cutting.join,
             "wording": self.cutting.reword,
             "ask": self.cutting.ask,
+            "serving": self._open_serving,
             "settle": lambda: self.beside.settle(self._run),
             "keep_both": lambda: self.beside.keep_all(self._run),
         }
@@ -523,6 +525,12 @@ class ReviewPage(Page):
             self.session.toast("Nothing was learned yet.")
         elif self.session.run(learning.forget):
             self.learner.learn()
+
+    def _open_serving(self) -> None:
+        """Wordings and timing of the snippet shown; of several chosen, the timing."""
+        from secondhelping_ui.shared.serving_dialog import open_serving
+
+        open_serving(self.session, self, self._chosen())
 
     def _go_to_calendar(self) -> None:
         self.session.go("calendar")

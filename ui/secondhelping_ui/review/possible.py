@@ -38,6 +38,7 @@ def possible(state: State) -> dict[str, bool]:
         "join": reading,
         "wording": reading,
         "ask": reading,
+        "serving": reading,
         "hashtags": reading,
         "page": reading,
         "find": state.some and not state.editing,

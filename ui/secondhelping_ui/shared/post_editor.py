@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.ids import AccountId, PostId
@@ -17,11 +17,12 @@ from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence, Thread
 from secondhelping.operations import link_habits, look, place, plan_view, thread_setting, undo
 from secondhelping_ui.session import Session
+from secondhelping_ui.shared.growing_text import GrowingText
 from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.shared.post_fields import WhenFields, WhereFields
 from secondhelping_ui.shared.room_row import Fit, RoomRow
 from secondhelping_ui.shared.thread_box import ThreadBox
-from secondhelping_ui.theme import font, line_height, px
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role, action_button, icon_button
 from secondhelping_ui.widgets.dialog import Footer
 from secondhelping_ui.widgets.kind import KINDS, KindSwitch
@@ -38,7 +39,6 @@ MARK_AFTER = 120
 SAVE_AFTER = 700
 """After so long a pause (ms) what was typed is saved."""
 
-_LEAST_LINES, _MOST_LINES = 3, 8
 _ROUNDS = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -50,29 +50,15 @@ def _kind_of(event: QKeyEvent) -> Kind | None:
     return KINDS[number] if alt and 0 <= number < len(KINDS) else None
 
 
-class PostText(QPlainTextEdit):
-    """The words of the post. Ctrl+Enter, Esc and Alt+1 to 4 are left to the popover; Tab goes on."""
+class PostText(GrowingText):
+    """The words of the post. Alt+1 to 4 are left to the popover, too."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName("Text")
-        self.setFont(font("editor"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.textChanged.connect(self.fit_height)
-
-    def fit_height(self) -> None:
-        """As high as its text, within bounds."""
-        lines = round(self.document().size().height())
-        shown = max(_LEAST_LINES, min(_MOST_LINES, lines))
-        self.setFixedHeight(shown * line_height("editor") + 28)
+        super().__init__(text, "Text", parent=parent)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (control and event.key() in _ENTER) or _kind_of(event):
+        if _kind_of(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes, Noun
@@ -26,6 +26,7 @@ from secondhelping_ui.shared.account_form import AccountsPane
 from secondhelping_ui.shared.days_form import DaysPane
 from secondhelping_ui.shared.links_form import LinksPane
 from secondhelping_ui.shared.rule_form import RuleForm
+from secondhelping_ui.shared.scrolling import scrolling
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.fields import ComboBox, Field
@@ -105,7 +106,7 @@ class SetupDialog(Dialog):
         self._looking: Job | None = None
         self._stack = QStackedWidget()
         for pane in (self.accounts, self.rule, self.zone, self.days, self.links):
-            self._stack.addWidget(_scrolled(pane))
+            self._stack.addWidget(scrolling(pane))
         self.inner.addWidget(self.parts)
         self.inner.addWidget(self.problem)
         self.inner.addWidget(self._stack, 1)
@@ -243,16 +244,3 @@ class SetupDialog(Dialog):
             if job is not None:
                 job.cancel()
         super().done(result)
-
-
-def _scrolled(pane: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(pane)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    # What is behind shows through: a scroll area would fill its ground in the colour of a page.
-    area.viewport().setAutoFillBackground(False)
-    pane.setAutoFillBackground(False)
-    return area
