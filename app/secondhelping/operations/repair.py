@@ -45,13 +45,15 @@ class Remedy:
     """One way to make the plan legal: `words` for a button, the steps by time. Nothing else is touched.
 
     `after` is what the broken run of the fix becomes: of its account's runs of posts at that place the one that is
-    nearest to the limit, by kind. `mine` tells that it touches posts the owner placed.
+    nearest to the limit, by kind. `mine` tells that it touches posts the owner placed; `fewest` that no change of
+    fewer posts does, which is not looked into to the end where very much is broken.
     """
 
     words: str
     steps: tuple[Step, ...]
     after: Mapping[Kind, int] = field(default_factory=dict, compare=False)
     mine: bool = False
+    fewest: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def remedies(
     pinned = {post.id for post in plan_view.planned(project) if post.pinned}
     found = repair.mend(layout, movable, _times(project, outgoing), progress)
     shown = _Shown.of(layout, faults, near)
-    told = tuple(_told(mending.steps, movable, pinned, layout, shown) for mending in found)
+    told = tuple(_told(mending, movable, pinned, layout, shown) for mending in found)
     run = None if shown is None else shown.run(known)
     return Fix(told, needed=True, why_not="" if told else _why_not(len(movable)), run=run)
 
@@ -141,19 +143,17 @@ def apply(project: Project, remedy: Remedy) -> Changes:
 def _movable(project: Project, outgoing: Sequence[Outgoing], *, mine: bool) -> dict[PostId, repair.Movable]:
     connection = project.store.read()
     free = {post.id for post in plan_view.planned(project) if mine or not post.pinned}
-    scores = {snippet.id: snippet.score for snippet in snippets.all_(connection)}
+    known = {snippet.id: snippet for snippet in snippets.all_(connection)}
     on: dict[PostId, list[AccountId]] = {}
     for entry in outgoing:
         on.setdefault(entry.post_id, []).append(entry.account_id)
-    return {
-        entry.post_id: repair.Movable(
-            entry,
-            tuple(on[entry.post_id]),
-            _OWN_WORDS if entry.snippet_id is None else scores.get(entry.snippet_id, _OWN_WORDS),
-        )
-        for entry in outgoing
-        if entry.post_id in free
-    }
+    found = {}
+    for entry in outgoing:
+        if entry.post_id in free and entry.post_id not in found:
+            snippet = None if entry.snippet_id is None else known.get(entry.snippet_id)
+            value = _OWN_WORDS if snippet is None else snippet.score
+            found[entry.post_id] = repair.Movable(entry, tuple(on[entry.post_id]), value)
+    return found
 
 
 def _times(project: Project, outgoing: Sequence[Outgoing]) -> Mapping[datetime, frozenset[AccountId]]:
@@ -217,16 +217,18 @@ class _Shown:
 
 
 def _told(
-    steps: repair.Steps,
+    mending: repair.Mending,
     movable: Mapping[PostId, repair.Movable],
     pinned: Collection[PostId],
     layout: Layout,
     shown: _Shown | None,
 ) -> Remedy:
+    steps = mending.steps
     told = [_step(movable[number].post, at) for number, at in steps.items()]
     ordered = tuple(sorted(told, key=lambda step: (step.before, step.post_id)))
     after = shown.after(layout.changed(steps)) if shown is not None else {}
-    return Remedy(_label(ordered), ordered, after, mine=any(number in pinned for number in steps))
+    mine = any(number in pinned for number in steps)
+    return Remedy(_label(ordered), ordered, after, mine, mending.fewest)
 
 
 def _step(post: Outgoing, at: datetime | None) -> Step:

@@ -17,6 +17,7 @@ this is the plain reading: the planned posts could always fill what is missing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
@@ -81,14 +82,56 @@ def _groups(at: Sequence[int], size: int, window: int) -> Iterator[tuple[int, Se
             yield first, at[first : first + size]
 
 
-def _too_few(sequence: Sequence[Place], rule: MixRule) -> Iterator[BrokenRun]:
+@dataclass(frozen=True, slots=True)
+class Tight:
+    """A run that breaks the rule and could not be shorter: whatever mends it takes one of the posts in `blamed` out,
+    or puts posts of the kinds that `help` between its first and its last, `need` of them at the least where none is
+    taken out; none help where `need` is 0."""
+
+    first: int
+    last: int
+    blamed: tuple[int, ...]
+    help: frozenset[Kind]
+    need: int
+
+
+def tight_runs(sequence: Sequence[Place], rule: MixRule) -> Iterator[Tight]:
+    """Every shortest run of one account that breaks the rule; some overlap. There is one exactly where there are
+    `broken_runs`."""
+    for kind, most in rule.at_most.items():
+        at = [position for position, (other, _) in enumerate(sequence) if other is kind]
+        for _, group in _groups(at, most + 1, rule.window):
+            blamed = tuple(position for position in group if not sequence[position][1])
+            if blamed:
+                need = rule.window - (group[-1] - group[0]) if most else 0
+                yield Tight(group[0], group[-1], blamed, frozenset(Kind) - {kind}, need)
     wanted = {kind: least for kind, least in rule.at_least.items() if least}
+    for start, short in _short_windows(sequence, rule, wanted):
+        window = sequence[start : start + rule.window]
+        # A post of a kind that is missing helps by going only where the line is cut short, or history comes nearer.
+        late = len(sequence) < 2 * rule.window or any(history for _, history in sequence)
+        blamed = tuple(
+            start + at for at, (kind, out) in enumerate(window) if not out and (late or kind not in short)
+        )
+        missing = _missing((kind for kind, _ in window), wanted) - _least_missing(window, wanted, 0)
+        yield Tight(start, start + rule.window - 1, blamed, frozenset(short), missing)
+
+
+def _short_windows(
+    sequence: Sequence[Place], rule: MixRule, wanted: Mapping[Kind, int]
+) -> Iterator[tuple[int, dict[Kind, int]]]:
+    """Where windows start that fall short, with the kinds they are short of and how many they have."""
     if not wanted:
         return
-    short = [
-        (start, _short_kinds(sequence[start : start + rule.window], wanted))
-        for start in range(len(sequence) - rule.window + 1)
-    ]
+    for start in range(len(sequence) - rule.window + 1):
+        short = _short_kinds(sequence[start : start + rule.window], wanted)
+        if short:
+            yield start, short
+
+
+def _too_few(sequence: Sequence[Place], rule: MixRule) -> Iterator[BrokenRun]:
+    wanted = {kind: least for kind, least in rule.at_least.items() if least}
+    short = list(_short_windows(sequence, rule, wanted))
     for kind, least in wanted.items():
         spans = [(start, kinds[kind]) for start, kinds in short if kind in kinds]
         for first, last, found in _joined(spans, rule.window):

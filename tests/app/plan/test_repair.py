@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fix: whatever it proposes makes the plan legal, touches little, and leaves alone what is not its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import combinations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,8 +13,11 @@ from planning import BLUESKY, LINKEDIN, RULE, ZONE, C, H, P, T, X, broken, day, 
 from secondhelping.domain.ids import AccountId, PostId
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.plan import Outgoing, Served
+from secondhelping.domain.progress import silent
 from secondhelping.plan.faults import Layout
+from secondhelping.plan.ground import Ground
 from secondhelping.plan.repair import Mending, Movable, mend
+from secondhelping.plan.rough import rough
 
 ACCOUNTS = (LINKEDIN.id, X.id, BLUESKY.id)
 EVERYWHERE = frozenset(ACCOUNTS)
@@ -99,6 +103,69 @@ def test_every_remedy_makes_the_plan_legal_and_leaves_alone_what_is_pinned(
             less = {other: at for other, at in mending.steps.items() if other != number}
             swapped = len(mending.steps) == 2 and None not in mending.steps.values()
             assert swapped or not legal(after(posts, less), history, rule)
+
+
+@st.composite
+def small_plans(draw: st.DrawFn) -> tuple[list[Outgoing], MixRule, frozenset[int], list[datetime]]:
+    """Plans small enough for every way to change two posts to be tried."""
+    rule = draw(
+        st.sampled_from([RULE, MixRule("Own", 3, {P: 1}, {H: 1}), MixRule("None", 3, {P: 0}, {C: 1})])
+    )
+    posts = []
+    for number in range(draw(st.integers(2, 6))):
+        kind = draw(st.sampled_from([H, P, P, C]))
+        text = "The same words." if draw(st.integers(0, 5)) == 0 else f"Post {number * 7919}"
+        on = draw(st.sampled_from([(LINKEDIN,), (X,), (LINKEDIN, X)]))
+        posts += [outgoing(number, kind, day(number), account, text) for account in on]
+    pinned = draw(st.frozensets(st.integers(0, 5), max_size=2))
+    free = [day(number, 15) for number in draw(st.sets(st.integers(0, 9), min_size=1, max_size=3))]
+    return posts, rule, pinned, sorted(free)
+
+
+def every_change(
+    posts: Sequence[Outgoing], pinned: frozenset[int], times: Sequence[datetime], size: int
+) -> Iterator[Mapping[PostId, datetime | None]]:
+    """Every way to touch so many posts."""
+    numbers = sorted({post.post_id for post in posts} - pinned)
+    for chosen in combinations(numbers, size):
+        for ats in product((None, *times), repeat=size):
+            yield dict(zip(chosen, ats, strict=True))
+
+
+def clear(plan: Sequence[tuple[datetime, Outgoing]]) -> bool:
+    """Whether no two posts of an account stand at one time."""
+    return len({(at, post.account_id) for at, post in plan}) == len(plan)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_plans())
+def test_no_change_of_fewer_posts_would_do(
+    plan: tuple[list[Outgoing], MixRule, frozenset[int], list[datetime]],
+) -> None:
+    posts, rule, pinned, free = plan
+    found = mended(posts, pinned, (), rule, free)
+    # Times before the first that is free are over, for a swap as well.
+    own = {post.at for post in posts if post.post_id not in pinned and post.at >= free[0]}
+    fewer = range(1, min(3, len(found[0].steps) if found else 3))
+    if legal(after(posts, {}), (), rule):
+        return
+    assert all(one.fewest for one in found)
+    for size in fewer:
+        for steps in every_change(posts, pinned, sorted({*free, *own}), size):
+            again = after(posts, steps)
+            assert not (clear(again) and legal(again, (), rule)), steps
+
+
+def test_a_change_that_was_not_looked_for_to_the_end_says_so() -> None:
+    posts = [outgoing(n, (P, H, H)[n % 3]) for n in range(30)]
+    movable = {post.post_id: Movable(post, (LINKEDIN.id,), 0.5) for post in posts}
+    ground = Ground(Layout.of(posts, (), ACCOUNTS, RULE, ZONE), movable)
+    found = rough(ground, movable, (), 1, silent)
+    assert found
+    for one in found:
+        assert len(one.steps) > 1
+        assert not one.fewest
+        assert legal(after(posts, one.steps), (), RULE)
 
 
 def test_a_plan_that_is_legal_needs_nothing() -> None:

@@ -41,6 +41,8 @@ def remedy_hint(remedy: Remedy, today: date) -> str:
     off = [step for step in remedy.steps if step.after is None]
     yours = " You placed it yourself." if len(remedy.steps) == 1 else " It touches posts you placed yourself."
     mine = yours if remedy.mine else ""
+    if not remedy.fewest:
+        mine += " A smaller change may exist."
     if not off:
         return f"Nothing comes off the calendar.{mine}"
     if len(off) > 1:
