@@ -16,7 +16,7 @@ from secondhelping.operations import plan_view, planning
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
 from secondhelping.store import accounts as account_rows
-from secondhelping.store import posts, snippets
+from secondhelping.store import posts, series, snippets
 
 
 def place(
@@ -180,6 +180,7 @@ def take_off(project: Project, ids: Collection[PostId]) -> Changes:
     with project.action(
         f"Took off {words.counted(len(ids), 'post')}. {back} back in Ready to serve"
     ) as writing:
+        series.leave_out(writing.connection, ids)
         posts.remove(writing.connection, ids)
     return writing.changes
 

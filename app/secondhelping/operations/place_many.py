@@ -14,7 +14,7 @@ from secondhelping.domain.plan import Occurrence, Post, TalkTime
 from secondhelping.operations import plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import zones
-from secondhelping.store import posts
+from secondhelping.store import posts, series
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ def take_off(project: Project, chosen: Chosen) -> Changes:
     if found:
         back = ". It's back in Ready to serve" if len(found) == 1 else ". They're back in Ready to serve"
     with project.action(f"Took off {_counted(found, talks)}{back}") as writing:
+        series.leave_out(writing.connection, [post.id for post in found])
         posts.remove(writing.connection, [post.id for post in found])
         posts.remove_talk_times(writing.connection, [talk.id for talk in talks])
     return writing.changes

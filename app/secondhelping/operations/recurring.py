@@ -7,7 +7,7 @@ changed one by one. The series only remembers by which rule they came, so that t
 ended together. What the owner changed on one of them stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -16,14 +16,13 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId, PostId, SeriesId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.plan import Post, Series
-from secondhelping.operations import plan_view
+from secondhelping.domain.plan import Series
+from secondhelping.operations import laying_out, plan_view
 from secondhelping.operations.project import Project
-from secondhelping.plan import recurring, zones
+from secondhelping.plan import recurring
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import posts
 from secondhelping.store import series as series_rows
-from secondhelping.store.database import Writing
 
 _AHEAD = timedelta(weeks=52)
 
@@ -65,11 +64,11 @@ def add(
     if not chosen:
         raise KnownError("There is no account to post to.", "A post needs one.", "Add an account first.")
     recurring.check(rule, first)
-    until = _horizon(project, first)
+    until = laying_out.horizon(project, first)
     new = Series(SeriesId(0), rule.upper(), first, every, kind, chosen, frozenset(), until)
     with project.action(f"Repeats {recurring.spoken(rule, first)}") as writing:
         made = replace(new, id=series_rows.add(writing.connection, new))
-        _lay_out(project, writing, made, first.date())
+        laying_out.lay_out(project, writing, made, first.date())
     return writing.changes
 
 
@@ -80,7 +79,7 @@ def repeat(project: Project, post_id: PostId, rule: str, texts: Sequence[str] = 
         KnownError: there is no such post, it went out or comes again already, or no rule.
     """
     connection = project.store.read()
-    post = _changeable(project, post_id)
+    post = laying_out.changeable(project, post_id)
     if series_rows.of_post(connection, post_id) is not None:
         raise KnownError(
             "This post comes again already.",
@@ -97,13 +96,13 @@ def repeat(project: Project, post_id: PostId, rule: str, texts: Sequence[str] = 
         post.kind,
         post.accounts,
         frozenset(),
-        _horizon(project, post.at),
+        laying_out.horizon(project, post.at),
     )
     with project.action(f"Repeats {recurring.spoken(rule, post.at)}") as writing:
         made = replace(new, id=series_rows.add(writing.connection, new))
         series_rows.join(writing.connection, post_id, made.id, post.at.date())
         posts.change(writing.connection, post_id, pinned=True)
-        _lay_out(project, writing, made, post.at.date() + timedelta(days=1), 1)
+        laying_out.lay_out(project, writing, made, post.at.date() + timedelta(days=1), 1)
     return writing.changes
 
 
@@ -113,8 +112,8 @@ def skip(project: Project, post_id: PostId) -> Changes:
     Raises:
         KnownError: it is of no series, or went out.
     """
-    post = _changeable(project, post_id)
-    series, day = _of(project, post_id)
+    post = laying_out.changeable(project, post_id)
+    series, day = laying_out.of(project, post_id)
     with project.action(f"Skipped {words.day(post.at)}") as writing:
         posts.remove(writing.connection, [post_id])
         series_rows.change(writing.connection, replace(series, skipped=series.skipped | {day}))
@@ -130,14 +129,15 @@ def change(
     texts: Sequence[str] | None = None,
     kind: Kind | None = None,
     accounts: Sequence[AccountId] | None = None,
+    skipped: Collection[date] | None = None,
 ) -> Changes:
     """Changes a series: the posts still to come are laid out anew. Those that the owner moved or worded otherwise,
-    and those that went out, stay as they are; days that were skipped stay skipped.
+    and those that went out, stay as they are; days that were skipped stay skipped, unless others are given.
 
     Raises:
         KnownError: there is no such series, or it could not come any more.
     """
-    old = _series(project, series_id)
+    old = laying_out.get(project, series_id)
     new = replace(
         old,
         rule=old.rule if rule is None else rule.upper(),
@@ -145,6 +145,7 @@ def change(
         texts=old.texts if texts is None else tuple(text.strip() for text in texts if text.strip()),
         kind=old.kind if kind is None else kind,
         accounts=old.accounts if accounts is None else tuple(accounts),
+        skipped=old.skipped if skipped is None else frozenset(skipped),
     )
     if not new.texts or not new.accounts:
         raise KnownError(
@@ -153,11 +154,11 @@ def change(
             "Choose one, or end the series.",
         )
     recurring.check(new.rule, new.first)
-    tomorrow = max(new.first.date(), project.wall_now().date() + timedelta(days=1))
+    tomorrow = project.wall_now().date() + timedelta(days=1)
     with project.action(f"Repeats {recurring.spoken(new.rule, new.first)}") as writing:
-        posts.remove(writing.connection, _as_laid_out(project, old, tomorrow))
+        posts.remove(writing.connection, laying_out.as_laid_out(project, old, tomorrow))
         series_rows.change(writing.connection, new)
-        _lay_out(project, writing, new, tomorrow)
+        laying_out.lay_out(project, writing, new, tomorrow)
     return writing.changes
 
 
@@ -167,10 +168,10 @@ def end(project: Project, series_id: SeriesId) -> Changes:
     Raises:
         KnownError: there is no such series.
     """
-    old = _series(project, series_id)
+    old = laying_out.get(project, series_id)
     today = project.wall_now().date()
     with project.action(f"No longer repeats {recurring.spoken(old.rule, old.first)}") as writing:
-        posts.remove(writing.connection, _as_laid_out(project, old, today))
+        posts.remove(writing.connection, laying_out.as_laid_out(project, old, today))
         series_rows.remove(writing.connection, series_id)
     return writing.changes
 
@@ -179,11 +180,11 @@ def lay_out_further(project: Project) -> Changes:
     """Lays every series out for a year from now, where it is not yet."""
     with project.action("Laid out what repeats, a year ahead") as writing:
         for one in series_rows.all_(writing.connection):
-            until = _horizon(project, one.first)
+            until = laying_out.horizon(project, one.first)
             if until > one.until:
                 further = replace(one, until=until)
                 series_rows.change(writing.connection, further)
-                _lay_out(project, writing, further, one.until)
+                laying_out.lay_out(project, writing, further, one.until)
     return writing.changes
 
 
@@ -204,83 +205,3 @@ def series_of(project: Project, post_id: PostId) -> SeriesView | None:
     """The series that a post belongs to; None for a post by itself."""
     found = series_rows.of_post(project.store.read(), post_id)
     return next((view for view in all_series(project) if found and view.series.id == found[0]), None)
-
-
-def _lay_out(
-    project: Project, writing: Writing, series: Series, after: date, turn: int | None = None
-) -> None:
-    """Adds the posts from a day on for which there is none yet. A time the clocks skip moves on with them."""
-    there = set(series_rows.posts_of(writing.connection, series.id).values()) | series.skipped
-    if turn is None:
-        turn = len(there)
-    for at in recurring.times(series.rule, series.first, after, series.until):
-        if at.date() in there:
-            continue
-        post_id = posts.add(
-            writing.connection,
-            snippet_id=None,
-            text=series.texts[turn % len(series.texts)],
-            kind=series.kind,
-            at=zones.moved_on(at, project.zone),
-            accounts=series.accounts,
-            pinned=True,
-        )
-        series_rows.join(writing.connection, post_id, series.id, at.date())
-        turn += 1
-
-
-def _as_laid_out(project: Project, series: Series, after: date) -> list[PostId]:
-    """The posts of a series from a day on that are still to go out and as the series made them."""
-    planned = {post.id: post for post in plan_view.planned(project)}
-    found = []
-    for post_id, day in series_rows.posts_of(project.store.read(), series.id).items():
-        post = planned.get(post_id)
-        if post is None or day < after or not _as_made(post, series, day, project.zone):
-            continue
-        found.append(post_id)
-    return found
-
-
-def _as_made(post: Post, series: Series, day: date, zone: str) -> bool:
-    at = datetime.combine(day, series.first.time())
-    return (
-        post.text in series.texts
-        and post.kind is series.kind
-        and set(post.accounts) == set(series.accounts)
-        and post.at == zones.moved_on(at, zone)
-    )
-
-
-def _horizon(project: Project, first: datetime) -> date:
-    return max(project.wall_now().date(), first.date()) + _AHEAD
-
-
-def _changeable(project: Project, post_id: PostId) -> Post:
-    post = posts.get(project.store.read(), post_id)
-    if post is None or all(other.id != post_id for other in plan_view.planned(project)):
-        raise KnownError(
-            "That post can't be changed.",
-            "It was taken off the calendar, or is in a file already.",
-            "Choose another post.",
-        )
-    return post
-
-
-def _of(project: Project, post_id: PostId) -> tuple[Series, date]:
-    found = series_rows.of_post(project.store.read(), post_id)
-    if found is None:
-        raise KnownError(
-            "This post doesn't come again.",
-            "Only one of a series can be skipped.",
-            "Take it off the calendar.",
-        )
-    return _series(project, found[0]), found[1]
-
-
-def _series(project: Project, series_id: SeriesId) -> Series:
-    found = series_rows.get(project.store.read(), series_id)
-    if found is None:
-        raise KnownError(
-            "There is no such series.", "It was ended already.", "Choose another one of those that repeat."
-        )
-    return found

@@ -10,14 +10,16 @@ from itertools import islice, takewhile
 
 from dateutil.rrule import rrule, rrulestr
 
+from secondhelping.domain import words
 from secondhelping.domain.errors import KnownError
+from secondhelping.plan.recurring_rules import CODES, parts
 
 MOST = 400
 """Posts of one series that are laid out at once."""
 
 _LONGEST = 1000
+_DAY_LETTERS = 8
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NUMBERS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "last but one"}
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _FINER = {"BYHOUR", "BYMINUTE", "BYSECOND"}
@@ -51,19 +53,22 @@ def times(rule: str, first: datetime, after: date, until: date) -> list[datetime
 
 
 def _parsed(rule: str, first: datetime) -> rrule:
-    parts = _parts(rule)
-    if parts.get("FREQ") not in _UNITS or _FINER & parts.keys():
+    found = parts(rule)
+    if found.get("FREQ") not in _UNITS or _FINER & found.keys():
         raise _no_rule(rule)
-    every = parts.get("INTERVAL", "1")
+    every = found.get("INTERVAL", "1")
     if not every.isdecimal() or not 1 <= int(every) <= _LONGEST:  # none at all would never end
         raise _no_rule(rule)
+    if len(found.get("UNTIL", "")) == _DAY_LETTERS:
+        found["UNTIL"] += "T235959"  # a last day is a day on which it still comes
+    whole = ";".join(f"{name}={value}" for name, value in found.items())
     try:
-        found = rrulestr(rule.upper(), dtstart=first.replace(second=0, microsecond=0))
+        made = rrulestr(whole, dtstart=first.replace(second=0, microsecond=0))
     except (ValueError, TypeError, KeyError) as error:
         raise _no_rule(rule) from error
-    if not isinstance(found, rrule):
+    if not isinstance(made, rrule):
         raise _no_rule(rule)
-    return found
+    return made
 
 
 def _no_rule(rule: str) -> KnownError:
@@ -74,15 +79,9 @@ def _no_rule(rule: str) -> KnownError:
     )
 
 
-def _parts(rule: str) -> dict[str, str]:
-    """The parts of a rule by name, in capitals."""
-    pairs = [part.partition("=") for part in rule.upper().split(";") if part]
-    return {name.strip(): value.strip() for name, _, value in pairs}
-
-
 def choices(first: datetime) -> tuple[tuple[str, str], ...]:
     """The usual rules for a post that first comes at a time, each with its words: for a list to choose from."""
-    code = _CODES[first.weekday()]
+    code = CODES[first.weekday()]
     nth = (first.day - 1) // 7 + 1
     rules = [
         "FREQ=WEEKLY",
@@ -98,46 +97,51 @@ def choices(first: datetime) -> tuple[tuple[str, str], ...]:
 
 def spoken(rule: str, first: datetime) -> str:
     """ "every first Monday", "every 2 weeks on Tuesday"; a rule beyond these words as it is written."""
-    parts = _parts(rule)
-    unit = _UNITS.get(parts.get("FREQ", ""), "")
-    if not unit or parts.keys() - _SPOKEN:
-        return f"by the rule {rule}"
-    every = int(parts.get("INTERVAL", "1"))
+    found = parts(rule)
+    unit = _UNITS.get(found.get("FREQ", ""), "")
+    said = "" if not unit or found.keys() - _SPOKEN else _said(unit, found, first)
+    return f"{said}{_ends(found)}" if said else f"by the rule {rule}"
+
+
+def _said(unit: str, found: dict[str, str], first: datetime) -> str:
+    """The words without the end; "" for a rule beyond them."""
+    every = int(found.get("INTERVAL", "1"))
     often = f"every {unit}" if every == 1 else f"every {every} {unit}s"
-    ends = _ends(parts)
-    days = parts.get("BYDAY", "")
+    days = found.get("BYDAY", "")
     if unit == "week":
-        named = [_DAYS[_CODES.index(day)] for day in days.split(",") if day in _CODES] or [
-            _DAYS[first.weekday()]
-        ]
-        listed = " and ".join(named)
-        return f"every {listed}{ends}" if every == 1 else f"{often} on {listed}{ends}"
+        listed = _weekdays(days, first)
+        return f"every {listed}" if every == 1 else f"{often} on {listed}"
     if unit == "month" and days:
         named = [_nth(day) for day in days.split(",")]
-        if all(named):
-            listed = " and ".join(named)
-            return f"every {listed}{ends}" if every == 1 else f"{often} on the {listed}{ends}"
-        return f"by the rule {rule}"
+        if not all(named):
+            return ""
+        return f"every {words.listed(named)}" if every == 1 else f"{often} on the {words.listed(named)}"
     if unit == "month":
-        day = parts.get("BYMONTHDAY", str(first.day))
-        last = "the last day" if day == "-1" else f"day {day.replace(',', ' and ')}"
-        return f"{often} on {last}{ends}"
-    if unit == "year":
-        return f"{often} on {first.day} {first:%B}{ends}"
-    return f"{often}{ends}"
+        day = found.get("BYMONTHDAY", str(first.day))
+        which = "the last day" if day == "-1" else "day " + words.listed(day.split(","))
+        return f"{often} on {which}"
+    return f"{often} on {first.day} {first:%B}" if unit == "year" else often
+
+
+def _weekdays(days: str, first: datetime) -> str:
+    """ "Monday and Friday"; "weekday" for all but Saturday and Sunday."""
+    codes = {day for day in days.split(",") if day in CODES} or {CODES[first.weekday()]}
+    if codes == set(CODES[:5]):
+        return "weekday"
+    return words.listed([_DAYS[number] for number, code in enumerate(CODES) if code in codes])
 
 
 def _nth(day: str) -> str:
     number, code = day[:-2], day[-2:]
-    if code not in _CODES or not number.lstrip("+-").isdigit() or int(number) not in _NUMBERS:
+    if code not in CODES or not number.lstrip("+-").isdigit() or int(number) not in _NUMBERS:
         return ""
-    return f"{_NUMBERS[int(number)]} {_DAYS[_CODES.index(code)]}"
+    return f"{_NUMBERS[int(number)]} {_DAYS[CODES.index(code)]}"
 
 
-def _ends(parts: dict[str, str]) -> str:
-    if "COUNT" in parts:
-        return f", {parts['COUNT']} times"
-    if "UNTIL" in parts:
-        last = datetime.strptime(parts["UNTIL"][:8], "%Y%m%d")
+def _ends(found: dict[str, str]) -> str:
+    if "COUNT" in found:
+        return ", once" if found["COUNT"] == "1" else f", {found['COUNT']} times"
+    if "UNTIL" in found:
+        last = datetime.strptime(found["UNTIL"][:_DAY_LETTERS], "%Y%m%d")
         return f", until {last.day} {last:%B %Y}"
     return ""

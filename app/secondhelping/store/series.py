@@ -5,10 +5,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from secondhelping.domain.ids import AccountId, PostId, SeriesId
+from secondhelping.domain.ids import AccountId, PostId, SeriesId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Series
 from secondhelping.store import rows
@@ -56,6 +57,24 @@ def posts_of(connection: sqlite3.Connection, series_id: SeriesId) -> dict[PostId
         "SELECT id, occurrence FROM post WHERE series_id = ? ORDER BY occurrence, id", (series_id,)
     )
     return {PostId(row["id"]): date.fromisoformat(row["occurrence"]) for row in found}
+
+
+def snippet_of(connection: sqlite3.Connection, series_id: SeriesId) -> SnippetId | None:
+    """The snippet that the posts of a series are made of; None where their words are the owner's own."""
+    row = connection.execute(
+        "SELECT snippet_id FROM post WHERE series_id = ? AND snippet_id IS NOT NULL ORDER BY occurrence LIMIT 1",
+        (series_id,),
+    ).fetchone()
+    return SnippetId(row[0]) if row else None
+
+
+def leave_out(connection: sqlite3.Connection, ids: Iterable[PostId]) -> None:
+    """Remembers of those of these posts that belong to a series that they are left out: they do not come back."""
+    for post_id in ids:
+        found = of_post(connection, post_id)
+        series = get(connection, found[0]) if found else None
+        if found and series is not None:
+            change(connection, replace(series, skipped=series.skipped | {found[1]}))
 
 
 def _row(series: Series) -> Mapping[str, Any]:

@@ -1,0 +1,237 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a series would be, before it is made: its next days, and what is to be said of each and of all of them."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from secondhelping.domain import words
+from secondhelping.domain.ids import PostId
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.plan import Outgoing
+from secondhelping.domain.planning import OnHolidays, PlanningRules
+from secondhelping.operations import laying_out, look_plan, plan_view, planning
+from secondhelping.operations.project import Project
+from secondhelping.operations.recurring_edit import Draft
+from secondhelping.plan import recurring as rules
+from secondhelping.plan import stale, zones
+from secondhelping.plan.spacing import CLEAR
+from secondhelping.plan.wording import account_label, broken_runs_by_account
+from secondhelping.posts.sameness import normalised
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence; `pauses` where the export would be paused by it."""
+
+    text: str
+    pauses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One time of a series. `off` says that the owner has the day off, or that it is a holiday to be left out."""
+
+    at: datetime
+    said: tuple[Said, ...] = ()
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A series in words, its times to come within the year that is laid out, whether it goes on beyond it, and what is
+    to be said of the whole."""
+
+    words: str
+    coming: tuple[Coming, ...]
+    goes_on: bool
+    said: tuple[Said, ...] = ()
+
+
+def times(project: Project, wanted: Draft) -> list[datetime]:
+    """When the series comes within the year that is laid out, its beginning included; skipped days are in it.
+
+    Raises:
+        KnownError: its rule never comes.
+    """
+    rules.check(wanted.written, wanted.first)
+    end = laying_out.horizon(project, wanted.first)
+    found = rules.times(wanted.written, wanted.first, wanted.first.date(), end)
+    if wanted.first not in found:
+        found.insert(0, wanted.first)
+    return found
+
+
+def spoken(wanted: Draft) -> str:
+    """ "Every first Monday at 09:00"."""
+    said = rules.spoken(wanted.written, wanted.first)
+    return f"{said[0].upper()}{said[1:]} at {wanted.first:%H:%M}"
+
+
+def preview(project: Project, wanted: Draft, instead_of: Collection[PostId] = ()) -> Preview:
+    """What the series would be, with its posts in the place of those that it is `instead_of`. Looks up holidays, which
+    is slow for the first time.
+
+    Raises:
+        KnownError: its rule never comes.
+    """
+    found = times(project, wanted)
+    ahead = [at for at in found if at > project.wall_now()]
+    kept = [at for at in ahead if at.date() not in wanted.skipped]
+    days = _Days(project, found, wanted)
+    against = _against(project, wanted, kept, instead_of)
+    near = _near(project, wanted, kept, instead_of)
+    coming = tuple(
+        Coming(at, (*days.said(at), *against.get(at, ()), *near.get(at, ())), days.off(at)) for at in ahead
+    )
+    end = laying_out.horizon(project, wanted.first)
+    goes_on = bool(rules.times(wanted.written, wanted.first, end, end + timedelta(weeks=520)))
+    return Preview(spoken(wanted), coming, goes_on, tuple(_of_all(project, wanted, found, kept)))
+
+
+class _Days:
+    """What is to be said of a day by itself."""
+
+    def __init__(self, project: Project, found: Sequence[datetime], wanted: Draft) -> None:
+        start, end = found[0].date(), found[-1].date() + _DAY
+        self._zone = project.zone
+        self._rules: PlanningRules = planning.rules(project)
+        self._off = planning.days_off(project, start, end)
+        self._holidays = {holiday.day: holiday.name for holiday in planning.holidays(project, start, end)}
+        self._kind = wanted.kind
+
+    def off(self, at: datetime) -> bool:
+        return at.date() in self._off or self._rests(at.date())
+
+    def _rests(self, day: date) -> bool:
+        if day not in self._holidays:
+            return False
+        on = self._rules.on_holidays
+        return on is OnHolidays.NOTHING or (on is OnHolidays.NO_PROMOTIONS and self._kind is Kind.PROMOTIONAL)
+
+    def said(self, at: datetime) -> Iterable[Said]:
+        moved = zones.moved_on(at, self._zone)
+        if moved != at:
+            yield Said(f"The clocks skip {at:%H:%M} that night: it goes out at {moved:%H:%M}.")
+        name = self._off.get(at.date())
+        if name is not None:
+            yield Said(f"Your day off{': ' + name if name else ''}.")
+        holiday = self._holidays.get(at.date())
+        if holiday is not None:
+            rests = " Nothing is planned then." if self._rules.on_holidays is OnHolidays.NOTHING else ""
+            if not rests and self._rests(at.date()):
+                rests = " Promotions rest then."
+            yield Said(f"{holiday}.{rests}")
+
+
+def _against(
+    project: Project, wanted: Draft, kept: Sequence[datetime], instead_of: Collection[PostId]
+) -> dict[datetime, list[Said]]:
+    """Where the mix rule would be broken."""
+    number = {PostId(-place): at for place, at in enumerate(kept, 1)}
+    new = [
+        Outgoing(
+            post_id,
+            account,
+            wanted.texts[0] if wanted.texts else "",
+            wanted.kind,
+            zones.moved_on(at, project.zone),
+            zones.to_utc(zones.moved_on(at, project.zone), project.zone),
+        )
+        for post_id, at in number.items()
+        for account in wanted.accounts
+    ]
+    there = [post for post in plan_view.outgoing(project) if post.post_id not in instead_of]
+    runs = broken_runs_by_account(
+        [*there, *new],
+        plan_view.history(project, there),
+        look_plan.accounts(project),
+        look_plan.rule(project),
+    )
+    found: dict[datetime, list[Said]] = {}
+    for run in runs:
+        for post_id in run.posts:
+            if post_id in number:
+                found.setdefault(number[post_id], []).append(Said(run.sentence, pauses=True))
+    return {at: said[:1] for at, said in found.items()}
+
+
+def _near(
+    project: Project, wanted: Draft, kept: Sequence[datetime], instead_of: Collection[PostId]
+) -> dict[datetime, list[Said]]:
+    """Where another post of one of the accounts stands too close."""
+    gap = timedelta(minutes=planning.rules(project).gap_minutes)
+    accounts = set(wanted.accounts)
+    others = [
+        row.at
+        for row in look_plan.calendar(project)
+        if row.post_id not in instead_of and accounts.intersection(row.accounts)
+    ]
+    found: dict[datetime, list[Said]] = {}
+    by_day: dict[date, list[datetime]] = {}
+    for at in others:
+        by_day.setdefault(at.date(), []).append(at)
+    for at in kept:
+        close = [one for one in by_day.get(at.date(), ()) if abs(one - at) < gap]
+        if close:
+            found[at] = [Said(f"Too close to the post at {min(close):%H:%M}.")]
+    return found
+
+
+def _of_all(
+    project: Project, wanted: Draft, found: Sequence[datetime], kept: Sequence[datetime]
+) -> Iterable[Said]:
+    """What is to be said of the whole series."""
+    if found[0] <= project.wall_now():
+        yield Said("It begins in the past: only what is still to come is laid out.")
+    if wanted.first not in rules.times(
+        wanted.written, wanted.first, wanted.first.date(), found[-1].date() + _DAY
+    ):
+        yield Said(
+            f"It begins on {words.day(wanted.first)}, which is not one of its days, and goes on by the rule."
+        )
+    if wanted.recurrence.left_out and not wanted.rule:
+        yield Said(wanted.recurrence.left_out)
+    yield from _same_words(wanted, kept)
+    yield from _too_long(project, wanted)
+    if kept:
+        for text in wanted.texts:
+            old = stale.stale(text, kept[-1].date())
+            if old is not None:
+                yield Said(f"The words go out of date: {words.quoted(old.words)}.")
+
+
+def _same_words(wanted: Draft, kept: Sequence[datetime]) -> Iterable[Said]:
+    """How soon the same words come back on an account: networks refuse it within days, readers mind it within weeks."""
+    number = len({normalised(text) for text in wanted.texts})
+    if not number or len(kept) <= number:
+        return
+    soonest = min(later - one for one, later in zip(kept, kept[number:], strict=False))
+    more = "Write another wording." if number == 1 else "Write more wordings."
+    if soonest <= CLEAR:
+        days = max(1, soonest.days)
+        yield Said(
+            f"The same words come back after {words.counted(days, 'day')}. Networks refuse that. {more}",
+            pauses=True,
+        )
+    elif soonest < timedelta(weeks=12):
+        weeks = max(1, round(soonest / timedelta(weeks=1)))
+        yield Said(
+            f"The same words come back after {words.counted(weeks, 'week')}; 12 weeks are the usual rest. {more}"
+        )
+
+
+def _too_long(project: Project, wanted: Draft) -> Iterable[Said]:
+    accounts = look_plan.accounts(project)
+    for place, text in enumerate(wanted.texts, 1):
+        over = [
+            account_label(account, accounts)
+            for account, count in look_plan.fits(project, text)
+            if account.id in wanted.accounts and not count.fits
+        ]
+        if over:
+            which = "The words are" if len(wanted.texts) == 1 else f"Wording {place} is"
+            yield Said(f"{which} too long for {words.listed(over)}.", pauses=True)
