@@ -82,14 +82,14 @@ def preview(project: Project, wanted: Draft, instead_of: Collection[PostId] = ()
     ahead = [at for at in found if at > project.wall_now()]
     kept = [at for at in ahead if at.date() not in wanted.skipped]
     days = _Days(project, found, wanted)
-    against = _against(project, wanted, kept, instead_of)
+    against, mix = _against(project, wanted, kept, instead_of)
     near = _near(project, wanted, kept, instead_of)
     coming = tuple(
         Coming(at, (*days.said(at), *against.get(at, ()), *near.get(at, ())), days.off(at)) for at in ahead
     )
     end = laying_out.horizon(project, wanted.first)
     goes_on = bool(rules.times(wanted.written, wanted.first, end, end + timedelta(weeks=520)))
-    return Preview(spoken(wanted), coming, goes_on, tuple(_of_all(project, wanted, found, kept)))
+    return Preview(spoken(wanted), coming, goes_on, (*mix, *_of_all(project, wanted, found, kept)))
 
 
 class _Days:
@@ -129,8 +129,8 @@ class _Days:
 
 def _against(
     project: Project, wanted: Draft, kept: Sequence[datetime], instead_of: Collection[PostId]
-) -> dict[datetime, list[Said]]:
-    """Where the mix rule would be broken."""
+) -> tuple[dict[datetime, list[Said]], list[Said]]:
+    """Where the mix rule would be broken: for each day on which accounts, and once in full."""
     number = {PostId(-place): at for place, at in enumerate(kept, 1)}
     new = [
         Outgoing(
@@ -145,18 +145,27 @@ def _against(
         for account in wanted.accounts
     ]
     there = [post for post in plan_view.outgoing(project) if post.post_id not in instead_of]
-    runs = broken_runs_by_account(
-        [*there, *new],
-        plan_view.history(project, there),
-        look_plan.accounts(project),
-        look_plan.rule(project),
-    )
-    found: dict[datetime, list[Said]] = {}
-    for run in runs:
+    accounts = look_plan.accounts(project)
+    labels = {account.id: account_label(account, accounts) for account in accounts}
+    history = plan_view.history(project, there)
+    runs = broken_runs_by_account([*there, *new], history, accounts, look_plan.rule(project))
+    ours = [run for run in runs if not number.keys().isdisjoint(run.posts)]
+    broken: dict[datetime, list[str]] = {}
+    for run in ours:
         for post_id in run.posts:
-            if post_id in number:
-                found.setdefault(number[post_id], []).append(Said(run.sentence, pauses=True))
-    return {at: said[:1] for at, said in found.items()}
+            names = broken.setdefault(number[post_id], []) if post_id in number else []
+            if labels[run.account_id] not in names:
+                names.append(labels[run.account_id])
+    found = {
+        at: [Said(f"Breaks the mix on {words.listed(names)}.", pauses=True)] for at, names in broken.items()
+    }
+    if not found:
+        return {}, []
+    days = words.counted(len(found), "day")
+    whole = (
+        f"On {days} it would break your mix. {ours[0].sentence} Other posts in between would put it right."
+    )
+    return found, [Said(whole, pauses=True)]
 
 
 def _near(

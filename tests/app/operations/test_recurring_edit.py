@@ -256,13 +256,14 @@ def test_the_preview_says_what_stands_against_each_day(tmp_path: Path) -> None:
         assert [one.at for one in shown.coming] == [making.monday(n) for n in range(5)]
         assert not shown.goes_on
         said = [" ".join(one.text for one in entry.said) for entry in shown.coming]
-        assert "in a row promote" in said[1]
+        assert "Breaks the mix on LinkedIn and X." in said[1]
         assert "Too close to the post at 09:30." in said[2]
         assert "Promotions rest then." in said[2]  # the Spring bank holiday
         assert "Your day off: Move." in said[3]
         assert [entry.off for entry in shown.coming] == [False, False, True, True, False]
-        assert [one.pauses for one in shown.said] == [True]
-        assert "after 7 days. Networks refuse that." in shown.said[0].text
+        assert [one.pauses for one in shown.said] == [True, True]
+        assert "in a row promote. Your rule allows 1." in shown.said[0].text
+        assert "after 7 days. Networks refuse that." in shown.said[1].text
         helpful = replace(wanted, kind=Kind.HELPFUL, texts=tuple(f"Wording {n}." for n in "abcde"))
         calm = recurring_preview.preview(made, helpful, [post_id])
         assert calm.said == ()

@@ -72,6 +72,12 @@ class WhereFields(QWidget):
     def box(self, account_id: AccountId) -> CheckBox:
         return self._boxes[account_id]
 
+    def show_chosen(self, chosen: Sequence[AccountId]) -> None:
+        """Show other ones chosen, without a word."""
+        for number, box in self._boxes.items():
+            box.setChecked(number in chosen)
+        self._name_last()
+
     @property
     def chosen(self) -> tuple[AccountId, ...]:
         return tuple(number for number, box in self._boxes.items() if box.isChecked())
