@@ -91,9 +91,18 @@ class PreviewPane(QWidget):
         for widget in (self.words, self.total, self.said):
             column.addWidget(widget)
         column.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Line("line-subtle"))
+        self._line = Line("line-subtle")
+        self._spare = QWidget()  # takes the room of the list while there is none
+        column.addWidget(self._line)
         column.addWidget(self._list, 1)
+        column.addWidget(self._spare, 1)
         self.leave_out.hide()
+        self._show_list(shown=True)
+
+    def _show_list(self, *, shown: bool) -> None:
+        self._line.setVisible(shown)
+        self._list.setVisible(shown)
+        self._spare.setVisible(not shown)
 
     def show_words(self, words: str) -> None:
         """The rule, at once; its days follow."""
@@ -119,6 +128,16 @@ class PreviewPane(QWidget):
         days = counted(len(self._off), "day")
         self.leave_out.setText(f"Leave out {days} off")
         self._show_days(preview.coming, self._skipped)
+        self._show_list(shown=True)
+
+    def show_one(self, words: str, said: Sequence[Said]) -> None:
+        """One post alone: when it goes out, and what is to be said of that."""
+        self.show_words(words)
+        self.total.setText("Only this one is changed.")
+        self._show_said(said)
+        self._off = frozenset()
+        self._show_days((), frozenset())
+        self._show_list(shown=False)
 
     def _show_said(self, said: Sequence[Said]) -> None:
         _clear(self._said)

@@ -155,7 +155,7 @@ class RepeatDialog(Dialog):
         column.addWidget(self.list)
         column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.kind)
-        column.addStretch()
+        column.addStretch(1)
         return pane
 
     def _connect(self) -> None:
@@ -304,7 +304,10 @@ class RepeatDialog(Dialog):
         if asked != self._asked:
             return
         if self.scope is Scope.THIS:
-            preview = replace(preview, words=moment_words(self.when.moment, self._today), said=_once(preview))
+            said = [one for coming in preview.coming for one in coming.said]
+            said += [one for one in preview.said if "too long" in one.text]
+            self.preview.show_one(moment_words(self.when.moment, self._today), said)
+            return
         self.preview.show_preview(preview, self._skipped)
         if self.found.series is None:
             kept = sum(one.at.date() not in self._skipped for one in preview.coming)
@@ -392,8 +395,3 @@ class RepeatDialog(Dialog):
             self.list.append("")
         else:
             super().keyPressEvent(event)
-
-
-def _once(preview: Preview) -> tuple[Any, ...]:
-    """What is said of a whole series does not hold for one of them, but for what does not fit."""
-    return tuple(one for one in preview.said if "too long" in one.text)

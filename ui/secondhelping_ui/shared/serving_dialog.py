@@ -119,7 +119,7 @@ class ServingDialog(Dialog):
         column.addWidget(self.elsewise)
         column.addSpacing(6)
         column.addWidget(self.made)
-        column.addStretch()
+        column.addStretch(1)
         return pane
 
     def _when(self) -> QWidget:
@@ -133,7 +133,7 @@ class ServingDialog(Dialog):
         card.inner.addWidget(self.summary)
         card.inner.addWidget(self.outside)
         column.addWidget(card)
-        column.addStretch()
+        column.addStretch(1)
         return pane
 
     def _connect(self) -> None:
