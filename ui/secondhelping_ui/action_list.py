@@ -200,6 +200,7 @@ ACTIONS: tuple[Spec, ...] = (
     # A post, in its editor
     Spec("post.thread", "Make it a thread", ("Alt+T",), "post", icon="list-checks"),
     Spec("post.link", "Add the page's address", ("Alt+L",), "post", icon="plus"),
+    Spec("post.wording", "Another wording…", ("Alt+W",), "post", icon="repeat-2"),
     # Export
     Spec("export.move", "Move", ("Up", "Down"), "export", hint="Move", order=10, told=True),
     Spec("export.fix", "Fix this one", ("F",), "export", "Fix this one", 20, "Edit", "wand-sparkles"),

@@ -16,12 +16,13 @@ from secondhelping.domain.timing_words import timing_words
 from secondhelping.operations import look_plan, planning, recut
 from secondhelping.operations.project import Project
 from secondhelping.plan import stale
-from secondhelping.posts.composing import compose
+from secondhelping.posts.composing import compose, parted
 from secondhelping.posts.sameness import normalised
 from secondhelping.review import decisions
 from secondhelping.store import accounts, snippets
 
 AS_FOUND = "As it stands in the document"
+OWN = "Your wording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,21 @@ def made_of(text: str) -> tuple[tuple[str, str], ...]:
     from secondhelping.snippets import variants
 
     return tuple((one.way.value, one.text) for one in variants.variants(text))
+
+
+def other_words(project: Project, snippet_id: SnippetId | None, text: str) -> tuple[tuple[str, str], ...]:
+    """Other texts for a post: the wordings of its snippet, then what can be made of the text by fixed edits. Each with
+    what it is; its link and hashtags stay at the end."""
+    words, end = parted(text)
+    found = snippets.get(project.store.read(), [snippet_id]) if snippet_id is not None else []
+    own = [(OWN, one) for snippet in found for one in (snippet.text, *snippet.wordings)]
+    known = {normalised(words)}
+    others: list[tuple[str, str]] = []
+    for way, one in [*own, *made_of(words)]:
+        if normalised(one) not in known:
+            known.add(normalised(one))
+            others.append((way, " ".join(part for part in (one, end) if part)))
+    return tuple(others)
 
 
 def change(project: Project, snippet_id: SnippetId, texts: Sequence[str], timing: Timing) -> Changes:

@@ -36,6 +36,16 @@ def has_link(text: str) -> bool:
     return "://" in text or bool(links(text))
 
 
+def parted(text: str) -> tuple[str, str]:
+    """The words of a text, and what ends it: a link and hashtags; "" for none."""
+    tags = _LAST_TAGS.search(text)
+    words, end = (text[: tags.start()].rstrip(), tags[0].strip()) if tags else (text.rstrip(), "")
+    before, _, last = words.rpartition(" ")
+    if before and "\n" not in last and has_link(last):
+        words, end = before.rstrip(), f"{last} {end}".strip()
+    return words, end
+
+
 def with_link(text: str, link: str) -> str:
     """The text with a link at its end, before the hashtags that end it."""
     tags = _LAST_TAGS.search(text)

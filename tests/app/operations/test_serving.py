@@ -130,3 +130,18 @@ def test_what_is_over_is_not_ready_to_serve(tmp_path: Path) -> None:
         planning.set_timing(made, [first], Timing(last=date(2026, 5, 5)))
         planning.set_timing(made, [second], Timing(first=date(2026, 5, 5) + timedelta(days=99)))
         assert {snippet.id for snippet in look.ready(made)} == {second, third}
+
+
+def test_other_words_for_a_post_keep_its_link_and_hashtags(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path, 2) as made:
+        snippet_id = making.ids(made, Kind.HELPFUL)[0]
+        planning.set_wordings(made, snippet_id, ["Up you get."])
+        text = "Why does it hurt? Your back wants to move. Stand up every 30 minutes at least."
+        end = "https://harbour.example/back #BackCare #Desk"
+        found = serving.other_words(made, snippet_id, f"{text} {end}")
+        assert [way for way, _ in found[:2]] == [serving.OWN, serving.OWN]
+        number_first = "Stand up every 30 minutes at least. Why does it hurt? Your back wants to move."
+        assert ("Number first", f"{number_first} {end}") in found
+        assert all(one.endswith(end) for _, one in found)
+        assert serving.other_words(made, None, "One sentence.") == ()
+        assert serving.OWN not in {way for way, _ in serving.other_words(made, None, text)}

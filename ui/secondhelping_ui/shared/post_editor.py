@@ -4,7 +4,7 @@
 back."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -29,6 +29,10 @@ from secondhelping_ui.widgets.kind import KINDS, KindSwitch
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.popover import Popover
 
+if TYPE_CHECKING:
+    from secondhelping_ui.shared.post_wordings import PostWordings
+
+_REWORD = "Other words…"
 _WIDTH, _WIDEST = 460, 600
 _TOAST_ROOM = 68
 """The toast says at the bottom of the window what was done last; buttons keep clear of it."""
@@ -86,6 +90,7 @@ class PostEditor(Popover):
         self.room = RoomRow(diameter=30, gap=14)
         self.as_thread = row.thread
         self._posts: dict[AccountId, int] = {}
+        self.wordings: PostWordings | None = None
         self._link = self._source_link()
         self.thread_box = ThreadBox(session.actions.action("post.thread"))
         self._marking = QTimer(self)
@@ -126,10 +131,11 @@ class PostEditor(Popover):
         actions = self._session.actions
         actions.connect_action("post.thread", self._switch_thread, enabled=False)
         actions.connect_action("post.link", self._add_link, enabled=False)
+        actions.connect_action("post.wording", self._open_wordings, enabled=False)
         actions.attach("post", self)
 
     def _disconnect_actions(self) -> None:
-        for name in ("thread", "link"):
+        for name in ("thread", "link", "wording"):
             self._session.actions.set_enabled(f"post.{name}", False)
 
     def _build(self) -> None:
@@ -176,6 +182,11 @@ class PostEditor(Popover):
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 11, 12, 12)
         row.setSpacing(6)
+        self.reword = action_button(
+            self._session.actions.action("post.wording"), Role.GHOST, "small", icon="repeat-2", text=_REWORD
+        )
+        self.reword.set_key("Alt+W")
+        row.addWidget(self.reword)
         row.addStretch()
         self.take_off = Button("Take off", Role.SECONDARY, "small")
         self.take_off.setToolTip("Takes the post off the calendar. It goes back to Ready to serve.")
@@ -211,10 +222,26 @@ class PostEditor(Popover):
 
     def _add_link(self) -> None:
         """Put the address of the page that the words come from into the text."""
+        self._take(link_habits.with_link(self.text.toPlainText(), self._link))
+
+    def _take(self, text: str) -> None:
+        """Put another text in its place, as one step of typing."""
         cursor = self.text.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(link_habits.with_link(self.text.toPlainText(), self._link))
+        cursor.insertText(text)
         self.text.setFocus()
+
+    def _open_wordings(self) -> None:
+        """Alt+W: the wordings of its snippet, and shorter ones."""
+        from secondhelping_ui.shared.post_wordings import PostWordings
+
+        if self.wordings is None:
+            self.wordings = PostWordings(self._session, self, self._counts_of, self._take)
+        self.wordings.open(self.row.snippet_id, self.text.toPlainText(), self.reword)
+
+    def _counts_of(self, text: str) -> list[Fit]:
+        chosen = self.where.chosen
+        return [(account, count) for account, count in self._fitting.of(text) if account.id in chosen]
 
     def _switch_thread(self) -> None:
         on = self.as_thread is Thread.NONE
@@ -293,9 +320,7 @@ class PostEditor(Popover):
             self.move(self.x(), max(8, self.y() - over))
 
     def _counts(self) -> list[Fit]:
-        chosen = self.where.chosen
-        counts = self._fitting.of(self.text.toPlainText())
-        return [(account, count) for account, count in counts if account.id in chosen]
+        return self._counts_of(self.text.toPlainText())
 
     def _count(self) -> None:
         self.room.show_fits(self._counts(), self._posts)
@@ -322,6 +347,10 @@ class PostEditor(Popover):
         may = not self._locked and not self.text.isReadOnly()
         actions = self._session.actions
         actions.set_enabled("post.thread", may and bool(parts or self.as_thread is not Thread.NONE))
+        actions.set_enabled("post.wording", may and bool(text.strip()))
+        over = bool(among) and start is not None
+        self.reword.setText("Shorten…" if over else _REWORD)
+        self.reword.set_role(Role.SOFT if over else Role.GHOST)
         actions.set_enabled("post.link", may and bool(self._link) and not link_habits.has_link(text))
         if self.thread_box.show_parts(self.as_thread, parts, counts):
             self._fit()
