@@ -19,10 +19,22 @@ from pathlib import Path
 from typing import Any
 
 import making
+from secondhelping.domain.customer import CustomerCard
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Network
-from secondhelping.operations import add_document, export_plan, look, place, review, scheduled, setup, undo
+from secondhelping.operations import (
+    add_document,
+    customer,
+    export_plan,
+    look,
+    place,
+    results,
+    review,
+    scheduled,
+    setup,
+    undo,
+)
 from secondhelping.operations.project import Project
 
 PROJECTS = Path(__file__).parent / "projects"
@@ -54,6 +66,10 @@ def fill(made: Project, out: Path) -> None:
     found = scheduled.read(made, held, look.accounts(made)[0].id)
     kinds = tuple(replace(one, kind=Kind.HELPFUL) for one in found.entries)
     scheduled.take_in(made, replace(found, entries=kinds))
+    did = out.parent / "did.csv"
+    did.write_text("Text,Date,Impressions,Engagements\nDrink some water.,2026-05-12,900,30\n", "utf-8")
+    results.take_in(made, results.read(made, did, look.accounts(made)[0].id))
+    customer.set_card(made, CustomerCard("They sit at a desk.", "That it needs surgery.", ("stiff back",)))
     place.place(made, helpful[2], making.monday(1))
     place.place(made, promotional[1], making.monday(1, 10))
     place.add_talk_time(made, making.monday(1, 17), 20)

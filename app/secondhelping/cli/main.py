@@ -17,6 +17,7 @@ from secondhelping.cli import (
     on_planning,
     on_project,
     on_scheduled,
+    on_value,
     output,
 )
 from secondhelping.domain.errors import KnownError
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_review_commands(commands)
     _add_plan_commands(commands)
     _add_planning_commands(commands)
+    _add_value_commands(commands)
     _add_other_file_commands(commands)
     return parser
 
@@ -260,6 +262,19 @@ def _add_planning_commands(commands: Any) -> None:
     wording.add_argument("id", type=_positive, metavar="ID")
     _add_repeat_command(commands)
     wording.add_argument("--add", type=_text, default="", metavar="TEXT")
+
+
+def _add_value_commands(commands: Any) -> None:
+    card = _project_command(commands, "customer", on_value.card, "tell or change who your customer is")
+    card.add_argument("--who", metavar="TEXT", help="who your customer is, in two or three sentences")
+    card.add_argument("--worries", metavar="TEXT", help="what they are worried about")
+    card.add_argument("--word", action="append", metavar="WORD", help="words they use; an empty one for none")
+    results = _project_command(
+        commands, "results", on_value.take_in, "take in how posts did, from the network's own file"
+    )
+    results.add_argument("file", metavar="FILE", help="CSV, TSV or a workbook")
+    results.add_argument("--account", type=_text, default="", metavar="NAME", help="whose posts they are")
+    results.add_argument("--look", action="store_true", help="only tell what is in it")
 
 
 def _add_repeat_command(commands: Any) -> None:

@@ -312,6 +312,7 @@ def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Outp
             "accounts": [f"{names[a].network.value}:{names[a].name}" for a in post.accounts],
             "snippet": post.snippet_id,
             "text": post.text,
+            "because": list(post.because),
         }
         for post in proposal.posts
     ]

@@ -20,6 +20,7 @@ class Noun(StrEnum):
     SETTING = "setting"
     HISTORY = "served"
     SCHEDULED = "scheduled"
+    RESULT = "result"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,13 +138,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class NewPost:
-    """A post that the planner proposes; it gets its id when the plan is laid out."""
+    """A post that the planner proposes; it gets its id when the plan is laid out. `because` says in whole sentences
+    what of the plan's wishes spoke for it at its place, or against it."""
 
     snippet_id: SnippetId
     text: str
     kind: Kind
     at: datetime
     accounts: tuple[AccountId, ...]
+    because: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import SnippetId
-from secondhelping.domain.plan import Proposal
+from secondhelping.domain.plan import Proposal, Slot
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.domain.wishes import PlanWishes
-from secondhelping.operations import link_habits, plan_view, planning
+from secondhelping.operations import link_habits, plan_view, planning, results
 from secondhelping.operations.project import Project
 from secondhelping.plan import fill, public_holidays
+from secondhelping.plan.value import values
 from secondhelping.store import accounts, documents, posts, rules, snippets
+from secondhelping.store import customer as customer_rows
 from secondhelping.store import planning as planning_rows
 
 LONGEST = 52
@@ -31,6 +33,11 @@ def propose(
     Raises:
         KnownError: weeks outside 1-52, a start a lifetime away, no accounts, no slots, or nothing kept.
     """
+    _check_period(project, start, weeks)
+    return fill.plan_for_me(_request(project, start, weeks, seed, wishes))
+
+
+def _check_period(project: Project, start: date, weeks: int) -> None:
     if not 1 <= weeks <= LONGEST:
         raise KnownError(
             f"{weeks} weeks can't be planned.",
@@ -44,54 +51,66 @@ def propose(
             f"That is more than {_HORIZON.days // 365} years from now.",
             "Choose a day that is nearer.",
         )
+
+
+def _request(project: Project, start: date, weeks: int, seed: int, wishes: PlanWishes) -> fill.PlanRequest:
     connection = project.store.read()
-    kept = snippets.all_(connection, Verdict.KEPT)
-    slots = accounts.slots(connection)
+    kept = _kept(project)
+    asked = wishes.rules or planning.rules(project)
+    end = start + timedelta(weeks=weeks)
+    past, hours = results.past(project, kept)
+    return fill.PlanRequest(
+        snippets=tuple(kept),
+        slots=_slots(project, wishes),
+        accounts=tuple(accounts.all_(connection)),
+        rule=wishes.rule or rules.rule(connection),
+        history=plan_view.history(project),
+        placed=plan_view.outgoing(project),
+        start=start,
+        weeks=weeks,
+        until=wishes.last or date.max,
+        zone=project.zone,
+        seed=seed,
+        now=project.now(),
+        links=link_habits.habits(project),
+        rules=asked,
+        holidays=public_holidays.between(asked.country, asked.region, start, end),
+        texts={snippet.id: planning.texts(snippet) for snippet in kept},
+        timings={snippet.id: snippet.timing for snippet in kept},
+        values=values(kept, customer_rows.fits(connection), past),
+        written=_written(project, kept),
+        talk_times=tuple(talk.at for talk in posts.talk_times(connection)),
+        results=hours,
+    )
+
+
+def _kept(project: Project) -> list[Snippet]:
+    kept = snippets.all_(project.store.read(), Verdict.KEPT)
     if not kept:
         raise KnownError(
             "There is nothing ready to serve.",
             "No snippet has been kept yet.",
             "Keep a few in Review, then plan.",
         )
+    return kept
+
+
+def _slots(project: Project, wishes: PlanWishes) -> tuple[Slot, ...]:
+    slots = accounts.slots(project.store.read())
     if not slots:
         raise KnownError(
             "There are no weekly times to fill.",
             "None of your accounts has one.",
             "Add times to an account, then plan.",
         )
-    if wishes.accounts:
-        slots = [slot for slot in slots if slot.account_id in wishes.accounts]
-        if not slots:
-            raise KnownError(
-                "There are no weekly times to fill.",
-                "None of the accounts that you chose has one.",
-                "Add times to an account, or choose another one.",
-            )
-    asked = wishes.rules or planning.rules(project)
-    end = start + timedelta(weeks=weeks)
-    return fill.plan_for_me(
-        fill.PlanRequest(
-            snippets=tuple(kept),
-            slots=tuple(slots),
-            accounts=tuple(accounts.all_(connection)),
-            rule=wishes.rule or rules.rule(connection),
-            history=plan_view.history(project),
-            placed=plan_view.outgoing(project),
-            start=start,
-            weeks=weeks,
-            until=wishes.last or date.max,
-            zone=project.zone,
-            seed=seed,
-            now=project.now(),
-            links=link_habits.habits(project),
-            rules=asked,
-            holidays=public_holidays.between(asked.country, asked.region, start, end),
-            texts={snippet.id: planning.texts(snippet) for snippet in kept},
-            timings={snippet.id: snippet.timing for snippet in kept},
-            written=_written(project, kept),
-            talk_times=tuple(talk.at for talk in posts.talk_times(connection)),
+    chosen = [slot for slot in slots if not wishes.accounts or slot.account_id in wishes.accounts]
+    if not chosen:
+        raise KnownError(
+            "There are no weekly times to fill.",
+            "None of the accounts that you chose has one.",
+            "Add times to an account, or choose another one.",
         )
-    )
+    return tuple(chosen)
 
 
 def _written(project: Project, kept: Sequence[Snippet]) -> dict[SnippetId, date]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from secondhelping.documents import refusals, rescue, sandbox
 from secondhelping.documents import wire as document_wire
+from secondhelping.domain.customer import Fit
 from secondhelping.domain.document import Content, PagePicture
 from secondhelping.domain.errors import FileLocked, FileRefused
 from secondhelping.domain.progress import Progress, Step, silent
@@ -194,6 +195,19 @@ class Workshop:
         payload = {"texts": list(texts), "order": list(order), "vectors": dict(known)}
         answer = self._finder.run("secondhelping.snippets.worker:alike", payload, progress)
         return [[int(row) for row in group] for group in answer["groups"]], dict(answer["vectors"])
+
+    def fit(
+        self,
+        texts: Sequence[str],
+        lines: Sequence[str],
+        known: Mapping[str, str],
+        progress: Progress = silent,
+    ) -> tuple[list[Fit], dict[str, str]]:
+        """How near each text is to the nearest of the lines; and vectors to keep. Raises as `like`."""
+        payload = {"texts": list(texts), "lines": list(lines), "vectors": dict(known)}
+        answer = self._finder.run("secondhelping.snippets.worker:fit", payload, progress)
+        found = [Fit(float(much), lines[int(near)]) for much, near in answer["fits"]]
+        return found, dict(answer["vectors"])
 
     def judge(self, texts: list[str]) -> list[dict[str, object]]:
         """Worth, standalone, kind and cues of each text, as the snippets' worker gives them."""

@@ -336,6 +336,11 @@ class Board:
         week = self._week[number]
         return self._cost(kind, 1, week, self._stretch_end(week))
 
+    def kind_gain(self, post: Laying) -> float:
+        """By how much they would be further off without a post that stands there."""
+        week = self._week[post.opening]
+        return self._cost(post.kind, -1, week, self._stretch_end(week))
+
     def turn_cost(self, number: int, kind: Kind, old: Kind) -> float:
         """The same with a post of the one kind instead of one of the old."""
         week = self._week[number]

@@ -63,6 +63,8 @@ class Choice:
     fits: frozenset[AccountId]
     # Whether nothing but the plan that is being made can keep it from any time: the usual case, judged quickly.
     free: bool = False
+    # When it went out last, before the plan begins.
+    last: datetime | None = None
 
     @property
     def key(self) -> tuple[float, int]:
@@ -199,6 +201,7 @@ class Candidates:
             None if timing.most is None else max(0, timing.most - len(out)),
             frozenset().union(*(word.fits for word in wordings)),
             free,
+            max((at for at in out if at.date() < ready.start), default=None),
         )
 
     def _remember(self, post: Outgoing | Served, normal: str, in_groups: Iterable[int]) -> None:

@@ -22,6 +22,8 @@ from secondhelping.plan.improve import improve
 from secondhelping.plan.kinds import kind_plans
 from secondhelping.plan.notes import Outcome, notes
 from secondhelping.plan.openings import Openings, openings
+from secondhelping.plan.reasons import Reasons
+from secondhelping.plan.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class PlanRequest:
     `start` is the first day, `weeks` how many times seven days, `until` the last day where that does not end a week;
     `now` is aware. `texts` gives the complete wordings
     of a snippet, hashtags included, the first wanted first; without an entry its words and chosen hashtags are put
-    together. `values` says what a snippet is worth (0 to 1) where that is not its score; `written` when its document
+    together. `values` says what a snippet is worth where that is not its score; `written` when its document
     was taken in; `results` how good hours were. `talk_times` are wall-clock times. `links`
     says what is added to the links in the texts.
     """
@@ -51,7 +53,7 @@ class PlanRequest:
     holidays: tuple[Holiday, ...] = ()
     texts: Mapping[SnippetId, Sequence[str]] = field(default_factory=dict)
     timings: Mapping[SnippetId, Timing] = field(default_factory=dict)
-    values: Mapping[SnippetId, float] = field(default_factory=dict)
+    values: Mapping[SnippetId, Value] = field(default_factory=dict)
     written: Mapping[SnippetId, date] = field(default_factory=dict)
     talk_times: tuple[datetime, ...] = ()
     results: Mapping[Hour, float] = field(default_factory=dict)
@@ -98,8 +100,16 @@ def plan_for_me(request: PlanRequest) -> Proposal:
         board.left(),
         board.kept_back(),
     )
+    told = Reasons(board, request.values, request.results)
     posts = tuple(
-        NewPost(post.choice.snippet.id, post.word.text, post.kind, post.at, tuple(sorted(post.accounts)))
+        NewPost(
+            post.choice.snippet.id,
+            post.word.text,
+            post.kind,
+            post.at,
+            tuple(sorted(post.accounts)),
+            told.of(post),
+        )
         for post in board.posts()
     )
     return Proposal(posts, notes(outcome, request), len(outcome.gaps))
@@ -148,7 +158,7 @@ def board_of(request: PlanRequest, found: Openings) -> Board:
             taken=request.taken,
             texts=request.texts,
             timings=request.timings,
-            values=request.values,
+            values={number: value.worth for number, value in request.values.items()},
             written=request.written,
             links=request.links,
             rest=rest,

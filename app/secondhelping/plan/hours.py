@@ -21,9 +21,15 @@ def goodness(at: datetime, results: Mapping[Hour, float] | None = None) -> float
     """How good a wall-clock time is, 0 to 1."""
     if results and (at.weekday(), at.hour) in results:
         return min(1.0, max(0.0, results[at.weekday(), at.hour]))
-    if at.hour not in _GOOD:
+    return goodness_of((at.weekday(), at.hour))
+
+
+def goodness_of(time: Hour) -> float:
+    """How good an hour is taken to be without results."""
+    weekday, hour = time
+    if hour not in _GOOD:
         return 0.0
-    working = at.weekday() < 5
-    if at.hour in _BEST:
+    working = weekday < 5
+    if hour in _BEST:
         return 1.0 if working else 0.6
     return 0.7 if working else 0.4

@@ -13,8 +13,8 @@ The plan is the line of its openings by time. Its worth is the sum of
 * less KIND for each post by which, at the end of each week, a kind is off its target; both are counted from the
   start of the stretch of four weeks that the week is in.
 
-How the worth of a snippet comes about (score, past results, freshness) stands in candidates.py. Everything else is a
-rule, not a wish: see fill.py.
+The worth of a snippet, 0 to 1, is its score, its fit to the customer card and its past results (value.py), less what
+it lost by going out lately (candidates.py). Everything else is a rule, not a wish: see fill.py.
 """
 
 from collections import Counter, defaultdict

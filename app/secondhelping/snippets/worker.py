@@ -53,6 +53,20 @@ def alike(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
     return {"groups": groups(vectors, texts, payload["order"]), "vectors": remembered.packed_of(texts, known)}
 
 
+def fit(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
+    """{"texts": [...], "lines": [...], "vectors": ...} to the nearest line and its cosine for each text, and vectors
+    that were not known."""
+    from secondhelping.snippets import remembered
+
+    texts, lines, known = payload["texts"], payload["lines"], payload.get("vectors", {})
+    emit(Step("Looking what suits your customer", 0, len(texts)))
+    near = remembered.vectors_of(texts, known) @ remembered.vectors_of(lines, known).T
+    return {
+        "fits": [[float(row.max()), int(row.argmax())] for row in near],
+        "vectors": remembered.packed_of([*texts, *lines], known),
+    }
+
+
 def _taste(payload: dict[str, Any]) -> Any:
     """What was learned of the owner; None where there is nothing to learn from."""
     if not payload.get("lessons"):

@@ -18,7 +18,7 @@ from secondhelping.domain.errors import KnownError
 # Tables whose changes can be undone. `passage` belongs to its document; `served` is history and never undone.
 _TABLES = (
     *("setting", "document", "passage", "snippet", "account", "slot"),
-    *("series", "post", "talk_time", "scheduled"),
+    *("series", "post", "talk_time", "scheduled", "result"),
 )
 _NOUNS = {noun.value: noun for noun in Noun}
 KEPT_ACTIONS = 500

@@ -48,7 +48,7 @@ class Learner(QObject):
 
     def _look_at(self, changes: Changes) -> None:
         # What was learned itself has no label: it is no reason to learn again.
-        if changes.label and changes.of(Noun.SNIPPET):
+        if changes.label and (changes.of(Noun.SNIPPET) or changes.of(Noun.SETTING)):
             self._timer.start()
 
     def learn(self) -> None:
@@ -81,9 +81,11 @@ class Learner(QObject):
 
 def _learn(project: Any, workshop: SharedWorkshop, progress: Progress) -> tuple[Changes, bool]:
     """What was learned, and whether it was looked anew for lines that are alike."""
-    from secondhelping.operations import alike, learning
+    from secondhelping.operations import alike, customer, learning
 
     changes = learning.refresh(project, workshop.get(), progress) if learning.stale(project) else Changes()
+    if customer.stale(project):
+        customer.refresh(project, workshop.get(), progress)
     if not alike.stale(project):
         return changes, False
     alike.refresh(project, workshop.get(), progress)

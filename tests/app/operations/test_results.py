@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Second Helping authors
+# SPDX-License-Identifier: Apache-2.0
+"""How posts did, read back: matched to what went out, kept once, taken back by undo, and counted by Plan for me."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from making import ids, monday, with_snippets
+from secondhelping.domain.changes import Noun
+from secondhelping.domain.errors import KnownError
+from secondhelping.domain.kind import Kind
+from secondhelping.operations import export_plan, look, place, plan_for_me, results, undo
+from secondhelping.operations.project import Project
+
+
+def gone_out(folder: Path, number: int = 6) -> Project:
+    """Posts on the first account that went out, one a day."""
+    made = with_snippets(folder, helpful=20)
+    account = look.accounts(made)[0].id
+    for day, snippet_id in enumerate(ids(made, Kind.HELPFUL)[:number]):
+        place.place(made, snippet_id, monday() + timedelta(days=day), [account])
+    export_plan.export(made, export_plan.check(made), "buffer", folder / "out")
+    return made
+
+
+def file(made: Project, folder: Path, answered: dict[int, int], extra: str = "") -> Path:
+    """The network's file of the posts that went out, with what each was answered of 1,000 who saw it."""
+    posts = [row for row in look.calendar(made) if row.exported]
+    lines = [
+        f'"{row.text} https://t.co/x{number}",{row.at:%Y-%m-%d},1000,{answered.get(number, 20)}'
+        for number, row in enumerate(posts)
+    ]
+    path = folder / "analytics.csv"
+    path.write_text("\n".join(["Post text,Date,Impressions,Engagements", *lines, extra, ""]), "utf-8")
+    return path
+
+
+def test_results_find_their_posts_and_one_undo_takes_them_back(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as made:
+        account = look.accounts(made)[0].id
+        path = file(made, tmp_path, {0: 200}, "Somebody else wrote this.,2026-05-11,10,1")
+        found = results.read(made, path, account)
+        assert (len(found.results), found.unmatched) == (6, 1)
+        assert (
+            found.summary() == "Results of 6 posts; 1 row of the file match no post that went out from here"
+        )
+        changes = results.take_in(made, found)
+        assert (changes.label, len(changes.of(Noun.RESULT))) == ("Took in results of 6 posts", 6)
+        snippets = look.snippets(made)
+        past, hours = results.past(made, snippets)
+        assert past[found.results[0].snippet_id or snippets[0].id].much > 0.2
+        assert hours
+        undo.undo(made)
+        assert results.past(made, snippets) == ({}, {})
+
+
+def test_the_same_file_again_changes_nothing_and_a_later_one_the_numbers(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as made:
+        account = look.accounts(made)[0].id
+        results.take_in(made, results.read(made, file(made, tmp_path, {}), account))
+        assert not results.take_in(made, results.read(made, file(made, tmp_path, {}), account))
+        changes = results.take_in(made, results.read(made, file(made, tmp_path, {2: 90}), account))
+        assert len(changes.of(Noun.RESULT)) == 1
+
+
+def test_a_file_needs_an_account_where_there_are_several(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as made, pytest.raises(KnownError, match="which account"):
+        results.read(made, file(made, tmp_path, {}))
+
+
+def test_plan_for_me_counts_results_and_says_so(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as made:
+        account = look.accounts(made)[0].id
+        start = monday(15).date()
+        before = plan_for_me.propose(made, start, 1)
+        worst = dict.fromkeys(range(1, 6), 1)
+        results.take_in(made, results.read(made, file(made, tmp_path, {0: 300, **worst}), account))
+        after = plan_for_me.propose(made, start, 1)
+        told = [told for post in after.posts for told in post.because]
+        assert not any("usual post" in one for post in before.posts for one in post.because)
+        assert any("better than your usual post" in one for one in told)
