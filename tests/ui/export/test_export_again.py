@@ -35,7 +35,7 @@ def first_saved(plan: Any, open_screen: OpenScreen, choose_folder: Any, folder: 
         plan.put(Kind.HELPFUL, number)
     page = open_screen(plan).page
     choose_folder(folder)
-    page.save()
+    page.saving.save()
     return page
 
 
@@ -60,7 +60,7 @@ def test_what_is_new_and_changed_is_marked_and_saved_alone(
     assert said.startswith(
         "1 post new and 1 post changed since the last file. 2 posts stand in a file already"
     )
-    page.save()
+    page.saving.save()
     record = look.exports(plan.project)[0]
     assert dates(record.files[0]) == ["2026-05-11 09:00", "2026-05-16 09:00"]
     assert plan.out() == plan.posts()
@@ -78,7 +78,7 @@ def test_all_of_it_can_be_written_once_more(
     qtbot.mouseClick(page.ready.again.button, LEFT)
     assert len(numbers(page)) == 1
     page.session.actions.trigger("export.all")
-    page.save()
+    page.saving.save()
     assert len(dates(look.exports(plan.project)[0].files[0])) == 4
 
 
@@ -90,7 +90,7 @@ def test_with_nothing_new_it_is_offered_too(
     assert page.empty.isVisible()
     page.session.actions.trigger("export.all")
     assert numbers(page) == ["as before  1", "as before  2", "as before  3"]
-    page.save()
+    page.saving.save()
     assert len(look.exports(plan.project)) == 2
 
 
@@ -102,10 +102,10 @@ def test_what_the_rule_no_longer_takes_is_refused_in_words(
     plan.put(Kind.PROMOTIONAL, 2)
     screen = open_screen(plan)
     choose_folder(tmp_path)
-    screen.page.save()
+    screen.page.saving.save()
     setup.set_rule(plan.project, PRESETS["80/20"], "Less selling.")
     screen.page.choose_period(screen.page.period)
-    screen.page.write_all()
+    screen.page.saving.write_all()
     assert [problem.what for problem in screen.problems] == ["Not everything can be written again."]
     assert len(look.exports(plan.project)) == 1
 

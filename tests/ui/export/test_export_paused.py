@@ -63,7 +63,7 @@ def test_a_paused_plan_offers_no_save_at_all(
     qtbot.mouseClick(page.paused_side.save, LEFT)
     press(Qt.Key.Key_S, CONTROL)
     page.session.actions.trigger("export.save")
-    page.save()
+    page.saving.save()
     assert asked == []
     assert plan.out() == set()
     assert look.exports(plan.project) == []

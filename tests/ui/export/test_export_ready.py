@@ -108,7 +108,7 @@ def test_after_saving_nothing_is_left_and_it_says_what_to_do(
     assert not page.session.actions.available("export.save")
     qtbot.mouseClick(page.saved.open, LEFT)
     assert [url.toLocalFile() for url in opened] == [str(tmp_path)]
-    page.save()
+    page.saving.save()
     assert len(look.exports(plan.project)) == 1
     screen.window.show_page("calendar")
     screen.window.show_page("export")
@@ -199,8 +199,8 @@ def test_a_folder_that_can_not_be_written_to_is_told(
     assert page.session.actions.available("export.save")
     assert plan.out() == set()
     choose_folder(tmp_path)
-    page.ask_folder()
-    page.save()
+    page.saving.ask_folder()
+    page.saving.save()
     assert plan.out() == plan.posts()
     assert not page.problem.isVisible()
 
@@ -410,7 +410,7 @@ def test_what_is_saved_is_the_period_and_no_more(
     page.menu.menu_shown.actions()[1].trigger()
     later = plan.put(Kind.HELPFUL, 30)
     page.refresh()
-    page.save()
+    page.saving.save()
     assert plan.out() == plan.posts() - {later}
     page.choose_period(page.period)
     assert page.empty.title == "Nothing to save in this period"

@@ -8,37 +8,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.changes import Changes
-from secondhelping.domain.ids import PostId
 from secondhelping.domain.plan import ExportRecord
-from secondhelping.operations import export_again, export_plan, learn_scheduler, look, sort_out
-from secondhelping.operations.sort_out import Do, Noted, Remedy
+from secondhelping.operations import export_again, learn_scheduler, look
 from secondhelping_ui.export import words
 from secondhelping_ui.export.again import AgainBanner, marks
 from secondhelping_ui.export.check_view import CheckView
-from secondhelping_ui.export.editing import Editing
 from secondhelping_ui.export.empty_view import EmptyView
 from secondhelping_ui.export.finding_list import FindingList, Walk
-from secondhelping_ui.export.fix_all_dialog import FixAllDialog
-from secondhelping_ui.export.folders import documents, open_folder
+from secondhelping_ui.export.folders import open_folder
 from secondhelping_ui.export.heading import PeriodMenu, Steps
 from secondhelping_ui.export.learning import Learner
 from secondhelping_ui.export.other_files_menu import OtherFiles
 from secondhelping_ui.export.period import ALL, Period, renewed
-from secondhelping_ui.export.reading import Reading, everything_refused, planned_elsewhere, read
+from secondhelping_ui.export.reading import Reading, planned_elsewhere, read
 from secondhelping_ui.export.ready_view import ReadyView
 from secondhelping_ui.export.saved_view import SavedView
+from secondhelping_ui.export.saving import Saving
 from secondhelping_ui.export.side import PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH, PausedSide, ReadySide, beside
+from secondhelping_ui.export.sorting import SortingOut, many_fixes
 from secondhelping_ui.export.targets import Target, in_front, targets
 from secondhelping_ui.page import Page
 from secondhelping_ui.preferences import Preferences
 from secondhelping_ui.session import Session
 from secondhelping_ui.widgets.button import Role, action_button
-from secondhelping_ui.wording import counted
 
 if TYPE_CHECKING:
     from secondhelping_ui.export.scheduled import Intake
@@ -62,20 +59,18 @@ class ExportPage(Page):
         self.target: Target = in_front(self._targets)[0]
         self.reading: Reading | None = None
         self.period: Period = ALL
-        self.editing = Editing(session, self)
+        self.sorting = SortingOut(self)
+        self.editing = self.sorting.editing
         self.editing.left.connect(self._take_focus)
+        self.saving = Saving(self)
         self.learner = Learner(session, self)
         self._project: Any = None
-        self._fine: set[str] = set()
-        self._record: ExportRecord | None = None
-        self._saved_posts = 0
         self._fresh = False
-        self._everything = False
         self._intake: Intake | None = None
         self._connect_actions()
         self.menu = PeriodMenu()
         self.steps = Steps()
-        self.others = OtherFiles(session, lambda: self.period, self._folder)
+        self.others = OtherFiles(session, lambda: self.period, self.saving.folder)
         self._make_views()
         self._put_together()
         self._connect_parts()
@@ -114,32 +109,29 @@ class ExportPage(Page):
     def _connect_parts(self) -> None:
         self.menu.chosen.connect(self.choose_period)
         for found in (self.check.pausing, self.check.worth, self.ready.worth):
-            found.fix_asked.connect(self.fix)
-            found.show_asked.connect(self.show_on_calendar)
-            found.fine_asked.connect(self.wave_through)
-        self.check.worth_line.again.clicked.connect(self._show_fine_again)
+            found.fix_asked.connect(self.sorting.fix)
+            found.show_asked.connect(self.sorting.show_on_calendar)
+            found.fine_asked.connect(self.sorting.wave_through)
+        self.check.worth_line.again.clicked.connect(self.sorting.show_fine_again)
         self.ready.look.toggled.connect(lambda _open: self.walk.settle())
         self.ready.targets.chosen.connect(self.choose_target)
         self.ready.targets.learn.asked.connect(self.learn)
         self.learner.learned.connect(self.choose_target)
         self.learner.refused.connect(self.session.problem_found)
         self.learner.busy_changed.connect(self.ready.targets.learn.show_busy)
-        self.ready_side.folder.clicked.connect(self.ask_folder)
+        self.ready_side.folder.clicked.connect(self.saving.ask_folder)
         self.walk.moved.connect(self._enable_actions)
         self.empty.plan_asked.connect(self._plan)
         self.empty.calendar_asked.connect(partial(self.session.go, "calendar"))
         self.empty.everything_asked.connect(partial(self.choose_period, ALL))
-        self.empty.again_asked.connect(self.write_all)
+        self.empty.again_asked.connect(self.saving.write_all)
 
     def _connect_actions(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
-            "fix": self._fix_here,
-            "fix_all": self.fix_all,
-            "show": self._show_here,
-            "fine": self._fine_here,
-            "copy": self.copy_rows,
-            "save": self.save,
-            "all": self.write_all,
+            **self.sorting.handlers(),
+            "copy": self.saving.copy_rows,
+            "save": self.saving.save,
+            "all": self.saving.write_all,
             "scheduled": self.take_in_scheduled,
             "others": lambda: self.others.open_menu(),
         }
@@ -163,7 +155,7 @@ class ExportPage(Page):
     def activated(self) -> None:
         if not self._fresh:
             # The plan may be as it was, but the clock has gone on.
-            self._read()
+            self.read_anew()
         self._fresh = False
         self._take_focus()
 
@@ -174,13 +166,13 @@ class ExportPage(Page):
         if self._project is not self.session.project:
             self._start_anew()
         self.clear_problem()
-        self._read()
+        self.read_anew()
         self._fresh = True
 
     @override
     def show_changes(self, changes: Changes) -> None:
         self.clear_problem()
-        self._read()
+        self.read_anew()
 
     @override
     def panes(self) -> list[QWidget]:
@@ -211,9 +203,8 @@ class ExportPage(Page):
         """Another project: nothing of the last one is remembered."""
         self._project = self.session.project
         self.period = ALL
-        self._fine = set()
-        self._record = None
-        self._everything = False
+        self.sorting.fine.clear()
+        self.saving.forget()
         wanted = self.preferences.export_target()
         self._targets = targets(self._project)
         self.target = next((one for one in self._targets if one.name == wanted), in_front(self._targets)[0])
@@ -229,7 +220,7 @@ class ExportPage(Page):
 
     # What is shown
 
-    def _read(self) -> None:
+    def read_anew(self) -> None:
         """Check the plan anew and show what came of it."""
         project = self.session.project
         if project is None:
@@ -240,8 +231,8 @@ class ExportPage(Page):
         today = look.today(project)
         self.period = renewed(self.period, today)
         self._find_targets(project)
-        self.reading = read(project, self.period, self.target.name, everything=self._everything)
-        self._everything = self.reading.everything
+        self.reading = read(project, self.period, self.target.name, everything=self.saving.everything)
+        self.saving.everything = self.reading.everything
         self.menu.show_period(self.period, today)
         self.header.set_subtitle(words.what_goes(self.reading.desk))
         self._show_reading(self.reading)
@@ -264,7 +255,7 @@ class ExportPage(Page):
         if not reading.posts:
             self._show_nothing_left()
             return
-        self._record = None
+        self.saving.record = None
         if reading.ready:
             self._show_ready(reading)
         else:
@@ -272,13 +263,13 @@ class ExportPage(Page):
         self.walk.settle()
 
     def _show_paused(self, reading: Reading) -> None:
-        self.check.show_desk(reading.desk, self._not_fine(reading))
-        self.check.fix_all.setVisible(self._many_fixes(reading))
+        self.check.show_desk(reading.desk, self.sorting.not_fine(reading))
+        self.check.fix_all.setVisible(many_fixes(reading))
         self.paused_side.show_desk(reading.desk)
         self._show_part(_PAUSED, 0)
 
     def _show_ready(self, reading: Reading) -> None:
-        self.ready.show_desk(reading.desk, self._not_fine(reading))
+        self.ready.show_desk(reading.desk, self.sorting.not_fine(reading))
         self.ready.targets.show_chosen(self.target.name)
         rows = export_again.rows(reading.files, reading.again)
         labels = words.file_labels(reading.files, reading.accounts)
@@ -286,14 +277,14 @@ class ExportPage(Page):
         told = export_again.sentences(reading.again, everything=reading.everything)
         offers = bool(reading.again.unchanged)
         self.ready.again.show_told(told, offers=offers, everything=reading.everything)
-        self.ready.show_threads(reading.threads, self._leave_out)
+        self.ready.show_threads(reading.threads, self.sorting.leave_out)
         self.ready_side.show_choice(self.target, reading.desk, [file.name for file in reading.files])
         self.ready_side.show_folder(self.preferences.export_folder(), len(reading.files))
         self._show_part(_READY, 1)
 
     def _show_nothing_left(self) -> None:
-        if self._record is not None:
-            self._show_saved(self._record)
+        if self.saving.record is not None:
+            self._show_saved(self.saving.record)
             self._show_part(_SAVED, 3)
             return
         project = self.session.project
@@ -310,7 +301,7 @@ class ExportPage(Page):
         if self.saved is not None:
             self._saved_room.removeWidget(self.saved)
             self.saved.deleteLater()
-        self.saved = SavedView(record, self.target, self._saved_posts)
+        self.saved = SavedView(record, self.target, self.saving.posts)
         self.saved.folder_asked.connect(open_folder)
         self.saved.calendar_asked.connect(partial(self.session.go, "calendar"))
         self._saved_room.addWidget(self.saved)
@@ -319,13 +310,6 @@ class ExportPage(Page):
         self.stack.setCurrentIndex(part)
         self.steps.set_step(step)
         self.steps.setVisible(part != _EMPTY)
-
-    def _not_fine(self, reading: Reading) -> list[Noted]:
-        return [noted for noted in reading.desk.worth_a_look if noted.key not in self._fine]
-
-    def _many_fixes(self, reading: Reading) -> bool:
-        fixable = [noted for noted in reading.desk.pausing if any(r.direct for r in noted.remedies)]
-        return len(fixable) > 1
 
     def _lists_shown(self) -> list[FindingList]:
         if self.stack.currentIndex() == _PAUSED:
@@ -342,7 +326,7 @@ class ExportPage(Page):
         threads = reading.threads if reading is not None and ready else None
         can = {
             "fix": noted is not None and bool(noted.remedies),
-            "fix_all": part == _PAUSED and reading is not None and self._many_fixes(reading),
+            "fix_all": part == _PAUSED and reading is not None and many_fixes(reading),
             "show": noted is not None and bool(noted.finding.posts),
             "fine": noted is not None and not noted.pauses,
             "copy": ready,
@@ -387,16 +371,15 @@ class ExportPage(Page):
     def choose_period(self, period: Period) -> None:
         """Which posts are to be saved."""
         self.period = period
-        self._record = None
-        self._everything = False
+        self.saving.forget()
         self.clear_problem()
-        self._read()
+        self.read_anew()
 
     def choose_target(self, name: str) -> None:
         """Where they are going; remembered."""
         self.target = next(one for one in self._targets if one.name == name)
         self.preferences.set_export_target(name)
-        self._read()
+        self.read_anew()
 
     def learn(self, path: Path | None = None) -> None:
         """Take in another scheduler's sample file."""
@@ -409,132 +392,9 @@ class ExportPage(Page):
         if self.target.learned:
             self.session.run(learn_scheduler.forget, self.target.name)
 
-    def ask_folder(self) -> Path | None:
-        """Ask where to save; remembered. None where the owner thought better of it."""
-        before = self.preferences.export_folder() or documents()
-        name = QFileDialog.getExistingDirectory(self, "Save the files in", str(before))
-        if not name:
-            return None
-        folder = Path(name)
-        self.preferences.set_export_folder(folder)
-        if self.reading is not None and self.reading.ready:
-            self.ready_side.show_folder(folder, len(self.reading.files))
-        return folder
-
-    # Sorting out
-
-    def fix(self, noted: Noted, remedy: Remedy) -> None:
-        """Do what a button of a finding says."""
-        if remedy.direct:
-            self.session.run(sort_out.apply, [remedy])
-        elif remedy.do is Do.EDIT and remedy.posts:
-            self.edit(remedy.posts[0])
-        elif remedy.do is Do.FIX:
-            self.show_ways_out(noted)
-        else:
-            self._open_accounts()
-
-    def _leave_out(self, remedy: Remedy, _checked: bool = False) -> None:
-        self.session.run(sort_out.apply, [remedy])
-
-    def show_ways_out(self, noted: Noted) -> None:
-        """The smallest changes that put the plan right, beside the finding."""
-        row = self.walk.row
-        anchor = self.check if row is None else row.suggested or row
-        self.editing.show_ways_out(noted.finding.posts, anchor)
-
-    def fix_all(self) -> None:
-        """Show what would be done to sort out everything that needs no words of the owner's, and do it."""
-        project = self.session.project
-        remedies = sort_out.fix_all(project, self.period.start, self.period.end)
-        if not remedies or self.reading is None:
-            return
-        left = [n for n in self.reading.desk.pausing if not any(r.direct for r in n.remedies)]
-        dialog = FixAllDialog(self, remedies, len(left))
-        dialog.accepted.connect(lambda: self.session.run(sort_out.apply, remedies))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_on_calendar(self, noted: Noted) -> None:
-        """Jump to the first of its posts."""
-        if noted.finding.posts:
-            self.session.go("calendar", post=noted.finding.posts[0])
-
-    def wave_through(self, noted: Noted) -> None:
-        """It's fine: not shown again while this project is open."""
-        self._fine.add(noted.key)
-        self._read()
-
-    def _show_fine_again(self) -> None:
-        self._fine.clear()
-        self._read()
-
-    def edit(self, post: PostId) -> None:
-        """Open the post's editor beside its finding."""
-        row = self.walk.row
-        anchor = self.check if row is None else row.suggested or row
-        self.editing.open_beside(post, anchor)
-
-    def _open_accounts(self) -> None:
-        from secondhelping_ui.shared.setup_dialog import SetupDialog
-
-        dialog = SetupDialog(self.session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _fix_here(self) -> None:
-        noted = self.walk.noted
-        if noted is not None and noted.remedies:
-            self.fix(noted, noted.remedies[0])
-
-    def _show_here(self) -> None:
-        if self.walk.noted is not None:
-            self.show_on_calendar(self.walk.noted)
-
-    def _fine_here(self) -> None:
-        noted = self.walk.noted
-        if noted is not None and not noted.pauses:
-            self.wave_through(noted)
-
     def _plan(self) -> None:
         self.session.go("calendar")
         self.session.actions.trigger("calendar.plan")
-
-    # Saving
-
-    def copy_rows(self) -> None:
-        """The chosen rows of the preview, all where none is chosen, as text for a spreadsheet."""
-        preview = self.ready.preview
-        rows = [preview.model.rows[number] for number in preview.table.chosen_rows()]
-        QGuiApplication.clipboard().setText(export_plan.pasted(rows))
-        self.session.toast(f"Copied {counted(len(rows), 'row')}", icon="copy")
-
-    def save(self) -> None:
-        """Write the files. The first time, ask where."""
-        reading = self.reading
-        if reading is None or not reading.ready:
-            return
-        folder = self._folder()
-        if folder is None:
-            return
-        if self.session.run_quietly(partial(self._export, reading, folder)) is None:
-            # Refused, in words. If it is the gate that shut, the page now shows why.
-            self._read()
-            return
-        if self._record is not None:
-            text = f"Saved {counted(len(self._record.files), 'file')}"
-            self.session.toast(text, ("Open folder", partial(open_folder, folder)), "download")
-
-    def write_all(self) -> None:
-        """Write what is in a file already as well, or only what is new or changed again."""
-        self.clear_problem()
-        refused = None if self._everything else everything_refused(self.session.project, self.period)
-        if refused is not None:
-            self.session.problem_found.emit(refused)
-            return
-        self._everything = not self._everything
-        self._record = None
-        self._read()
 
     def take_in_scheduled(self, path: Path | None = None) -> None:
         """Take in a file of what a scheduler holds already."""
@@ -554,18 +414,3 @@ class ExportPage(Page):
     def drop_files(self, paths: list[str]) -> bool:
         self.take_in_scheduled(Path(paths[0]))
         return True
-
-    def _folder(self) -> Path | None:
-        """Where files are saved, asked for the first time."""
-        self.clear_problem()
-        return self.preferences.export_folder() or self.ask_folder()
-
-    def _export(self, reading: Reading, folder: Path, project: Any) -> Changes:
-        report = reading.desk.report
-        days, everything = (self.period.start, self.period.end), reading.everything
-        record, changes = export_plan.export(
-            project, report, self.target.name, folder, *days, everything=everything
-        )
-        # Known before the changes are told: the page is to show where the files are.
-        self._record, self._saved_posts, self._everything = record, report.posts, False
-        return changes
