@@ -159,6 +159,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("calendar.copy", "Copy to the next week", ("Ctrl+D",), "calendar", menu="Edit", icon="copy"),
     Spec("calendar.pin", "Pin", ("Shift+P",), "calendar", menu="Edit", icon="lock-keyhole"),
     Spec("calendar.repeat", "Repeat…", ("Shift+R",), "calendar", menu="Edit", icon="rotate-cw"),
+    Spec("calendar.series", "What repeats…", ("Shift+S",), "calendar", menu="Edit", icon="rotate-cw"),
     Spec("calendar.serving", "Wordings and timing…", ("Shift+W",), "calendar", menu="Edit", icon="repeat-2"),
     Spec("calendar.pick", "Choose besides others", ("Space",), "calendar", menu="Edit"),
     Spec("calendar.all", "Choose all that is shown", ("Ctrl+A",), "calendar", menu="Edit"),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_plan import rule as rule
     from secondhelping.operations.look_plan import rule_changes as rule_changes
     from secondhelping.operations.look_plan import rule_limit as rule_limit
+    from secondhelping.operations.look_plan import series_due as series_due
     from secondhelping.operations.look_plan import serving_words as serving_words
     from secondhelping.operations.look_plan import sidebar as sidebar
     from secondhelping.operations.look_plan import slots as slots

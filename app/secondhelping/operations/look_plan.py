@@ -19,8 +19,10 @@ from secondhelping.plan import occurrences
 from secondhelping.posts import composing, counting, splitting
 from secondhelping.posts.sameness import normalised
 from secondhelping.store import accounts as account_rows
-from secondhelping.store import history, planning, posts, rules
+from secondhelping.store import history, planning, posts, rules, series
 from secondhelping.store import snippets as snippet_rows
+
+_HALF_A_YEAR = timedelta(weeks=26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,15 @@ def serving_words(project: Project, snippet: Snippet) -> str:
     if snippet.timing.same_words:
         said.append("The same words may come back.")
     return " ".join(said)
+
+
+def series_due(project: Project) -> bool:
+    """Whether something that repeats is laid out for less than half a year from now, and goes on after that."""
+    soon = project.wall_now().date() + _HALF_A_YEAR
+    return any(
+        one.until < soon and "COUNT=" not in one.rule and "UNTIL=" not in one.rule
+        for one in series.all_(project.store.read())
+    )
 
 
 def accounts(project: Project) -> list[Account]:

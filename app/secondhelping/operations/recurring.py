@@ -29,14 +29,15 @@ _AHEAD = timedelta(weeks=52)
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A series as the owner sees it: `words` such as "every first Monday", the posts still to go out, the next one,
-    and the day up to which they are laid out."""
+    """A series as the owner sees it: `words` such as "every first Monday", the posts still to go out, the next one
+    (`post` with its time `next`), and the day up to which they are laid out."""
 
     series: Series
     words: str
     posts: int
     next: datetime | None
     until: date
+    post: PostId | None = None
 
 
 def choices(first: datetime) -> tuple[tuple[str, str], ...]:
@@ -194,9 +195,17 @@ def all_series(project: Project) -> tuple[SeriesView, ...]:
     found = []
     for one in series_rows.all_(project.store.read()):
         to_come = [planned[n] for n in series_rows.posts_of(project.store.read(), one.id) if n in planned]
-        upcoming = min((post.at for post in to_come if post.at > project.wall_now()), default=None)
+        ahead = [post for post in to_come if post.at > project.wall_now()]
+        upcoming = min(ahead, key=lambda post: post.at, default=None)
         found.append(
-            SeriesView(one, recurring.spoken(one.rule, one.first), len(to_come), upcoming, one.until)
+            SeriesView(
+                one,
+                recurring.spoken(one.rule, one.first),
+                len(to_come),
+                upcoming.at if upcoming else None,
+                one.until,
+                upcoming.id if upcoming else None,
+            )
         )
     return tuple(found)
 

@@ -59,6 +59,7 @@ class Doing(QObject):
             "calendar.remove": self.take_off_here,
             "calendar.pin": self.pin_here,
             "calendar.repeat": self.repeat_here,
+            "calendar.series": self.open_series,
             "calendar.serving": self.open_serving,
             "calendar.pick": self.pick_here,
             "calendar.all": self.choose_all,
@@ -254,6 +255,23 @@ class Doing(QObject):
             from secondhelping_ui.calendar_page import repeating
 
             repeating.ask_how(self._page.session, self._page, posts[0].post_id, posts[0].at)
+
+    def open_series(self) -> None:
+        """Shift+S: everything that repeats."""
+        # Only here: hardly any start has need of it.
+        from secondhelping_ui.calendar_page.series_dialog import SeriesDialog
+
+        dialog = SeriesDialog(self._page.session, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def lay_out_due(self) -> None:
+        """What repeats is laid out a year ahead again, once half of that is gone."""
+        session = self._page.session
+        if look.series_due(session.project):
+            from secondhelping.operations import recurring
+
+            session.run(recurring.lay_out_further)
 
     @property
     def _served(self) -> list[SnippetId]:

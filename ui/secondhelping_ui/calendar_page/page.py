@@ -181,6 +181,7 @@ class CalendarPage(Page):
             view.forget_row()
             view.go_to(today, focus=False)
         self._show()
+        self.doing.lay_out_due()
 
     @override
     def show_changes(self, changes: Changes) -> None:
