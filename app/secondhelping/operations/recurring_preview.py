@@ -157,7 +157,8 @@ def _against(
             if labels[run.account_id] not in names:
                 names.append(labels[run.account_id])
     found = {
-        at: [Said(f"Breaks the mix on {words.listed(names)}.", pauses=True)] for at, names in broken.items()
+        at: [Said(f"Breaks the mix{_where(names, len(wanted.accounts))}.", pauses=True)]
+        for at, names in broken.items()
     }
     if not found:
         return {}, []
@@ -166,6 +167,11 @@ def _against(
         f"On {days} it would break your mix. {ours[0].sentence} Other posts in between would put it right."
     )
     return found, [Said(whole, pauses=True)]
+
+
+def _where(names: Sequence[str], total: int) -> str:
+    """ " on X"; "" where it is so on each of the accounts."""
+    return "" if len(names) == total else f" on {words.listed(names)}"
 
 
 def _near(

@@ -96,7 +96,8 @@ def choices(first: datetime) -> tuple[tuple[str, str], ...]:
 
 
 def spoken(rule: str, first: datetime) -> str:
-    """ "every first Monday", "every 2 weeks on Tuesday"; a rule beyond these words as it is written."""
+    """ "every first Monday", "every month on the second Friday", "every 2 weeks on Tuesday"; a rule beyond these words
+    as it is written."""
     found = parts(rule)
     unit = _UNITS.get(found.get("FREQ", ""), "")
     said = "" if not unit or found.keys() - _SPOKEN else _said(unit, found, first)
@@ -115,7 +116,9 @@ def _said(unit: str, found: dict[str, str], first: datetime) -> str:
         named = [_nth(day) for day in days.split(",")]
         if not all(named):
             return ""
-        return f"every {words.listed(named)}" if every == 1 else f"{often} on the {words.listed(named)}"
+        # "Every second Monday" is every other Monday to most readers.
+        plain = every == 1 and all(day.startswith(("first", "last ")) for day in named)
+        return f"every {words.listed(named)}" if plain else f"{often} on the {words.listed(named)}"
     if unit == "month":
         day = found.get("BYMONTHDAY", str(first.day))
         which = "the last day" if day == "-1" else "day " + words.listed(day.split(","))

@@ -256,7 +256,7 @@ def test_the_preview_says_what_stands_against_each_day(tmp_path: Path) -> None:
         assert [one.at for one in shown.coming] == [making.monday(n) for n in range(5)]
         assert not shown.goes_on
         said = [" ".join(one.text for one in entry.said) for entry in shown.coming]
-        assert "Breaks the mix on LinkedIn and X." in said[1]
+        assert "Breaks the mix." in said[1]
         assert "Too close to the post at 09:30." in said[2]
         assert "Promotions rest then." in said[2]  # the Spring bank holiday
         assert "Your day off: Move." in said[3]

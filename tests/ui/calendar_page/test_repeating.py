@@ -25,11 +25,11 @@ def test_a_post_is_repeated_by_the_keys(project: Project, open_page: Callable[..
     desk.keys("Shift+R")
     menu = next(found for found in desk.page.findChildren(QMenu) if found.accessibleName() == "Repeat")
     assert menu.isVisible()
-    trigger(menu, "Every second Tuesday")
+    trigger(menu, "Every month on the second Tuesday")
     menu.close()
     QApplication.processEvents()
     (series,) = recurring.all_series(project)
-    assert (series.words, series.posts) == ("every second Tuesday", 12)
+    assert (series.words, series.posts) == ("every month on the second Tuesday", 12)
     undo.undo(project)
     assert recurring.all_series(project) == ()
 

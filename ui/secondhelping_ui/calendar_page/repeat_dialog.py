@@ -384,6 +384,12 @@ class RepeatDialog(Dialog):
         super().done(result)
 
     @override
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        if visible:
+            self.form.every.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -73,7 +73,7 @@ class SeriesDialog(Dialog):
         self._column.addWidget(self.empty)
         self._column.addStretch(1)
         self.inner.addWidget(scrolling(pane), 1)
-        self.resize(fitting_size(QSize(660, 520), parent))
+        self.resize(fitting_size(QSize(680, 560), parent))
         self._show()
         session.changed.connect(self._follow)
 
