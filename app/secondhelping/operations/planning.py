@@ -155,13 +155,17 @@ def wordings(project: Project, snippet_id: SnippetId) -> tuple[WordingView, ...]
         out[normal] = max(at, out.get(normal, at))
     today = project.wall_now().date()
     return tuple(
-        WordingView(text, out.get(normalised(compose(text, snippet.chosen_hashtags))), _stale(text, today))
+        WordingView(
+            text,
+            out.get(normalised(compose(text, snippet.chosen_hashtags))),
+            _stale(text, today, snippet.language),
+        )
         for text in (snippet.text, *snippet.wordings)
     )
 
 
-def _stale(text: str, today: date) -> str:
-    found = stale.stale(text, today)
+def _stale(text: str, today: date, language: str) -> str:
+    found = stale.stale(text, today, language=language)
     return found.words if found else ""
 
 
@@ -196,5 +200,5 @@ def next_text(project: Project, snippet: Snippet, at: datetime, accounts: Collec
         if abs(when - at) < apart and set(on) & set(accounts)
     }
     fresh = [text for text in texts(snippet) if normalised(text) not in used]
-    dated = [text for text in fresh if stale.stale(text, at.date()) is None]
+    dated = [text for text in fresh if stale.stale(text, at.date(), language=snippet.language) is None]
     return (dated or fresh or list(texts(snippet)))[0]

@@ -86,7 +86,7 @@ def serving(project: Project, snippet_id: SnippetId) -> Serving | None:
 
     def worded(text: str, way: str = "") -> Worded:
         uses = by_words.pop(normalised(compose(text, snippet.chosen_hashtags)), [])
-        old = stale.stale(text, today)
+        old = stale.stale(text, today, language=snippet.language)
         return Worded(text, tuple(uses), old.words if old else "", way)
 
     own = tuple(worded(text) for text in (snippet.text, *snippet.wordings))

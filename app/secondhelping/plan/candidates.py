@@ -167,7 +167,7 @@ class Candidates:
                 fits = frozenset(
                     a.id for a in ready.accounts if _fits(a.network, marked(text, ready.links, a), a.limit)
                 )
-                found[normal] = Wording(text, normal, fits, dated_words(text, written))
+                found[normal] = Wording(text, normal, fits, dated_words(text, written, snippet.language))
         return tuple(found.values())
 
     def _choice(

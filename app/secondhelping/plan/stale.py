@@ -4,7 +4,8 @@
 
 A text may hold to a day in two ways. Some words are true only when they are written ("tomorrow", "this Friday"): a
 text with them is stale when it comes back, whenever that is. Others name a day or a year: the text is stale when that
-is gone by. A year that tells of the past or names a study ("since 2012", "a 2019 study") stays true.
+is gone by. A year that tells of the past or names a study ("since 2012", "a 2019 study") stays true. The words are
+those of the document's language (stale_languages.py).
 """
 
 from collections.abc import Iterator
@@ -14,11 +15,10 @@ from functools import cache, lru_cache
 
 import regex
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+from secondhelping.plan import stale_languages as languages
+
+_DAY = r"(?P<day>\d{1,2})"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,114 +31,106 @@ class StaleWords:
 
 
 @cache
-def _relative() -> "regex.Pattern[str]":
-    nouns = f"{_DAYS}|weekend|week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter"
-    nouns += "|christmas|easter"
+def _relative(language: str) -> "regex.Pattern[str]":
+    known = languages.phrases(language).relative
+    every = "|".join(known).replace("DAY", languages.days(language))
+    return regex.compile(rf"\b(?:{every})\b", regex.IGNORECASE)
+
+
+@cache
+def _habit(language: str) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+    """What stands before, and what after words that speak of a habit."""
+    known = languages.phrases(language)
+    before = regex.compile(rf"(?:{known.habit_before})$", regex.IGNORECASE)
+    return before, regex.compile(known.habit_after, regex.IGNORECASE)
+
+
+@cache
+def _dated(language: str) -> "regex.Pattern[str]":
+    joins = languages.phrases(language).joins
+    join = rf"(?:(?:{joins})\s+)?" if joins else ""
+    # A full stop after it belongs to it where the year follows; else it may be that of the sentence.
+    stop = rf"(?:\.(?=\s+{join}{_YEAR}\b))?".replace("?P<year>", "?:")
+    month = rf"(?P<month>{languages.alternatives(languages.months(language))})\b{stop}"
+    year = rf"(?:,?\s+{join}{_YEAR}\b)?"
+    forms = [rf"\b{_DAY}(?:\.|er|º|°|ª|st|nd|rd|th|e)?\s+{join}{month}{year}"]
+    if language == "en":
+        forms.append(rf"\b{month}\s+{_DAY}(?:st|nd|rd|th)?\b{year}")
+    else:
+        forms.append(rf"(?<![\d.,/-]){_DAY}[./-](?P<number>\d{{1,2}})[./-](?P<year>20\d\d)\b")
+    forms.append(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b")
+    return regex.compile("|".join(forms), regex.IGNORECASE)
+
+
+@cache
+def _year(language: str) -> "regex.Pattern[str]":
+    number = languages.phrases(language).counted
     return regex.compile(
-        rf"\b(?:(?:this|next|last|coming)\s+(?:{nouns})"
-        r"|(?:today|tonight)\s+(?:only|at|from|until|till)|tonight[’']s|tomorrow|yesterday"
-        r"|(?:last|only\s+a\s+few)\s+(?:places|spaces|spots|tickets|seats)(?:\s+left)?"
-        r"|(?:one|two|three|\d+)\s+(?:days?|weeks?)\s+(?:left|to\s+go)"
-        r"|ends\s+soon|coming\s+soon|just\s+opened|starts\s+soon)\b",
-        regex.IGNORECASE,
+        rf"(?<![\w.,/£$€-])20\d\d(?![\w/%-]|[.,]\d|\s+(?:{number})\b|\s?(?:€|%))", regex.IGNORECASE
     )
 
 
-# What stays true for ever, though it has one of the words above: "tomorrow" as part of a habit or a saying.
 @cache
-def _habit() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:every|each|any|most|of)\s+(?:last\s+)?$|\b(?:not|than)\s+$|\bhere\s+$", regex.IGNORECASE
-    )
-
-
-@cache
-def _dated() -> "regex.Pattern[str]":
-    months = "|".join(_MONTHS)
-    short = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    month = rf"(?P<month>{months}|(?:{short})\.?)"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    return regex.compile(
-        rf"\b{day}\s+(?:of\s+)?{month}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
-        rf"|\b{month}\s+{day}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
-        r"|\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _year() -> "regex.Pattern[str]":
-    number = r"people|times|steps|words|metres|miles|calories"
-    return regex.compile(rf"(?<![\w.,/£$€-])20\d\d(?![\w/%-]|[.,]\d|\s+(?:{number}))")
-
-
-# A year that tells of the past, or names a study: it stays true.
-@cache
-def _lasting() -> "regex.Pattern[str]":
-    past = r"since|founded|established|est\.|opened|began|started|born|published|updated|copyright|©|back"
-    return regex.compile(
-        rf"(?:\b(?:{past})(?:\s+(?:in|back\s+in))?"
-        r"|\b(?:study|trial|review|paper|survey|guideline)\s+(?:of|from|in)"
+def _lasting(language: str) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+    """What stands before, and what after a year that tells of the past, or names a study: it stays true."""
+    known = languages.phrases(language)
+    little = r"\w{1,5}[’']?(?:\s+(?:back\s+in|dem\s+jahr|jahr))?"
+    before = regex.compile(
+        rf"(?:\b(?:{known.lasting})(?:\s+{little})?"
+        rf"|\b(?:{known.study})\s+{little}"
         r"|al\.,?|[a-z],?\s*\(|\(\p{Lu}[\w .&]+,)\s*$",
         regex.IGNORECASE,
     )
+    return before, regex.compile(rf"(?:\s+|er[ -])(?:{known.study})\b", regex.IGNORECASE)
 
 
-@cache
-def _study() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\s+(?:study|trial|review|paper|survey|guidelines?|report|census|act)\b", regex.IGNORECASE
-    )
-
-
-def stale(text: str, day: date, written: date | None = None) -> StaleWords | None:
+def stale(text: str, day: date, written: date | None = None, language: str = "") -> StaleWords | None:
     """The first words of a text that are out of date on a day; None where there are none.
 
     Args:
         text: The text that would go out.
         day: The day it would go out on.
         written: The day the text was taken in, if known: a date without a year is of that time.
+        language: That of the text, an ISO 639-1 code; what is not known is read as English.
     """
-    return next(
-        (found for found in dated_words(text, written) if found.since is None or found.since <= day), None
-    )
+    found = dated_words(text, written, language)
+    return next((words for words in found if words.since is None or words.since <= day), None)
 
 
 @lru_cache(maxsize=8192)
-def dated_words(text: str, written: date | None = None) -> tuple[StaleWords, ...]:
+def dated_words(text: str, written: date | None = None, language: str = "") -> tuple[StaleWords, ...]:
     """Everything in a text that is or will be out of date, those that always are first."""
-    return tuple(_dated_words(text, written))
+    return tuple(_dated_words(text, written, languages.known(language)))
 
 
-def _dated_words(text: str, written: date | None) -> Iterator[StaleWords]:
-    for found in _relative().finditer(text):
-        if not _habit().search(text[: found.start()]):
+def _dated_words(text: str, written: date | None, language: str) -> Iterator[StaleWords]:
+    before, after = _habit(language)
+    for found in _relative(language).finditer(text):
+        if not before.search(text[: found.start()]) and not after.match(text, found.end()):
             yield StaleWords(found.group())
-    for found in _dated().finditer(text):
-        after = _day_after(found, written)
-        if after is not None:
-            yield StaleWords(found.group(), after)
-    for found in _year().finditer(text):
-        lasting = _lasting().search(text[: found.start()]) or _study().match(text, found.end())
-        if not lasting:
+    dates: list[tuple[int, int]] = []
+    for found in _dated(language).finditer(text):
+        gone = _day_after(found, written, language)
+        if gone is not None:
+            dates.append(found.span())
+            yield StaleWords(found.group(), gone)
+    before, after = _lasting(language)
+    for found in _year(language).finditer(text):
+        in_date = any(start <= found.start() < end for start, end in dates)
+        if not in_date and not before.search(text[: found.start()]) and not after.match(text, found.end()):
             yield StaleWords(found.group(), date(int(found.group()) + 1, 1, 1))
 
 
-def _day_after(found: "regex.Match[str]", written: date | None) -> date | None:
+def _day_after(found: "regex.Match[str]", written: date | None, language: str) -> date | None:
     """The day after the date that was found; None where it is no date, or of a year nobody knows."""
     named = found.group("month")
-    if named is not None:
-        start = named.lower()[:3]
-        month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(start))
-    else:
-        month = int(found.group("number"))
-    year = (
-        int(found.group("year")) if found.group("year") else _year_of(written, month, int(found.group("day")))
-    )
+    month = int(found.group("number")) if named is None else languages.months(language)[named.casefold()]
+    day = int(found.group("day"))
+    year = int(found.group("year")) if found.group("year") else _year_of(written, month, day)
     if year is None:
         return None
     try:
-        return date(year, month, int(found.group("day"))) + timedelta(days=1)
+        return date(year, month, day) + timedelta(days=1)
     except (ValueError, OverflowError):
         return None
 

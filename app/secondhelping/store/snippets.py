@@ -16,7 +16,7 @@ from secondhelping.store import learned, rows, timings
 
 # A post that went out is counted as served, not as planned.
 _LIST = """
-SELECT s.*, d.title AS document_title, d.format AS document_format, l.liking, l.because,
+SELECT s.*, d.title AS document_title, d.format AS document_format, d.language, l.liking, l.because,
        (SELECT count(*) FROM post p WHERE p.snippet_id = s.id
         AND NOT EXISTS (SELECT 1 FROM served v WHERE v.post_id = p.id)) AS planned,
        (SELECT count(DISTINCT coalesce(v.post_id, -v.id)) FROM served v WHERE v.snippet_id = s.id) AS served
@@ -206,4 +206,5 @@ def _snippet(row: sqlite3.Row) -> Snippet:
         origin=Origin(row["origin"]),
         timing=timings.timing(row["timing"]),
         wordings=rows.strings(row["wordings"]),
+        language=row["language"],
     )
