@@ -80,7 +80,8 @@ class Snippet:
     `gone` says that its words are not in the latest edition of its document; `span` is empty then, at the place
     where they stood. `on_slides` says that its document is a presentation: its pages are slides.
     `score` has in it what was learned of the owner, in so far as `liking` says, by what `because` says.
-    `language` is that of its document, "" where it is not known. `timing` says when it may go out; `wordings` are other words for it, served in turn with `text`."""
+    `timing` says when it may go out; `wordings` are other words for it, served in turn with `text`.
+    `language` is that of its document, "" where it is not known."""
 
     id: SnippetId
     document_id: DocumentId
