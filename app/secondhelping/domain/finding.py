@@ -37,6 +37,7 @@ class Check(StrEnum):
     SOURCE = "source"
     TALK_TIME = "talk time"
     THREAD = "thread"
+    TIMING = "timing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from secondhelping.gate.checks import (
     source,
     spreadsheet,
     talk_time,
+    timing,
 )
 from secondhelping.gate.subject import GateSubject
 from secondhelping.plan.zones import check_zone
@@ -50,6 +51,7 @@ CHECKS: tuple[GateCheck, ...] = (
     often.CHECK,
     kind.CHECK,
     source.CHECK,
+    timing.CHECK,
     talk_time.CHECK,
 )
 # True of every file by the way it is written, so it is always said.
@@ -88,7 +90,7 @@ def check(subject: GateSubject, now: datetime) -> GateReport:
 
 def fingerprint(subject: GateSubject) -> str:
     """SHA-256 (hexadecimal) of exactly what was judged: posts, rule, zone, accounts with limits, history,
-    and which posts quote words that have gone from their document.
+    which posts quote words that have gone from their document, and which fall outside their snippet's days.
 
     The order in which posts are given does not matter; any other difference does.
     """
@@ -107,6 +109,9 @@ def fingerprint(subject: GateSubject) -> str:
         "zone": subject.zone,
         "gone": sorted({post.post_id for post in subject.outgoing if post.snippet_id in subject.gone}),
     }
+    outside = {post.post_id for post in subject.outgoing if subject.off_its_days(post)}
+    if outside:
+        facts["outside"] = sorted(outside)
     if subject.replaced:
         facts["replaced"] = sorted(_post(post) for post in subject.replaced)
     canonical = json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))

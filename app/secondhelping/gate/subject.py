@@ -10,6 +10,7 @@ from secondhelping.domain.ids import PostId, SnippetId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served, TalkTime
+from secondhelping.domain.timing import Timing
 from secondhelping.posts.splitting import texts
 from secondhelping.posts.tracking import unmarked
 
@@ -20,7 +21,7 @@ class GateSubject:
 
     `history` is all that went out before, on every account; `zone` the plan's IANA zone; `gone`
     the snippets whose words are no longer in their document, with its title; `replaced` what was written of some of
-    the posts before, which is no part of `history` any more.
+    the posts before, which is no part of `history` any more; `timings` the snippets that have days of their own.
     """
 
     outgoing: tuple[Outgoing, ...]
@@ -31,10 +32,16 @@ class GateSubject:
     talk_times: tuple[TalkTime, ...] = ()
     gone: Mapping[SnippetId, str] = field(default_factory=dict)
     replaced: tuple[Served, ...] = ()
+    timings: Mapping[SnippetId, Timing] = field(default_factory=dict)
 
     def account(self, post: Outgoing | Served) -> Account | None:
         """The account of a post; None when the plan no longer has it."""
         return next((account for account in self.accounts if account.id == post.account_id), None)
+
+    def off_its_days(self, post: Outgoing) -> bool:
+        """Whether a post goes out on a day that is none of its snippet's."""
+        timing = self.timings.get(post.snippet_id) if post.snippet_id is not None else None
+        return timing is not None and not timing.allows(post.at.date())
 
     def texts(self, post: Outgoing) -> tuple[str, ...]:
         """What goes out for a post: its text, or those of its thread, in order. The text as it is where it can't be

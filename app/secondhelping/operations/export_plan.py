@@ -43,6 +43,7 @@ def subject(
         zone=project.zone,
         talk_times=tuple(posts.talk_times(connection)),
         gone=snippets.gone(connection),
+        timings=snippets.with_timings(connection),
     )
 
 

@@ -147,6 +147,13 @@ def gone(connection: sqlite3.Connection) -> dict[SnippetId, str]:
     return {SnippetId(row["id"]): row["title"] for row in found}
 
 
+def with_timings(connection: sqlite3.Connection) -> dict[SnippetId, Timing]:
+    """The snippets that have days of their own, with these."""
+    found = connection.execute("SELECT id, timing FROM snippet WHERE timing != '{}'")
+    timed = {SnippetId(row["id"]): timings.timing(row["timing"]) for row in found}
+    return {snippet_id: timing for snippet_id, timing in timed.items() if not timing.always}
+
+
 def _span_row(span: Span) -> dict[str, object]:
     return {"first": span.first, "start": span.start, "last": span.last, "end": span.end}
 

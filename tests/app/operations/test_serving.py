@@ -9,6 +9,7 @@ import pytest
 
 import making
 from secondhelping.domain.errors import KnownError
+from secondhelping.domain.finding import Check
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.planning import PlanningRules
 from secondhelping.domain.timing import Timing
@@ -122,6 +123,10 @@ def test_it_says_when_it_may_go_out(tmp_path: Path) -> None:
         place.place(made, snippet_id, making.monday())
         assert serving.planned(made, [snippet_id]) == (making.monday(),)
         assert serving.planned(made, []) == ()
+        planning.set_timing(made, [snippet_id], winter)
+        report = export_plan.check(made)
+        assert Check.TIMING in {finding.check for finding in report.worth_a_look}
+        assert report.passed
 
 
 def test_what_is_over_is_not_ready_to_serve(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from secondhelping_ui.widgets.painting import paint_box
 
 _RADIUS = 11
 _MIX_WIDTH = 180
-_ICONS = {Check.REPEATED: "repeat-2", Check.TALK_TIME: "messages-square"}
+_ICONS = {Check.REPEATED: "repeat-2", Check.TALK_TIME: "messages-square", Check.TIMING: "calendar-clock"}
 
 
 class FindingRow(QWidget):
