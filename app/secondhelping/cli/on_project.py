@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from secondhelping.cli import output
+from secondhelping.cli.adding import add_one
 from secondhelping.cli.passwords import Passwords
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
@@ -19,11 +20,9 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.link_habits import USUAL, LinkHabits
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.plan import Thread
-from secondhelping.domain.progress import silent
 from secondhelping.domain.snippet import Verdict
-from secondhelping.domain.words import counted, quoted
+from secondhelping.domain.words import counted
 from secondhelping.operations import (
-    add_document,
     export_again,
     export_plan,
     learn_scheduler,
@@ -33,17 +32,14 @@ from secondhelping.operations import (
     place,
     plan_for_me,
     planning,
-    renew_document,
     review,
     setup,
-    take_in,
     undo,
 )
 from secondhelping.operations import project as projects
 from secondhelping.operations.gather import gather
 from secondhelping.operations.project import Project
-from secondhelping.operations.renew_document import EditionSummary
-from secondhelping.operations.workshop import Prepared, Workshop
+from secondhelping.operations.workshop import Workshop
 from secondhelping_resources import paths
 
 
@@ -73,7 +69,7 @@ def add(arguments: argparse.Namespace, out: output.Output) -> None:
             for path in found.files:
                 # A file is called what the owner called it; those of a folder by their whole path.
                 called = name if path == Path(name).absolute() else str(path)
-                _add_one(project, workshop, path, out, called, passwords, ocr=arguments.ocr)
+                add_one(project, workshop, path, out, called, passwords, ocr=arguments.ocr)
 
 
 def list_(arguments: argparse.Namespace, out: output.Output) -> None:
@@ -229,7 +225,7 @@ def demo(arguments: argparse.Namespace, out: output.Output) -> None:
     project_path = _free(folder, "harbour-lane", projects.SUFFIX)
     with projects.create(project_path, "Harbour Lane Physiotherapy") as project, Workshop() as workshop:
         for document in samples:
-            _add_one(project, workshop, document, out, str(document), Passwords(False))
+            add_one(project, workshop, document, out, str(document), Passwords(False))
         _told(out, review.keep_best(project, 60))
         today = project.wall_now().date()
         _plan(project, today + timedelta(days=7 - today.weekday()), 4, 0, out)
@@ -254,51 +250,6 @@ def _samples(folder: Path) -> list[Path]:
             f"The system says: {error.strerror}.",
             "Choose another folder.",
         ) from error
-
-
-def _add_one(
-    project: Project,
-    workshop: Workshop,
-    path: Path,
-    out: output.Output,
-    name: str,
-    passwords: Passwords,
-    *,
-    ocr: bool = False,
-) -> None:
-    """Adds the documents of one file: the new ones in one step, each new edition in the place of the old."""
-    with out.about(name):
-        preparing = partial(workshop.prepare_all, path, silent, pictures=ocr)
-        prepared_all = passwords.opened(path, preparing)
-        found = take_in.sorted_out(project, prepared_all)
-        if found.new:
-            changes = add_document.add_documents(project, found.new)
-            for prepared in found.new:
-                title, lines = quoted(prepared.content.title), counted(len(prepared.candidates), "snippet")
-                label = changes.label if len(found.new) == 1 else f"Added {title}, {lines}"
-                _tell_added(name, prepared, None, label, out)
-        for known, prepared in found.editions:
-            edition = renew_document.summary(project, known, prepared)
-            changes = renew_document.renew_document(project, known.id, prepared)
-            _tell_added(name, prepared, edition, changes.label, out)
-
-
-def _tell_added(
-    name: str, prepared: Prepared, edition: EditionSummary | None, label: str, out: output.Output
-) -> None:
-    content = prepared.content
-    differs = None
-    if edition is not None:
-        differs = {"added": edition.added, "changed": edition.changed, "gone": edition.gone}
-    data = {
-        "document": name,
-        "edition": differs,
-        "title": content.title,
-        "language": content.language,
-        "snippets": len(prepared.candidates),
-        "warnings": list(content.warnings),
-    }
-    out.say(data, f"{label}.")
 
 
 def _plan(project: Project, start: date, weeks: int, seed: int, out: output.Output) -> None:

@@ -32,3 +32,7 @@ class BoundedDocument(PDFDocument):
                 return found
             found = super().getobj(found.objid)
         raise PDFObjectNotFound(objid)
+
+    def forget(self) -> None:
+        """Frees the objects that were read. pdfminer keeps every one: of a long document that would be all of it."""
+        self._cached_objs.clear()

@@ -64,9 +64,9 @@ def read(
         FileRefused: the file cannot be read; the sentences say why and what to do.
         Cancelled: `progress` asked for it.
     """
-    source, format_ = _opened(path, password, last_page, recognized)
+    source, format_ = opened(path, password, last_page, recognized)
     draft = _reader(format_)(source, progress)
-    return _finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft)
+    return finished(path, format_, fingerprint(source), draft)
 
 
 def read_all(
@@ -84,16 +84,29 @@ def read_all(
     is known again in a later export.
     With `drafts` those that are not published yet are read, too. Raises as `read` does.
     """
-    source, format_ = _opened(path, password, last_page, recognized)
+    source, format_ = opened(path, password, last_page, recognized)
+    return read_opened(source, format_, progress, drafts=drafts)
+
+
+def read_opened(
+    source: Source, format_: Format, progress: Progress, *, drafts: bool = False
+) -> tuple[Content, ...]:
+    """The documents in a file that is open; see `read_all`."""
+    path = source.path
     if format_ is not Format.WORDPRESS:
         draft = _reader(format_)(source, progress)
-        return (_finish(path, format_, hashlib.sha256(source.data).hexdigest(), draft),)
+        return (finished(path, format_, fingerprint(source), draft),)
     from secondhelping.documents import wordpress
 
     return tuple(
-        _finish(path, format_, _fingerprint_of(post.name, post.draft), post.draft)
+        finished(path, format_, _fingerprint_of(post.name, post.draft), post.draft)
         for post in wordpress.posts(source, progress, drafts=drafts)
     )
+
+
+def fingerprint(source: Source) -> str:
+    """The SHA-256 of a file's bytes."""
+    return hashlib.sha256(source.data).hexdigest()
 
 
 def _fingerprint_of(name: str, draft: Draft) -> str:
@@ -117,12 +130,17 @@ def read_text(text: str, title: str, *, marked_up: bool = False) -> Content:
     draft = pasted.read(data, marked_up=marked_up)
     if not any(map(str.isalnum, "".join(passage.text for passage in draft.passages))):
         raise refusals.pasted_nothing()
-    return _finish(Path(title), format_, hashlib.sha256(data).hexdigest(), draft)
+    return finished(Path(title), format_, hashlib.sha256(data).hexdigest(), draft)
 
 
-def _opened(
-    path: Path, password: str | None, last_page: int, recognized: Mapping[int, str]
+def opened(
+    path: Path, password: str | None, last_page: int = 0, recognized: Mapping[int, str] = _NOTHING
 ) -> tuple[Source, Format]:
+    """The bytes of a file and what kind it is.
+
+    Raises:
+        FileRefused: it isn't there, can't be opened, or is too big.
+    """
     _hush()
     data = _load(path)
     format_ = sniff(path, data)
@@ -162,7 +180,12 @@ def _reader(format_: Format) -> _Reader:
     return cast(_Reader, module.read)
 
 
-def _finish(path: Path, format_: Format, fingerprint: str, draft: Draft) -> Content:
+def finished(path: Path, format_: Format, fingerprint: str, draft: Draft) -> Content:
+    """The content that a reader's draft comes to: tidied, bounded, its language told.
+
+    Raises:
+        FileRefused: there are no words in it.
+    """
     passages, warnings = _bounded(_tidied(draft.passages))
     if not passages:
         raise refusals.no_words(path)

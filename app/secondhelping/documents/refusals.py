@@ -130,6 +130,20 @@ def changed(path: Path) -> KnownError:
     )
 
 
+def changed_midway(path: Path) -> KnownError:
+    return KnownError(
+        f"{quoted(path)} was changed while it was being read.",
+        "Its later pages may no longer go with its first ones. What was read so far is in.",
+        "Add it again to read the new edition.",
+    )
+
+
+def breaks_off(path: Path, page: int) -> str:
+    """What is said of a document that was read up to a page, where the next can't be."""
+    pages = "Page 1 is" if page == 1 else f"Pages 1 to {page:,} are"
+    return f"{quoted(path)} stops partway through. {pages} in."
+
+
 def no_such_page(path: Path, page: int) -> KnownError:
     return KnownError(
         f"Page {page} of {quoted(path)} can't be shown.",

@@ -99,14 +99,18 @@ class SecondReading:
                 self._refused = True
         return self._document
 
+    def close(self) -> None:
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._document is not None:
-            self._document.close()
+        self.close()
 
 
 def _is_seen(dots: bytes, stride: int, width: int, box: Sequence[float]) -> bool:

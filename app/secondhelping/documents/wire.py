@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A document's content as plain JSON, for the way between the worker process and the program, and back."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from secondhelping.domain.document import Content, Format, Link, Passage, Place, Role
+
+if TYPE_CHECKING:
+    from secondhelping.documents.parts import Part
 
 
 def to_json(content: Content, with_words: bool = True) -> dict[str, Any]:
@@ -44,6 +47,11 @@ def from_json(data: dict[str, Any]) -> Content:
         pictures=tuple(map(int, data["pictures"])),
         passages=tuple(_passage_from_json(passage) for passage in data["passages"]),
     )
+
+
+def part_to_json(part: "Part") -> dict[str, Any]:
+    """A part of a long document as JSON values only."""
+    return {"content": to_json(part.content), "last": part.last, "total": part.total, "ended": part.ended}
 
 
 def _passage_to_json(passage: Passage, with_words: bool) -> dict[str, Any]:

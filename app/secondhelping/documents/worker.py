@@ -41,6 +41,31 @@ def read_all(payload: dict[str, Any], emit: Callable[[Step], None]) -> list[dict
     return [wire.to_json(content) for content in found]
 
 
+def read_first(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any]:
+    """What `read_all` gives, under "contents"; of a PDF of more than `payload["most"]` pages only the first
+    `payload["pages"]`, under "part" (see `parts`). Raises as `read` does."""
+    from secondhelping.documents import parts
+
+    warnings.simplefilter("ignore")
+    path, last_page = Path(payload["path"]), int(payload.get("last_page") or 0)
+    password, most, pages = payload.get("password"), int(payload["most"]), int(payload["pages"])
+    found = parts.first(path, password, most, pages, emit, last_page)
+    if isinstance(found, parts.Part):
+        return {"part": wire.part_to_json(found)}
+    return {"contents": [wire.to_json(content) for content in found]}
+
+
+def read_following(payload: dict[str, Any], emit: Callable[[Step], None]) -> dict[str, Any]:
+    """The part of a long PDF from page `payload["start"]` to `payload["last"]`, or to `payload["last_page"]` where
+    that was the last that could be read. Raises as `parts.following` does."""
+    from secondhelping.documents import parts
+
+    warnings.simplefilter("ignore")
+    start, last = int(payload["start"]), int(payload.get("last_page") or payload["last"])
+    path, fingerprint = Path(payload["path"]), payload["fingerprint"]
+    return wire.part_to_json(parts.following(path, payload.get("password"), fingerprint, start, last, emit))
+
+
 def _recognized(payload: dict[str, Any]) -> dict[int, str]:
     return {int(page): table for page, table in (payload.get("recognized") or {}).items()}
 

@@ -163,7 +163,8 @@ class PagePicture:
 class Document:
     """A document of a project, as lists show it. The passages are fetched apart: they can be many.
 
-    `edition_at` is when the latest edition was read, None while the document has had but one.
+    `edition_at` is when the latest edition was read, None while the document has had but one. `read_to` is the last
+    page that was read of one whose reading was stopped before its end, 0 where it is whole.
     """
 
     id: DocumentId
@@ -181,6 +182,7 @@ class Document:
     served: int = 0
     warnings: tuple[str, ...] = field(default=())
     edition_at: datetime | None = None
+    read_to: int = 0
 
     @property
     def read_at(self) -> datetime:

@@ -94,6 +94,11 @@ def passages(project: Project, document_id: DocumentId, start: int = 0, most: in
     return document_rows.passages(project.store.read(), document_id, start, most)
 
 
+def passage_count(project: Project, document_id: DocumentId) -> int:
+    """How many passages a document has."""
+    return document_rows.count_passages(project.store.read(), document_id)
+
+
 def new_passages(project: Project, document_id: DocumentId) -> frozenset[int]:
     """The numbers of the passages that are new or reworded in the latest edition; none while there was but one."""
     return document_rows.added_passages(project.store.read(), document_id)

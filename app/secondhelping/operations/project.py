@@ -54,9 +54,12 @@ class Project:
         return self.clock().astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     @contextmanager
-    def action(self, label: str, goes_on: int | None = None) -> Iterator[database.Writing]:
-        """One undoable action under this label, or more of the action `goes_on`; see `Store.write`."""
-        with self.store.write(label, self.now().isoformat(timespec="seconds"), goes_on) as writing:
+    def action(
+        self, label: str, goes_on: int | None = None, part_of: int | None = None
+    ) -> Iterator[database.Writing]:
+        """One undoable action under this label, or more of the action `goes_on` or `part_of`; see `Store.write`."""
+        at = self.now().isoformat(timespec="seconds")
+        with self.store.write(label, at, goes_on, part_of) as writing:
             yield writing
 
     def close(self) -> None:

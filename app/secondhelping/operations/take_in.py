@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What a file brings: documents to add, and new editions, each with the document it is one of. An edition of the
-    same bytes is one whose pictures were read this time."""
+    same bytes is one whose pictures were read this time. `unfinished` is a long document whose reading was stopped,
+    with the first part of the same bytes."""
 
     new: tuple["Prepared", ...]
     editions: tuple[tuple[Document, "Prepared"], ...]
+    unfinished: tuple[Document, "Prepared"] | None = None
 
 
 def sorted_out(project: Project, prepared: "Sequence[Prepared]") -> Incoming:
@@ -39,6 +41,8 @@ def sorted_out(project: Project, prepared: "Sequence[Prepared]") -> Incoming:
             continue
         same = same_document(project, fingerprint)
         if same is not None:
+            if same.read_to and one.left is not None:
+                return Incoming((), (), (same, one))
             if brings_pictures(project, same, one):
                 editions.append((same, one))
             continue

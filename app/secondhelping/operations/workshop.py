@@ -9,7 +9,7 @@ a third draws pages.
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from secondhelping.domain.snippet import Candidate
 from secondhelping.operations.read_pictures import with_pictures
 from secondhelping.snippets import lessons
 from secondhelping.snippets import wire as snippet_wire
+from secondhelping.snippets.found import Found
 from secondhelping.snippets.lessons import Liking, Line
 
 Teaching = Callable[[], dict[str, Any]]
@@ -39,13 +40,24 @@ _FINDING = sandbox.Limits(memory=6 << 30, silence=120, total=600, output=64 << 2
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A file that was read and looked through, not yet part of any project. Where it was `pasted`, the path is a
-    name only."""
+    name only. `left` says what is still to be done of a long one of which this is the first part."""
 
     path: Path
     content: Content
     candidates: tuple[Candidate, ...]
     keyphrases: tuple[tuple[str, float], ...]
     pasted: bool = False
+    left: "Left | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How far a long document was looked through: `done` of `total` pages; of passages, where all of it was read
+    (`by_pages` is False then)."""
+
+    done: int
+    total: int
+    by_pages: bool = True
 
 
 class Workshop:
@@ -135,12 +147,76 @@ class Workshop:
         contents = self.read_all(path, progress, password, drafts=drafts, pictures=pictures)
         if len(contents) == 1:
             return [self._looked_through(path, contents[0], progress)]
+        return self._prepared(path, contents, progress)
+
+    def _prepared(self, path: Path, contents: Sequence[Content], progress: Progress) -> list[Prepared]:
+        """The lines of several documents in a file."""
         prepared: list[Prepared] = []
         for number, content in enumerate(contents):
             found = sum(len(one.candidates) for one in prepared)
             tell = _same(progress, Step("Looking for lines", number, len(contents), found))
             prepared.append(self._looked_through(path, content, tell))
         return prepared
+
+    def prepare_first(
+        self, path: Path, progress: Progress = silent, password: str | None = None
+    ) -> list[Prepared]:
+        """As `prepare_all`, but of a long document only the first part, with what is `left`: `look_further` goes on.
+        Raises as `read_all` does."""
+        from secondhelping.operations import long_reading
+
+        contents, left = long_reading.first(self._reader, path, progress, password)
+        if left is None and len(contents) != 1:
+            return self._prepared(path, contents, progress)
+        (content,) = contents
+        left = left or long_reading.left_of(content)
+        if left is None:
+            return [self._looked_through(path, content, progress)]
+        tell = _same(progress, long_reading.step(left))
+        part = content if left.by_pages else replace(content, passages=content.passages[: left.done], pages=0)
+        found = self._found(part, tell, long_reading.lines_wanted(left.done, left.total, first=True))
+        return [Prepared(path, content, found.candidates, found.keyphrases, left=left)]
+
+    def look_further(
+        self,
+        prepared: Prepared,
+        left: Left,
+        progress: Progress = silent,
+        password: str | None = None,
+        found: int = 0,
+    ) -> tuple[Content, Found, Left | None]:
+        """The next part of a long document: its content, the lines found in it (their places are those in the part),
+        and what is left then. `found` is the number of lines so far, for `progress`.
+
+        Raises:
+            FileLocked: it wants the password anew.
+            KnownError: the file has changed, or can't be read any more.
+            Cancelled: `progress` said so.
+        """
+        from secondhelping.operations import long_reading
+
+        if left.by_pages:
+            reading = long_reading.telling(progress, left, found)
+            content, after = long_reading.next_pages(self._reader, prepared, left, reading, password)
+        else:
+            content, after = long_reading.next_passages(prepared.content, left)
+        if not content.passages:
+            return content, Found((), ()), after
+        now = after or replace(left, done=left.total)
+        tell = _same(progress, long_reading.step(now, found))
+        wanted = long_reading.lines_wanted(now.done - left.done, left.total)
+        return content, self._found(content, tell, wanted), after
+
+    def settle(
+        self, lines: Mapping[str, Sequence[Any]], decided: Sequence[int], progress: Progress = silent
+    ) -> list[int]:
+        """The numbers of the lines of a long document that stay, ranked over the whole of it; see the snippets'
+        worker. Raises as `like`."""
+        from secondhelping.operations.long_reading import MOST_LINES
+
+        payload = {**lines, "decided": list(decided), "most": MOST_LINES}
+        answer = self._finder.run("secondhelping.snippets.worker:settle", payload, progress)
+        return [int(row) for row in answer]
 
     def prepare_text(
         self, text: str, title: str, progress: Progress = silent, *, marked_up: bool = False
@@ -160,10 +236,13 @@ class Workshop:
     def _looked_through(
         self, path: Path, content: Content, progress: Progress, *, pasted: bool = False
     ) -> Prepared:
-        payload = {**document_wire.to_json(content, with_words=False), **self._teaching()}
-        answer = self._finder.run("secondhelping.snippets.worker:find", payload, progress)
-        found = snippet_wire.from_json(answer)
+        found = self._found(content, progress)
         return Prepared(path, content, found.candidates, found.keyphrases, pasted)
+
+    def _found(self, content: Content, progress: Progress, most: int | None = None) -> Found:
+        payload = {**document_wire.to_json(content, with_words=False), **self._teaching(), "most": most}
+        answer = self._finder.run("secondhelping.snippets.worker:find", payload, progress)
+        return snippet_wire.from_json(answer)
 
     def keyphrases(self, path: Path, top: int = 10) -> list[tuple[str, float]]:
         """The phrases that say what a file is about, with their scores, best first."""

@@ -43,6 +43,7 @@ _PER_PAGE, _FEWEST, _MOST = 8, 3, 150
 # How many of the drafts that seem best are looked at closely before any is chosen, and how often those are looked at
 # that come in for others which did not hold what they seemed to promise.
 _LOOKED_AT_CLOSELY, _ROUNDS = 40, 3
+_READ_A_LINE = 24  # sentences of a part of a long document that are read for every line wanted of it
 _LOOKED_AT = 5  # drafts compared with each other for every line that may be chosen
 _KEYPHRASES, _MAIN_TOPICS = 30, 10
 _HASHTAGS = 3
@@ -79,22 +80,26 @@ class _Judged:
     prove: Callable[[Sequence[int]], Sequence[Unproven]]
 
 
-def find(content: Content, progress: Progress = silent, taste: Taste | None = None) -> Found:
+def find(
+    content: Content, progress: Progress = silent, taste: Taste | None = None, most: int | None = None
+) -> Found:
     """The lines of a document worth posting, best first. None at all is a good answer.
 
-    `taste` is what was learned of the owner: it moves lines up and down, and their suggested kinds.
+    `taste` is what was learned of the owner: it moves lines up and down, and their suggested kinds. `most`: no more
+    lines than so many, as of a part of a long document; then no more of it is read closely than these need.
 
     Raises:
         Cancelled: by way of `progress`.
         KnownError: the language model is missing.
     """
-    material = prepare(content, progress)
+    material = prepare(content, progress, most_read=None if most is None else _READ_A_LINE * most)
     total = len(material.sentences)
     progress(Step("Choosing lines", total, total))
     phrases = tuple(of_material(material, _KEYPHRASES))
     topics = embedding.shared().embed([phrase for phrase, _ in phrases[:_MAIN_TOPICS]])
     judged = _judge(material)
-    chosen = _choose_closely(judged, material, topics, taste)
+    room = max(_FEWEST, min(_MOST, _PER_PAGE * page_count(material.content)))
+    chosen = _choose_closely(judged, material, topics, taste, room if most is None else min(room, most))
     progress(Step("Choosing lines", total, total, len(chosen)))
     proofs = judged.prove([one.row for one in chosen])
     candidates = [_candidate(judged, one, phrases, proof) for one, proof in zip(chosen, proofs, strict=True)]
@@ -159,19 +164,19 @@ class _Chosen:
 
 
 def _choose_closely(
-    judged: _Judged, material: Material, topics: Floats, taste: Taste | None
+    judged: _Judged, material: Material, topics: Floats, taste: Taste | None, most: int
 ) -> list[_Chosen]:
-    """The chosen drafts, best first; each was looked at closely."""
+    """The chosen drafts, at most `most`, best first; each was looked at closely."""
     promise = np.where(judged.close, -1, judged.worth * judged.standalone)
     best = np.argsort(-promise, kind="stable")[:_LOOKED_AT_CLOSELY]
     judged.look([int(row) for row in best if not judged.close[row]])
     for _ in range(_ROUNDS):
-        chosen = _choose(judged, material, topics, taste)
+        chosen = _choose(judged, material, topics, taste, most)
         unsure = [one.row for one in chosen if not judged.close[one.row]]
         if not unsure:
             return chosen
         judged.look(unsure)
-    return _choose(judged, material, topics, taste, judged.close)
+    return _choose(judged, material, topics, taste, most, judged.close)
 
 
 def _choose(
@@ -179,12 +184,12 @@ def _choose(
     material: Material,
     topics: Floats,
     taste: Taste | None,
+    most: int,
     among: NDArray[np.bool_] | None = None,
 ) -> list[_Chosen]:
     """The chosen drafts, best first. `among`: only rows true there."""
     fair = (judged.worth >= _LEAST_WORTH) & (judged.standalone >= _LEAST_STANDALONE)
     worthy = np.flatnonzero(fair if among is None else fair & among)
-    most = max(_FEWEST, min(_MOST, _PER_PAGE * page_count(material.content)))
     scores = _scores(judged, worthy, topics)
     order = np.argsort(-scores, kind="stable")[: _LOOKED_AT * most]
     rows = [int(worthy[place]) for place in order]

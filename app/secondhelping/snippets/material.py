@@ -72,8 +72,11 @@ def page_count(content: Content) -> int:
     return content.pages or -(-content.words // _WORDS_A_PAGE)
 
 
-def prepare(content: Content, progress: Progress = silent, *, whole: bool = False) -> Material:
-    """Split, cut, look over and embed a document. `whole`: read every usable sentence, however many there are.
+def prepare(
+    content: Content, progress: Progress = silent, *, whole: bool = False, most_read: int | None = None
+) -> Material:
+    """Split, cut, look over and embed a document. `whole`: read every usable sentence, however many there are;
+    `most_read`: about so many at most.
 
     Raises:
         Cancelled: by way of `progress`.
@@ -86,6 +89,8 @@ def prepare(content: Content, progress: Progress = silent, *, whole: bool = Fals
     possible = drafts(content, found, language)
     usable = _in_any(possible, len(found))
     room = len(found) if whole else max(_ALWAYS_READ, content.words // _WORDS_A_READING)
+    if most_read is not None:
+        room = min(room, max(_ALWAYS_READ, most_read))
     measures, promise = _first_look(possible, texts, language)
     seen = _worth_reading(possible, promise, len(found), room)
     kept = [row for row, draft in enumerate(possible) if seen[list(draft.sentences)].all()]

@@ -46,13 +46,17 @@ def ranked(
     most: int,
     least_score: float,
     fits: Callable[[int], bool] = lambda number: True,
+    first: Sequence[int] = (),
 ) -> list[tuple[int, float]]:
-    """The chosen candidates with the scores they were chosen at, which only go down.
+    """The chosen candidates with the scores they were chosen at, which only go down. Those in `first` were chosen
+    before: they are not told, and only what they don't say already comes after them.
 
     Takes at most `most`; stops where what is left scores below `least_score` after what was said already. No two
     chosen ones share a sentence or say nearly the same. `fits` is a last, dearer look at one that would be chosen.
     """
     field = _Field(entries, vectors)
+    for number in first:
+        field.choose(number)
     chosen: list[tuple[int, float]] = []
     while len(chosen) < most:
         best, value = field.best()

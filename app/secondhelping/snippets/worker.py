@@ -22,7 +22,7 @@ def find(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
     from secondhelping.snippets.finding import find as find_lines
     from secondhelping.snippets.wire import to_json
 
-    return to_json(find_lines(content_from_json(payload), emit, _taste(payload)))
+    return to_json(find_lines(content_from_json(payload), emit, _taste(payload), payload.get("most")))
 
 
 def like(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
@@ -65,6 +65,18 @@ def fit(payload: dict[str, Any], emit: Emit) -> dict[str, Any]:
         "fits": [[float(row.max()), int(row.argmax())] for row in near],
         "vectors": remembered.packed_of([*texts, *lines], known),
     }
+
+
+def settle(payload: dict[str, Any], emit: Emit) -> list[int]:
+    """{"texts": [...], "scores", "passages", "places", "decided": [rows], "most": n}, one of each a line of a long
+    document that was looked through in parts, to the rows of those that stay."""
+    from secondhelping.snippets.remembered import vectors_of
+    from secondhelping.snippets.settling import settled
+
+    texts = payload["texts"]
+    emit(Step("Choosing lines", 0, len(texts)))
+    places = list(zip(payload["passages"], payload["places"], strict=True))
+    return settled(texts, vectors_of(texts), payload["scores"], places, payload["decided"], payload["most"])
 
 
 def _taste(payload: dict[str, Any]) -> Any:

@@ -58,21 +58,25 @@ class Store:
                 reader.close()
 
     @contextmanager
-    def write(self, label: str, at: str, goes_on: int | None = None) -> Iterator["Writing"]:
+    def write(
+        self, label: str, at: str, goes_on: int | None = None, part_of: int | None = None
+    ) -> Iterator["Writing"]:
         """One action: everything inside happens whole or not at all, and can be undone under `label`.
 
         `at` is the time of the action, ISO 8601. `goes_on` is the number of an action that this one belongs to: if
-        nothing was done since, one undo takes both back. After the block, `.changes` of what it gave tells what
-        changed.
+        nothing was done since, one undo takes both back. `part_of` is the number of one that this is a later part of:
+        one undo takes both back also where something else was done since. After the block, `.changes` of what it gave
+        tells what changed.
 
         Raises:
             KnownError: the disk is full, or the file cannot be written.
         """
         with self._transaction():
             writing = Writing(self._writer)
-            writing.action = journal.begin(self._writer, label, at, goes_on)
+            writing.action = journal.begin(self._writer, label, at, goes_on, part_of)
+            since = journal.written(self._writer) if writing.action == part_of else 0
             yield writing
-            writing.changes = journal.end(self._writer)
+            writing.changes = journal.end(self._writer, since)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -67,7 +67,24 @@ def _content_row(content: Content, path: str, keyphrases: Iterable[tuple[str, fl
         "link": content.link,
         "keyphrases": rows.packed([[phrase, rows.rounded(score)] for phrase, score in keyphrases]),
         "warnings": rows.packed(content.warnings),
+        "read_to": 0,
     }
+
+
+def set_reading(
+    connection: sqlite3.Connection,
+    document_id: DocumentId,
+    read_to: int,
+    warnings: Sequence[str],
+    keyphrases_: Iterable[tuple[str, float]],
+) -> None:
+    """Says how far a long document was read, what is to be known of that, and what it is about so far."""
+    values = {
+        "read_to": read_to,
+        "warnings": rows.packed(list(warnings)),
+        "keyphrases": rows.packed([[phrase, rows.rounded(score)] for phrase, score in keyphrases_]),
+    }
+    rows.update(connection, "document", [document_id], values)
 
 
 def append(connection: sqlite3.Connection, document_id: DocumentId, passages_: Sequence[Passage]) -> None:
@@ -135,8 +152,19 @@ def links_of_snippets(connection: sqlite3.Connection) -> dict[SnippetId, str]:
 
 def keyphrases(connection: sqlite3.Connection, document_id: DocumentId) -> list[str]:
     """The phrases that say what a document is about, best first."""
+    return [phrase for phrase, _ in scored_keyphrases(connection, document_id)]
+
+
+def scored_keyphrases(connection: sqlite3.Connection, document_id: DocumentId) -> list[tuple[str, float]]:
+    """The phrases that say what a document is about with their scores, best first."""
     row = connection.execute("SELECT keyphrases FROM document WHERE id = ?", (document_id,)).fetchone()
-    return [str(phrase) for phrase, _ in json.loads(row["keyphrases"])] if row else []
+    return [(str(phrase), float(score)) for phrase, score in json.loads(row["keyphrases"])] if row else []
+
+
+def count_passages(connection: sqlite3.Connection, document_id: DocumentId) -> int:
+    """How many passages a document has."""
+    row = connection.execute("SELECT count(*) FROM passage WHERE document_id = ?", (document_id,)).fetchone()
+    return int(row[0])
 
 
 def link_of_snippet(connection: sqlite3.Connection, snippet_id: SnippetId) -> str:
@@ -270,4 +298,5 @@ def _document(row: sqlite3.Row) -> Document:
         served=row["served"],
         warnings=rows.strings(row["warnings"]),
         edition_at=datetime.fromisoformat(row["edition_at"]) if row["edition_at"] else None,
+        read_to=row["read_to"],
     )

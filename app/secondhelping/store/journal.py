@@ -42,12 +42,22 @@ def install(connection: sqlite3.Connection) -> None:
             )
 
 
-def begin(connection: sqlite3.Connection, label: str, at: str, goes_on: int | None = None) -> int:
+def begin(
+    connection: sqlite3.Connection,
+    label: str,
+    at: str,
+    goes_on: int | None = None,
+    part_of: int | None = None,
+) -> int:
     """Starts to record an action, and tells its number.
 
     With `goes_on` the action of that number goes on, so that one undo takes all of it back, if it is the last one and
-    was not undone meanwhile.
+    was not undone meanwhile. With `part_of` it goes on whatever was done since, if it was not undone: what is done
+    has to leave alone what the actions since did.
     """
+    if part_of is not None and _stands(connection, part_of):
+        connection.execute("UPDATE recording SET action_id = ?", (part_of,))
+        return part_of
     if goes_on is not None and goes_on == last(connection):
         connection.execute("UPDATE recording SET action_id = ?", (goes_on,))
         return goes_on
@@ -62,22 +72,43 @@ def last(connection: sqlite3.Connection) -> int | None:
     return None if row is None or row["undone"] else int(row["id"])
 
 
-def end(connection: sqlite3.Connection) -> Changes:
-    """Ends the recording and tells what changed.
+def written(connection: sqlite3.Connection) -> int:
+    """The number of the last row of the journal."""
+    (seq,) = connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()
+    return int(seq)
+
+
+def relabel(connection: sqlite3.Connection, action_id: int, label: str) -> None:
+    """Says in other words what an action did, once it has done more."""
+    connection.execute("UPDATE action SET label = ? WHERE id = ?", (label, action_id))
+
+
+def _stands(connection: sqlite3.Connection, action_id: int) -> bool:
+    return bool(
+        connection.execute("SELECT 1 FROM action WHERE id = ? AND undone = 0", (action_id,)).fetchone()
+    )
+
+
+def end(connection: sqlite3.Connection, since: int = 0) -> Changes:
+    """Ends the recording and tells what changed, after row `since` of the journal.
 
     After a change, what was undone before can't be redone any more. An action that changed nothing leaves no trace.
     """
     (action_id,) = connection.execute("SELECT action_id FROM recording").fetchone()
     connection.execute("UPDATE recording SET action_id = NULL")
-    changes = _changes(connection, action_id)
+    changes = _changes(connection, action_id, since)
     if changes:
-        connection.execute("DELETE FROM action WHERE undone = 1")
+        # What was undone has higher numbers than what stands; only an action that went on has a lower one.
+        connection.execute("DELETE FROM action WHERE undone = 1 AND id < ?", (action_id,))
         connection.execute(
             "DELETE FROM action WHERE id <= (SELECT id FROM action ORDER BY id DESC LIMIT 1 OFFSET ?)",
             (KEPT_ACTIONS,),
         )
     else:
-        connection.execute("DELETE FROM action WHERE id = ?", (action_id,))
+        connection.execute(
+            "DELETE FROM action WHERE id = ? AND NOT EXISTS (SELECT 1 FROM journal WHERE action_id = ?)",
+            (action_id, action_id),
+        )
     return changes
 
 
@@ -144,9 +175,11 @@ def _keep_accounts_with_history(connection: sqlite3.Connection, action_id: int, 
         )
 
 
-def _changes(connection: sqlite3.Connection, action_id: int) -> Changes:
+def _changes(connection: sqlite3.Connection, action_id: int, since: int = 0) -> Changes:
     ids: dict[Noun, set[int]] = defaultdict(set)
-    rows = connection.execute("SELECT DISTINCT noun, row_id FROM journal WHERE action_id = ?", (action_id,))
+    rows = connection.execute(
+        "SELECT DISTINCT noun, row_id FROM journal WHERE action_id = ? AND seq > ?", (action_id, since)
+    )
     for noun, row_id in rows:
         if noun in _NOUNS:
             ids[_NOUNS[noun]].add(row_id)

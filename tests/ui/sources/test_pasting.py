@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.listing import SAMPLES
 from secondhelping.operations import look, undo
 from secondhelping.operations.project import Project
-from secondhelping_ui.sources.importer import Pasted
+from secondhelping_ui.sources.outcomes import Pasted
 from secondhelping_ui.sources.pasting import taken_from
 
 Open = Callable[[Project], Any]

@@ -3,18 +3,54 @@
 """The project's snippets as the page holds them, kept up to date with what operations change."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, overload
 
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.document import Passage
 from secondhelping.domain.ids import DocumentId, SnippetId
+from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Snippet
 from secondhelping.operations import look
 
 FEW = 50
 """Up to so many changed snippets are read one by one; more, and everything is read anew."""
 
+_CHUNK = 200
+
 _ELSEWHERE = (Noun.DOCUMENT, Noun.POST, Noun.HISTORY)
+
+
+class _Passages(Sequence[Passage]):
+    """The passages of a document, some at a time: it may have a hundred thousand, and few are looked at."""
+
+    def __init__(self, project: Any, document_id: DocumentId) -> None:
+        self._project, self._document_id = project, document_id
+        self._count = look.passage_count(project, document_id)
+        self._chunks: dict[int, Sequence[Passage]] = {}
+
+    @override
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Passage: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Passage]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> Passage | Sequence[Passage]:
+        if isinstance(place, slice):
+            return [self._at(number) for number in range(*place.indices(self._count))]
+        if not -self._count <= place < self._count:
+            raise IndexError(place)
+        return self._at(place % self._count)
+
+    def _at(self, number: int) -> Passage:
+        start = number // _CHUNK * _CHUNK
+        if start not in self._chunks:
+            self._chunks[start] = look.passages(self._project, self._document_id, start, _CHUNK)
+        return self._chunks[start][number - start]
 
 
 class Shelf:
@@ -53,9 +89,9 @@ class Shelf:
                 self._snippets[snippet_id] = found
 
     def passages(self, project: Any, document_id: DocumentId) -> Sequence[Passage]:
-        """The passages of a document; those of the last one asked for are kept."""
+        """The passages of a document, read where they are looked at; those of the last one asked for are kept."""
         if self._passages is None or self._passages[0] != document_id:
-            self._passages = (document_id, look.passages(project, document_id))
+            self._passages = (document_id, _Passages(project, document_id))
         return self._passages[1]
 
     def documents(self) -> list[tuple[DocumentId, str]]:

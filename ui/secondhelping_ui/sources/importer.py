@@ -5,69 +5,29 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import Cancelled, FileLocked, KnownError, PicturesOnly
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.shared_workshop import workshop_of
+from secondhelping_ui.sources.outcomes import (
+    Added,
+    Grown,
+    Item,
+    NewEdition,
+    Outcome,
+    Pasted,
+    Pictured,
+    Stopped,
+)
 
 if TYPE_CHECKING:
     from secondhelping.operations.gather import Gathered
-    from secondhelping.operations.renew_document import EditionSummary
     from secondhelping.operations.workshop import Prepared, Workshop
-
-
-class Pasted(NamedTuple):
-    """A text from the clipboard, under the name it goes by until it is read; `marked_up` where it is HTML."""
-
-    name: str
-    text: str
-    marked_up: bool = False
-
-
-class Item(NamedTuple):
-    """One file, or pasted text, in the queue. The number tells two turns of the same file apart; `unlocking` says
-    that there is a password to try on it."""
-
-    number: int
-    path: Path
-    pasted: Pasted | None = None
-    unlocking: bool = False
-
-
-class Added(NamedTuple):
-    """A document, or several of one file, that are in the project now: what changed, the title, how many lines
-    were found, whether it is there in a new edition; and the file, where Tesseract could read `pictures` in it."""
-
-    changes: Changes
-    title: str
-    found: int
-    renewed: bool = False
-    pictures: tuple[int, ...] = ()
-    path: Path | None = None
-
-
-class NewEdition(NamedTuple):
-    """A file that was read and is a new edition of a document: the owner says what becomes of it."""
-
-    prepared: "Prepared"
-    summary: "EditionSummary"
-
-
-class Pictured(NamedTuple):
-    """A file whose pages are all pictures, and whether Tesseract is here to read them."""
-
-    error: PicturesOnly
-    can_be_read: bool
-
-
-# None when the file was left out.
-_Outcome = Added | NewEdition | Pictured | KnownError | None
 
 
 class Importer(QObject):
@@ -76,8 +36,8 @@ class Importer(QObject):
     One job for the whole queue, because every thread that asks the project something has a connection of
     its own. `started`, `stepped`, `added`, `edition_found`, `refused` and `left_out` tell how the files
     fare; `locked` that one waits for a password, and whether one was tried; `password_spent` that one no
-    longer does; `pictured` that one is all pictures; `emptied` comes when nothing is left. All of them arrive on
-    the window's thread.
+    longer does; `pictured` that one is all pictures; `grown` that more of a long one is in, `stopped` that no more
+    of it comes; `emptied` comes when nothing is left. All of them arrive on the window's thread.
     """
 
     started = Signal(object)
@@ -88,12 +48,15 @@ class Importer(QObject):
     left_out = Signal(object)
     locked = Signal(object, bool)
     pictured = Signal(object, object)
+    grown = Signal(object)
+    stopped = Signal(object)
     password_spent = Signal(object)
     queue_changed = Signal()
     emptied = Signal()
     # From the job's thread; Qt hands them over in order.
     _began = Signal(object)
     _settled = Signal(object, object)
+    _told = Signal(object, object)
 
     def __init__(
         self, session: Session, workshop: "Workshop | None" = None, parent: QObject | None = None
@@ -116,6 +79,7 @@ class Importer(QObject):
         self._looking: list[Job] = []
         self._began.connect(self._begin_here)
         self._settled.connect(self._settle_here)
+        self._told.connect(self._tell_outcome)
 
     @property
     def current(self) -> Path | None:
@@ -261,7 +225,7 @@ class Importer(QObject):
             self._began.emit(item)
             self._settled.emit(item, self._read(workshop, project, item, progress))
 
-    def _read(self, workshop: "Workshop", project: Any, item: Item, progress: Progress) -> list[_Outcome]:
+    def _read(self, workshop: "Workshop", project: Any, item: Item, progress: Progress) -> list[Outcome]:
         """What became of each document in the file. Raises Cancelled when all files are left out."""
         from secondhelping.operations.curate import is_table_of_links
         from secondhelping.operations.read_pictures import can_read_pictures
@@ -275,9 +239,17 @@ class Importer(QObject):
 
         try:
             password = self._passwords.pop(item.number, None)
-            read = _prepared(workshop, item, self._watched(item, progress), password, pictures)
+            watched = self._watched(item, progress)
+            read = _prepared(workshop, item, watched, password, pictures)
             self._pictured.discard(item.path)
             found = sorted_out(project, read)
+            if found.unfinished is not None or read[0].left is not None:
+                from secondhelping_ui.sources.long_intake import LongIntake
+
+                def told(outcome: Outcome) -> None:
+                    self._told.emit(item, outcome)
+
+                return LongIntake(project, workshop, watched, password, told).outcomes(item.path, found)
             asked = [NewEdition(one, summary(project, known, one)) for known, one in found.editions]
             settled = [_settled_edition(project, one) for one in asked]
             if not found.new:
@@ -311,18 +283,23 @@ class Importer(QObject):
         self.started.emit(item.path)
 
     @Slot(object, object)
-    def _settle_here(self, item: Item, outcomes: list[_Outcome]) -> None:
+    def _settle_here(self, item: Item, outcomes: list[Outcome]) -> None:
         self._current = None
         if item.unlocking and not any(isinstance(outcome, FileLocked) for outcome in outcomes):
             self.password_spent.emit(item.path)
         for outcome in outcomes:
             self._tell_outcome(item, outcome)
 
-    def _tell_outcome(self, item: Item, result: _Outcome) -> None:
+    @Slot(object, object)
+    def _tell_outcome(self, item: Item, result: Outcome) -> None:
         if isinstance(result, Added):
             self.added.emit(result)
         elif isinstance(result, NewEdition):
             self.edition_found.emit(result)
+        elif isinstance(result, Grown):
+            self.grown.emit(result)
+        elif isinstance(result, Stopped):
+            self.stopped.emit(result)
         elif isinstance(result, Pictured):
             self.pictured.emit(item.path, result)
         elif isinstance(result, FileLocked):
@@ -375,18 +352,20 @@ def _prepared(
 ) -> "list[Prepared]":
     text = item.pasted
     if text is None:
-        return workshop.prepare_all(item.path, progress, password, pictures=pictures)
+        if pictures:
+            return workshop.prepare_all(item.path, progress, password, pictures=True)
+        return workshop.prepare_first(item.path, progress, password)
     return [workshop.prepare_text(text.text, text.name, progress, marked_up=text.marked_up)]
 
 
-def _passed_on(project: Any, path: Path) -> list[_Outcome]:
+def _passed_on(project: Any, path: Path) -> list[Outcome]:
     """Takes the links of a table in, and tells the rows that gave none."""
     from secondhelping.operations import curate
 
     try:
         found = curate.read_links(path)
         known = curate.already_here(project, found.links)
-        outcomes: list[_Outcome] = []
+        outcomes: list[Outcome] = []
         if len(found.links) > known or not found.refused:
             changes = curate.curate(project, found.links)
             outcomes.append(Added(changes, curate.TITLE, len(found.links) - known))

@@ -16,8 +16,9 @@ from secondhelping.domain.ids import DocumentId
 from secondhelping.domain.progress import Step
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.import_area import ImportArea, ImportCard, Notes
-from secondhelping_ui.sources.importer import Added, Importer, NewEdition, Pasted, Pictured
+from secondhelping_ui.sources.importer import Importer
 from secondhelping_ui.sources.locked_files import LockedFiles
+from secondhelping_ui.sources.outcomes import Added, Grown, NewEdition, Pasted, Pictured, Stopped
 from secondhelping_ui.sources.words import spoken_name
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Intake(QObject):
         importer.started.connect(self._show_started)
         importer.stepped.connect(self._show_step)
         importer.added.connect(self._show_added)
+        importer.grown.connect(self._show_grown)
+        importer.stopped.connect(self._show_stopped)
         importer.edition_found.connect(self._ask_about_edition)
         importer.refused.connect(self._show_refused)
         importer.left_out.connect(self._show_left_out)
@@ -177,6 +180,15 @@ class Intake(QObject):
         if (self._choose_added or added.renewed) and new:
             self._choose_added = False
             self.choose_wanted.emit(DocumentId(min(new)))
+
+    def _show_grown(self, grown: Grown) -> None:
+        """More of a long document: seen in the lists, and not worth a word each time."""
+        self._session.tell(grown.changes, toast=False)
+
+    def _show_stopped(self, stopped: Stopped) -> None:
+        self._session.toasted.emit(stopped.words, "undo" if stopped.can_undo else None, "x")
+        self._session.announce(stopped.words)
+        self._show_queue()
 
     def _show_pictured(self, path: Path, found: Pictured) -> None:
         error = found.error

@@ -3,6 +3,7 @@
 """The Sources page: brings the queue of files, the list of documents and their text together."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -359,6 +360,8 @@ class SourcesPage(Page):
         if not reader.shows(document):  # another edition of it
             self._show_in(reader, document)
             return
+        if reader.has_grown(document):
+            reader.text.go_on(partial(_chunks, self.session.project, document.id))
         reader.tell_document(document, self.session.today())
         mine = [one.id for one in reader.snippets if changed is None or one.id in changed]
         if len(mine) > _FEW or changed is None or len(reader.snippets) != document.snippets:
@@ -459,9 +462,8 @@ def _preferences(page: SourcesPage) -> Preferences | None:
     return found if isinstance(found, Preferences) else None
 
 
-def _chunks(project: Any, document_id: DocumentId) -> Iterator[Sequence[Passage]]:
-    """A document's passages bit by bit, each bit fetched when there is time to set it."""
-    start = 0
+def _chunks(project: Any, document_id: DocumentId, start: int = 0) -> Iterator[Sequence[Passage]]:
+    """A document's passages bit by bit from number `start`, each bit fetched when there is time to set it."""
     while chunk := look.passages(project, document_id, start, _CHUNK):
         yield chunk
         start += len(chunk)

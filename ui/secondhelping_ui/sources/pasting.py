@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale, QMimeData
 
 from secondhelping_ui.drop_overlay import dropped_files
-from secondhelping_ui.sources.importer import Pasted
+from secondhelping_ui.sources.outcomes import Pasted
 
 # Without one of these the markup tells colours and fonts only, as a code editor's does.
 _BLOCKS = re.compile(r"<(?:p|h[1-6]|li|table|blockquote|article)\b", re.IGNORECASE)

@@ -116,6 +116,11 @@ class ReaderPane(QWidget):
         shown = self._document
         return shown is not None and (shown.id, shown.fingerprint) == (document.id, document.fingerprint)
 
+    def has_grown(self, document: Document) -> bool:
+        """Whether a document has more in it now than is on show, as a long one that is still being read."""
+        shown = self._document
+        return shown is not None and shown.id == document.id and shown.words != document.words
+
     @property
     def snippets(self) -> Sequence[Snippet]:
         return self._snippets

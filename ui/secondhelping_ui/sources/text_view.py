@@ -3,7 +3,7 @@
 """The text of a document on its sheet, with the lines that were found marked, and their marks in the margin."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
@@ -184,6 +184,12 @@ class TextView(QTextEdit):
         if percent != self._zoom:
             self._zoom = percent
             self._take_font()
+
+    def go_on(self, chunks: Callable[[int], Iterable[Sequence[Passage]]]) -> None:
+        """More of the document on show has come in: `chunks` gives it from a passage's number on."""
+        if self.complete:
+            self._coming = iter(chunks(len(self._text.passages)))
+            self._timer.start()
 
     @property
     def complete(self) -> bool:

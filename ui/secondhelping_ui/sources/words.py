@@ -181,6 +181,7 @@ def step_words(step: Step) -> str:
 # What each part of the work takes, as a stretch of the bar: from, to.
 _PARTS: Mapping[str, tuple[float, float]] = {
     "Reading": (0.0, 0.4),
+    "Reading on": (0.0, 1.0),
     "Reading slides": (0.0, 0.4),
     "Reading the pictures": (0.0, 0.4),
     "Looking for lines": (0.4, 0.9),
@@ -198,6 +199,7 @@ def share_done(step: Step) -> float:
 # What the parts of a file are called, of which so many are read.
 _PART_NAMES: Mapping[str, str] = {
     "Reading": "Page",
+    "Reading on": "Page",
     "Reading slides": "Slide",
     "Reading the pictures": "Picture",
 }
@@ -206,7 +208,7 @@ _PART_NAMES: Mapping[str, str] = {
 def _place_of(step: Step) -> str:
     part = _PART_NAMES.get(step.doing)
     if part and step.total > 1:
-        return f"{part} {min(step.done + 1, step.total)} of {step.total}"
+        return f"{part} {min(step.done + 1, step.total):,} of {step.total:,}"
     return step.doing
 
 
