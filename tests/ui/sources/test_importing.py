@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from secondhelping.operations import look
+from app.documents.long_building import book
+from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import look, review
 from secondhelping.operations.project import Project
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.leave_dialog import LeaveDialog
@@ -195,3 +197,37 @@ def test_the_window_is_not_held_up_while_documents_are_read(
     assert len(look.documents(empty_project)) == 3
     # A busy machine may hold up any process now and then; work on the window's thread would show as many.
     assert sum(gap > 0.1 for gap in gaps) <= 2
+
+
+def test_a_long_document_can_be_reviewed_while_it_is_read_and_stopped_midway(
+    open_page: Open, empty_project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_page(empty_project)
+    path = book(tmp_path / "book.pdf", 104)
+    window.page.drop_files([str(path)])
+    qtbot.waitUntil(lambda: bool(look.documents(empty_project)), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.page.list.current() is not None, timeout=WAIT)
+    (document,) = look.documents(empty_project)
+    assert document.read_to
+    assert window.page.intake.import_card.isVisible()
+    kept = look.snippets(empty_project)[0]
+    assert window.page.session.run(review.keep, [kept.id]) is not None
+    qtbot.waitUntil(lambda: look.documents(empty_project)[0].read_to >= 16, timeout=WAIT)
+    window.page.intake.importer.cancel_current()
+    wait_until_idle(qtbot, window)
+    (document,) = look.documents(empty_project)
+    last = document.read_to
+    assert last >= 16
+    shown = window.page.reader.text
+    qtbot.waitUntil(lambda: shown.complete, timeout=WAIT)
+    assert shown.passage_count == len(look.passages(empty_project, document.id))
+    assert window.toasts[-1].startswith(f"Stopped at page {last}. The {document.snippets} snippets found so")
+    assert kept.id in {line.id for line in look.snippets(empty_project, Verdict.KEPT)}
+    assert f"Pages 1 to {last} of 104 are in." in document.warnings[0]
+    assert window.problems == []
+
+    window.page.drop_files([str(path)])
+    wait_until_idle(qtbot, window)
+    (document,) = look.documents(empty_project)
+    assert (document.read_to, document.warnings) == (0, ())
+    assert kept.id in {line.id for line in look.snippets(empty_project, Verdict.KEPT)}

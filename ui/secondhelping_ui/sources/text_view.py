@@ -192,6 +192,11 @@ class TextView(QTextEdit):
             self._timer.start()
 
     @property
+    def passage_count(self) -> int:
+        """How many passages are there by now."""
+        return len(self._text.passages)
+
+    @property
     def complete(self) -> bool:
         """Whether all of the text is there."""
         return not self._timer.isActive()
