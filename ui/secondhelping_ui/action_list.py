@@ -122,6 +122,14 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("review.hashtags", "Hashtags", ("H",), "review", menu="Edit", icon="hash"),
     Spec("review.page", "Open page", ("O",), "review", menu="View", icon="book-open"),
     Spec("review.explain", "More or less explanation", ("Space",), "review", menu="View"),
+    Spec(
+        "review.order",
+        "Best first, or as in the document",
+        ("T",),
+        "review",
+        menu="View",
+        icon="arrow-down-up",
+    ),
     Spec("review.inspector", "Why and where", ("I",), "review", menu="View", icon="panel-right"),
     Spec(
         "review.place", "Place kept on calendar", ("Ctrl+Return",), "review", menu="Go", icon="calendar-plus"

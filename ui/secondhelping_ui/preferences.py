@@ -70,6 +70,13 @@ class Preferences:
     def set_calendar_view(self, view: str) -> None:
         self._settings.setValue("look/calendar", view)
 
+    def reviews_best_first(self) -> bool:
+        """Whether the best lines of a document are reviewed first, not those that stand first in it."""
+        return str(self._settings.value("look/review", "best")) != "document"
+
+    def set_reviews_best_first(self, best: bool) -> None:
+        self._settings.setValue("look/review", "best" if best else "document")
+
     def recent(self) -> list[Path]:
         """The projects opened lately, the last first; those that are gone are left out."""
         found = self._settings.value("projects/recent")

@@ -22,10 +22,9 @@ from secondhelping.operations.add_document import path_of
 from secondhelping.operations.project import Project
 from secondhelping.review.learning import rewritten
 from secondhelping.store import documents, journal, snippets
+from secondhelping.store.database import Writing
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from secondhelping.operations.workshop import Left, Prepared, Workshop
 
 _KEYPHRASES = 30
@@ -160,22 +159,24 @@ def _saved(project: Project, going: Going, part: _Part) -> Going:
         if part.before.by_pages:
             start = documents.count_passages(connection, document_id)
             documents.append(connection, document_id, part.content.passages)
-        _tell_reading(connection, going, part)
+        _tell_reading(writing, going, part)
         snippets.add(connection, document_id, [_moved(one, start) for one in part.candidates])
         journal.relabel(connection, writing.action, label)
     changes = replace(writing.changes, label="")
     return replace(going, changes=changes, found=found, left=part.left, action=writing.action)
 
 
-def _tell_reading(connection: "sqlite3.Connection", going: Going, part: _Part) -> None:
+def _tell_reading(writing: Writing, going: Going, part: _Part) -> None:
     """Says how far the document is, what went wrong on the way, and what it is about by now."""
     read_to, warnings = 0, [*going.warnings, *part.content.warnings]
     if part.left is not None and part.left.by_pages:
         read_to, warnings = part.left.done, [_read_to(part.left), *warnings]
-    before = documents.scored_keyphrases(connection, going.document_id)
+    before = documents.scored_keyphrases(writing.connection, going.document_id)
     done = part.left.done if part.left else part.before.total
     phrases = _merged(before, part.before.done, part.keyphrases, max(0, done - part.before.done))
-    documents.set_reading(connection, going.document_id, read_to, list(dict.fromkeys(warnings)), phrases)
+    documents.set_reading(
+        writing.connection, going.document_id, read_to, list(dict.fromkeys(warnings)), phrases
+    )
 
 
 def _settled(project: Project, workshop: "Workshop", going: Going, progress: Progress) -> Going:

@@ -10,6 +10,8 @@ from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.snippet import Snippet
 from secondhelping.review import decisions
 from secondhelping.review import queue as review
+from secondhelping.review.ordering import Order as Order
+from secondhelping.review.ordering import still_standing as still_standing
 from secondhelping.review.queue import Counts as Counts
 from secondhelping.review.queue import Group as Group
 from secondhelping.review.queue import Queue as Queue
@@ -20,10 +22,15 @@ from secondhelping.snippets.hints import kind_hint as kind_hint
 
 
 def review_queue(
-    snippets_: Iterable[Snippet], wanted: Wanted, always: Collection[SnippetId] = frozenset()
+    snippets_: Iterable[Snippet],
+    wanted: Wanted,
+    always: Collection[SnippetId] = frozenset(),
+    order: Order = Order.DOCUMENT,
+    standing: Sequence[SnippetId] = (),
 ) -> Queue:
-    """Snippets as the Review page shows them: by document, with counts. `always` stay whatever their kind."""
-    return review.queue(snippets_, wanted, always)
+    """Snippets as the Review page shows them: by document, with counts. `always` stay whatever their kind; `order`
+    is that of those to review, and those in `standing` keep theirs."""
+    return review.queue(snippets_, wanted, always, order, standing)
 
 
 def next_to_review(

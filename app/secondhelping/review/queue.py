@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping.review.ordering import Order, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The snippets of one document, in the order they stand there."""
+    """The snippets of one document, in the order wanted."""
 
     document_id: DocumentId
     title: str
@@ -73,17 +74,25 @@ class Queue:
     order: tuple[SnippetId, ...] = ()
 
 
-def queue(snippets: Iterable[Snippet], wanted: Wanted, always: Collection[SnippetId] = frozenset()) -> Queue:
-    """The queue of the snippets that are wanted, in the order given.
+def queue(
+    snippets: Iterable[Snippet],
+    wanted: Wanted,
+    always: Collection[SnippetId] = frozenset(),
+    order: Order = Order.DOCUMENT,
+    standing: Sequence[SnippetId] = (),
+) -> Queue:
+    """The queue of the snippets that are wanted, in the `order` wanted where they wait for review; what was decided
+    on stands as in its document. `standing` is the order that some have already.
 
     `always` are let through the kind and the words: a snippet whose kind is changed while it is looked at
     stays until the owner moves on.
     """
     through = [snippet for snippet in snippets if _passes(snippet, wanted, always)]
     shown = [snippet for snippet in through if snippet.verdict is wanted.verdict]
+    if wanted.verdict is Verdict.WAITING:
+        shown = ordered(shown, order, standing)
     found = groups(shown)
-    order = tuple(snippet.id for group in found for snippet in group.snippets)
-    return Queue(found, counts(through), order)
+    return Queue(found, counts(through), tuple(snippet.id for group in found for snippet in group.snippets))
 
 
 def groups(snippets: Iterable[Snippet]) -> tuple[Group, ...]:

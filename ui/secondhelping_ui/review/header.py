@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from secondhelping.operations.look import Counts
 from secondhelping_ui.page import PageHeader
 from secondhelping_ui.review.filters import Filters
+from secondhelping_ui.review.queue_order import QueueOrder
 from secondhelping_ui.widgets.button import Button, Role
 
 SUBTITLE = "Keep what would help someone. Leave the rest."
@@ -20,11 +21,13 @@ class ReviewHeader(QObject):
         super().__init__(parent)
         self._header = header
         self.filters = Filters(self)
+        self.order = QueueOrder(self)
         self.place = Button("Place kept on calendar", Role.SOFT, icon="calendar-plus")
         self.why = Button("Why", Role.SECONDARY, icon="panel-right", key="I", tip="Why and where")
         self.kept = Button("", Role.SECONDARY, icon="check")
         self.aside = Button("", Role.SECONDARY, icon="archive")
         for button in (
+            self.order.button,
             self.filters.kinds,
             self.filters.sources,
             self.why,
@@ -40,6 +43,7 @@ class ReviewHeader(QObject):
         self.kept.setText(f"Kept {counts.kept}")
         self.aside.setText(f"Set aside {counts.set_aside}")
         shown: dict[QWidget, bool] = {
+            self.order.button: not empty,
             self.filters.kinds: not empty,
             self.filters.sources: not empty,
             self.why: not empty and narrow,

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -15,13 +16,14 @@ from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Snippet, Verdict
-from secondhelping.operations import look, review
+from secondhelping.operations import look
 from secondhelping_ui.page import Page
 from secondhelping_ui.review.alike_panel import AlikePanel
 from secondhelping_ui.review.beside import Beside
 from secondhelping_ui.review.card import Questions, ReviewCard, Standing
-from secondhelping_ui.review.card_change import CardChange, moves
+from secondhelping_ui.review.card_change import CardChange
 from secondhelping_ui.review.cutting import Cutting
+from secondhelping_ui.review.deciding import EDITING, Deciding
 from secondhelping_ui.review.empty import EmptyRoom
 from secondhelping_ui.review.groups import Groups
 from secondhelping_ui.review.header import ReviewHeader
@@ -29,12 +31,10 @@ from secondhelping_ui.review.inspector import Inspector
 from secondhelping_ui.review.learner import Learner
 from secondhelping_ui.review.panes import Panes
 from secondhelping_ui.review.possible import State, possible
+from secondhelping_ui.review.queue_order import NAMES
 from secondhelping_ui.review.queue_pane import QueuePane
 from secondhelping_ui.review.shelf import Shelf
 from secondhelping_ui.session import Session
-from secondhelping_ui.wording import KIND_NAMES
-
-EDITING = "review.edit"
 
 _KINDS = tuple(Kind)
 
@@ -51,10 +51,8 @@ class ReviewPage(Page):
         self.shelf = Shelf()
         self.wanted = look.Wanted()
         self.queue = look.Queue((), look.Counts())
-        self._held: Collection[SnippetId] = ()
-        self._target: SnippetId | None = None
-        self._own = False
         self._showing = False
+        self.deciding = Deciding(self)
         self.pane = QueuePane()
         self.card = ReviewCard(session.actions, self._questions())
         self.inspector = Inspector(session)
@@ -63,9 +61,10 @@ class ReviewPage(Page):
         self.beside = Beside(session, self.card, self.inspector, self.alike, self.groups)
         self.panes_row = Panes(self.pane, self.card, self.inspector, self.alike)
         self.change = CardChange(self.card)
-        self.cutting = Cutting(session, self.card, self._current, self._change_in_place, self)
+        self.cutting = Cutting(session, self.card, self.current, self.deciding.change_in_place, self)
         self.tools = ReviewHeader(self.header, self)
         self.filters = self.tools.filters
+        self.order = self.tools.order
         self.empty = EmptyRoom()
         self.learner = Learner(session, self)
         self._build_body()
@@ -95,13 +94,14 @@ class ReviewPage(Page):
         self.pane.words_changed.connect(self._words_changed)
         self.pane.view.current_moved.connect(self._current_moved)
         self.pane.view.selection_moved.connect(self._selection_moved)
-        self.pane.view.doubleClicked.connect(lambda _index: self._edit())
+        self.pane.view.doubleClicked.connect(lambda _index: self.deciding.edit())
+        self.order.changed.connect(lambda: self._relist(self.pane.view.current))
         self.filters.changed.connect(self._filters_changed)
         self.panes_row.nothing.show_all_asked.connect(self._show_all)
-        self.card.kind_chosen.connect(self._set_kind)
-        self.card.hashtags_chosen.connect(self._set_hashtags)
+        self.card.kind_chosen.connect(self.deciding.set_kind)
+        self.card.hashtags_chosen.connect(self.deciding.set_hashtags)
         self.card.stepped.connect(self.pane.view.step)
-        self.card.edit_left.connect(self._edit_ended)
+        self.card.edit_left.connect(self.deciding.edit_ended)
         self.card.editor_box.changed.connect(lambda _text: self.beside.show_preview())
         self.card.hashtags_chosen.connect(lambda _tags: self.beside.show_preview())
         self.inspector.open_button.clicked.connect(self._open_page)
@@ -121,33 +121,25 @@ class ReviewPage(Page):
         actions.attach(self.scope, self)
         actions.attach(EDITING, self.card)
         handlers: dict[str, Callable[[], object]] = {
-            "keep": lambda: self._decide(review.keep, "Kept."),
-            "set_aside": lambda: self._decide(review.set_aside, "Set aside."),
-            "again": lambda: self._decide(review.look_again, "Back to review."),
-            "edit": self._edit,
+            **self.deciding.handlers(),
             "hashtags": self.card.hashtags.focus_first,
             "find": self.pane.open_field,
+            "order": self._change_order,
             "place": self._go_to_calendar,
             "page": self._open_page,
             "inspector": self._toggle_inspector,
-            "save": self._save_and_keep,
-            "save_only": self._save_only,
             "restore": self.card.editor_box.restore,
-            "forget": self._forget,
             "next_network": self.inspector.preview.next_network,
             "split": self.cutting.split,
             "join": self.cutting.join,
             "wording": self.cutting.reword,
             "ask": self.cutting.ask,
-            "serving": self._open_serving,
-            "settle": lambda: self.beside.settle(self._run),
-            "keep_both": lambda: self.beside.keep_all(self._run),
         }
         for name, handler in handlers.items():
             actions.connect_action(f"review.{name}", handler)
         for number, kind in enumerate(_KINDS, 1):
             for prefix in ("kind", "edit_kind"):
-                actions.connect_action(f"review.{prefix}_{number}", partial(self._set_kind, kind))
+                actions.connect_action(f"review.{prefix}_{number}", partial(self.deciding.set_kind, kind))
 
     # What the window asks of a page
 
@@ -162,6 +154,14 @@ class ReviewPage(Page):
             self.empty.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """The owner comes back to the page: nothing is before their eyes yet, so what was learned orders all of it."""
+        super().showEvent(event)
+        if self._project is not None and not event.spontaneous() and not self.card.editing:
+            self.order.put_anew()
+            self._relist(self.pane.view.current)
+
+    @override
     def refresh(self) -> None:
         self.shelf.read(self.session.project)
         self.groups.read(self.session.project)
@@ -170,6 +170,8 @@ class ReviewPage(Page):
         if project_changed:
             self.card.end_edit()
             self.wanted = look.Wanted()
+            self.order.remember_at(self.window())
+            self.order.put_anew()
         self._relist(self.card.snippet.id if self.card.changed and self.card.snippet else None)
 
     @override
@@ -179,14 +181,16 @@ class ReviewPage(Page):
         before = set(self.queue.order)
         self.shelf.update(self.session.project, changes)
         self.clear_problem()
-        if self._own:
-            self._relist(self._target)
+        if self.deciding.own:
+            self._relist(self.deciding.target)
         elif self.card.changed and self.card.snippet is not None:
             self._relist(self.card.snippet.id)
         elif changes.label:
             self._relist(self._shown_by(changes, before))
         else:
-            # Nobody did anything: something was learned, and the owner goes on where they are.
+            # Nobody did anything: something was learned, and the owner goes on where they are. What they see
+            # stays where it is, too.
+            self.order.loosen(self.queue.order, self.pane.view.rows_to_end_of_view())
             self._relist(self.pane.view.current)
 
     @override
@@ -231,7 +235,8 @@ class ReviewPage(Page):
             return
         self.card.end_edit()
         self.wanted = wanted
-        self._held = ()
+        self.deciding.held = ()
+        self.order.put_anew()
         self._relist(self.pane.view.current)
 
     def _filters_changed(self) -> None:
@@ -251,7 +256,10 @@ class ReviewPage(Page):
     def _relist(self, target: SnippetId | None) -> None:
         """Filter anew, and show the target, or what comes after the current one, or the first."""
         old_order, current = self.queue.order, self.pane.view.current
-        self.queue = look.review_queue(self.shelf.all, self.wanted, self._held)
+        self.queue = look.review_queue(
+            self.shelf.all, self.wanted, self.deciding.held, self.order.order, self.order.standing
+        )
+        self.order.keep(self.queue.order)
         order = set(self.queue.order)
         if target not in order and current is not None:
             gone = frozenset(old_order) - order
@@ -273,7 +281,7 @@ class ReviewPage(Page):
 
     def _show_current(self) -> None:
         """Show the current snippet on the card and in the inspector."""
-        snippet = self._current()
+        snippet = self.current()
         if self.card.editing and (
             snippet is None or self.card.snippet is None or snippet.id != self.card.snippet.id
         ):
@@ -289,13 +297,13 @@ class ReviewPage(Page):
             if another:
                 self.panes_row.show_top()
         self.beside.show(snippet)
-        self._enable()
+        self.enable()
 
     def _show_alike(self) -> None:
         self.groups.read(self.session.project)
         self.pane.model.set_alike(self.groups.counts(self.shelf.all))
-        self.beside.show(self._current())
-        self._enable()
+        self.beside.show(self.current())
+        self.enable()
 
     def _show_state(self) -> None:
         """The panes, or one of the pictures for when there is nothing."""
@@ -334,18 +342,18 @@ class ReviewPage(Page):
 
     def _show_width(self) -> None:
         self._show_tools()
-        self._enable()
+        self.enable()
 
     def _show_tools(self) -> None:
         empty = self.stack.currentIndex() == 1
         ready = look.count_ready(self.shelf.all)
         self.tools.show_for(self.queue.counts, ready, empty=empty, narrow=self.panes_row.narrow)
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
         """Say which actions can be done now."""
         state = State(
             verdict=self.wanted.verdict,
-            current=self._current() is not None,
+            current=self.current() is not None,
             editing=self.card.editing,
             ready=look.count_ready(self.shelf.all) > 0,
             some=bool(self.shelf.all),
@@ -382,13 +390,14 @@ class ReviewPage(Page):
             self.pane.field.hide()
         self.wanted = wanted
 
-    # What the owner does
+    # What the owner is at
 
-    def _current(self) -> Snippet | None:
+    def current(self) -> Snippet | None:
+        """The snippet that the owner is at."""
         current = self.pane.view.current
         return self.shelf.get(current) if current is not None else None
 
-    def _chosen(self) -> Sequence[SnippetId]:
+    def chosen(self) -> Sequence[SnippetId]:
         """The snippets that an action is about: those selected, or the current one."""
         current = self.pane.view.current
         return self.pane.view.selected or ([current] if current is not None else [])
@@ -401,7 +410,7 @@ class ReviewPage(Page):
             # Not from within the view's own change of its current row.
             QTimer.singleShot(0, self, lambda: self._ask_before(shown.id, snippet_id))
             return
-        self._held = ()
+        self.deciding.held = ()
         self._show_current()
 
     def _ask_before(self, shown: SnippetId, wanted: SnippetId | None) -> None:
@@ -415,128 +424,15 @@ class ReviewPage(Page):
         if several and not self._showing and not self.card.editing:
             self._show_current()
 
-    def _decide(self, operation: Callable[..., Changes], said: str) -> None:
-        """Run a verdict on what is chosen, and show the next one."""
-        ids = self._chosen()
-        if ids:
-            self._run(lambda: self.session.run(operation, ids), ids, said)
-
-    def _run(self, run: Callable[[], Changes | None], gone: Collection[SnippetId], said: str) -> bool:
-        """Run an operation by which `gone` leave the queue; whether it was done."""
-        current = self.pane.view.current
-        if current is None:
-            return False
-        self._target = look.next_to_review(self.queue.order, current, gone)
-        moving = moves(self.card) and self.card.isVisible() and current in gone
-        if moving:
-            self.change.keep_old()
-        self._own = True
-        changes = run()
-        self._own = False
-        if changes is None:
-            return False
-        self.card.end_edit()
-        if moving and self.card.isVisible():
-            self.change.run()
-        self._say(said)
-        return True
-
-    def _say(self, said: str) -> None:
-        """Have a screen reader say what happened and what is next."""
-        snippet = self._current()
-        if snippet is None:
-            self.session.announce(f"{said} Nothing left here.")
-            return
-        left = len(self.queue.order)
-        kind = KIND_NAMES[snippet.kind]
-        self.session.announce(f"{said} Next: {snippet.text} {kind}. {left} to go.")
-
-    def _set_kind(self, kind: Kind) -> None:
-        ids = self._chosen()
-        if not ids:
-            return
-        self._held = tuple(ids)
-        self._change_in_place(lambda: self.session.run_quietly(review.change_kind, ids, kind))
-        if self._current() is not None:
-            self.card.kinds.set_kind(kind)
-        self.session.announce(f"{KIND_NAMES[kind]}.")
-
-    def _set_hashtags(self, hashtags: tuple[str, ...]) -> None:
-        current = self.pane.view.current
-        if current is not None:
-            self._change_in_place(lambda: self.session.run_quietly(review.choose_hashtags, current, hashtags))
-
-    def _change_in_place(self, run: Callable[[], Changes | None]) -> None:
-        """Run an operation after which the same snippet is shown."""
-        self._target = self.pane.view.current
-        self._own = True
-        run()
-        self._own = False
-
-    def _edit(self) -> None:
-        if self._current() is None or self.card.editing:
-            return
-        self.pane.view.go_to(self.pane.view.current)
-        self.card.begin_edit()
-        self.beside.show(self._current())
-        self.session.actions.set_scope(EDITING)
-        self._enable()
-
-    def _edit_ended(self) -> None:
-        if self.session.actions.scope == EDITING:
-            self.session.actions.set_scope(self.scope)
-        self.beside.show(self._current())
-        self._enable()
-
-    def _save_and_keep(self) -> None:
-        snippet = self.card.snippet
-        if snippet is None or not self.card.editing:
-            return
-        if snippet.verdict is Verdict.KEPT:
-            self._save_only()
-        elif self.card.changed:
-            text = self.card.edited_text
-            self._run(
-                lambda: self.session.run(review.edit_and_keep, snippet.id, text),
-                [snippet.id],
-                "Saved and kept.",
-            )
-        else:
-            self._run(lambda: self.session.run(review.keep, [snippet.id]), [snippet.id], "Kept.")
-
-    def _save_only(self) -> None:
-        snippet = self.card.snippet
-        if snippet is None or not self.card.changed:
-            self.card.end_edit()
-            return
-        text = self.card.edited_text
-        self._target = snippet.id
-        self._own = True
-        changes = self.session.run(review.edit_text, snippet.id, text)
-        self._own = False
-        if changes is not None:
-            self.card.end_edit()
-            self.session.announce("Saved.")
-
-    def _forget(self) -> None:
-        from secondhelping.operations import learning
-
-        if not learning.decisions(self.session.project):
-            self.session.toast("Nothing was learned yet.")
-        elif self.session.run(learning.forget):
-            self.learner.learn()
-
-    def _open_serving(self) -> None:
-        """Wordings and timing of the snippet shown; of several chosen, the timing."""
-        from secondhelping_ui.shared.serving_dialog import open_serving
-
-        open_serving(self.session, self, self._chosen())
+    def _change_order(self) -> None:
+        self.order.toggle()
+        self.session.announce(f"{NAMES[self.order.order]}.")
 
     def _go_to_calendar(self) -> None:
         self.session.go("calendar")
 
     def _open_page(self) -> None:
-        snippet = self._current()
+        snippet = self.current()
         if snippet is not None:
             self.session.go("sources", document=snippet.document_id, snippet=snippet.id)
 

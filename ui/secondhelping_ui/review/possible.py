@@ -42,6 +42,7 @@ def possible(state: State) -> dict[str, bool]:
         "hashtags": reading,
         "page": reading,
         "find": state.some and not state.editing,
+        "order": state.some and not state.editing,
         "place": state.ready and not state.editing,
         "inspector": state.current and state.narrow and not state.editing,
         "save": state.editing,

@@ -57,6 +57,13 @@ class QueueView(QListView):
         found = (self._model.row(self._model.index(number)).snippet for number in rows)
         return [snippet.id for snippet in found if snippet is not None]
 
+    def rows_to_end_of_view(self) -> int:
+        """How many snippets there are down to the last one that is seen, and not less than to the current one."""
+        last = self.indexAt(self.viewport().rect().bottomLeft())
+        number = last.row() if last.isValid() else self._model.rowCount() - 1
+        number = max(number, self.currentIndex().row())
+        return sum(self._model.is_snippet(row) for row in range(number + 1))
+
     def go_to(self, snippet_id: SnippetId | None) -> None:
         """Choose this snippet alone, and have it in sight. `current_moved` comes only when it is another."""
         number = self._model.row_number(snippet_id) if snippet_id is not None else None
