@@ -41,6 +41,11 @@ PROJECTS = Path(__file__).parent / "projects"
 _HOME = "/elsewhere"
 
 
+def saved_projects() -> list[Path]:
+    """The saved projects, the oldest version first."""
+    return sorted(PROJECTS.glob("*.sql"), key=lambda script: int(script.stem.removeprefix("version-")))
+
+
 def fill(made: Project, out: Path) -> None:
     """Does a bit of everything: what went out, what is planned, what can be undone and what can be redone."""
     lines = [(text, Kind.HELPFUL) for text in making.TIPS]

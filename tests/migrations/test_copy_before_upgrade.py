@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 import making
-from migrations.saving import PROJECTS, load
+from migrations.saving import load, saved_projects
 from secondhelping.domain.errors import ProjectRefused
 from secondhelping.operations import project
 from secondhelping.store import database
 
-OLD = sorted(PROJECTS.glob("*.sql"))[:-1]  # the last is of today: nothing has to be done to it
+OLD = saved_projects()[:-1]  # the last is of today: nothing has to be done to it
 
 # Opens a project where no file may grow beyond so many bytes: every write beyond is refused, as by a full disk.
 FULL = """

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 import making
-from migrations.saving import PROJECTS, load, seen
+from migrations.saving import PROJECTS, load, saved_projects, seen
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.operations import export_plan, look, place, project, undo
 from secondhelping.store import database
 
-SAVED = sorted(PROJECTS.glob("*.sql"))
+SAVED = saved_projects()
 
 
 @pytest.fixture(params=SAVED, ids=[script.stem for script in SAVED])
