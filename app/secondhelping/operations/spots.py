@@ -18,6 +18,8 @@ from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence, Outgoing, Served
 from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.timing import ALWAYS, Timing
+from secondhelping.domain.timing_words import timing_words
 from secondhelping.operations import link_habits, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix, spots, wording, zones
@@ -36,7 +38,8 @@ class Spot:
     and why it would break the rule, accounts with the same reason together.
 
     `skipped` is a time that the clocks jump over. `near` is the time of a post that stands too close on one of the
-    accounts, and `since` how long before it that day's last post on them goes out; a `Judge` tells them.
+    accounts, and `since` how long before it that day's last post on them goes out; a `Judge` tells them. `off` says
+    when its snippet goes out where that is another day, such as "in winter only".
     """
 
     at: datetime
@@ -45,10 +48,11 @@ class Spot:
     skipped: bool = False
     near: datetime | None = None
     since: timedelta | None = None
+    off: str = ""
 
     @property
     def good(self) -> bool:
-        return not self.past and not self.against and not self.skipped
+        return not self.past and not self.against and not self.skipped and not self.off
 
 
 def fitting_accounts(
@@ -96,8 +100,8 @@ class Judge:
     """Says of any wall-clock time what it would mean to put something there. It reads the plan once, as it is now.
 
     `kind` is None for a talk time, which is never counted. `apart_from` are the posts that are carried, which are
-    judged without themselves. `among` is the calendar as it was read before, or as much of it as counts for the times
-    that will be asked for (see `beside`): then nothing is read.
+    judged without themselves. `timing` are the days that the snippet may go out on. `among` is the calendar as it was
+    read before, or as much of it as counts for the times that will be asked for (see `beside`): then nothing is read.
     """
 
     def __init__(
@@ -107,8 +111,11 @@ class Judge:
         accounts: Collection[AccountId] = (),
         apart_from: Collection[PostId] = (),
         among: Sequence[Occurrence] | None = None,
+        timing: Timing = ALWAYS,
     ) -> None:
         connection = project.store.read()
+        self._timing = timing
+        self._off = "" if timing.always else timing_words(timing, project.wall_now().date(), project.zone)
         self._zone = project.zone
         self._now = project.wall_now()
         self._kind = kind
@@ -136,6 +143,7 @@ class Judge:
             skipped=not zones.exists(at, self._zone),
             near=close,
             since=since,
+            off="" if self._timing.allows(at.date()) else self._off,
         )
 
     def turns(self, day: date) -> list[datetime]:
@@ -247,8 +255,9 @@ def judge_snippet(
 ) -> Judge:
     """For a snippet that is carried, on the accounts `among` (all without) that it fits; `rows` as in `Judge`."""
     found = snippets.get(project.store.read(), [snippet_id])
-    kind = found[0].kind if found else None
-    return Judge(project, kind, fitting_accounts(project, snippet_id, among), among=rows)
+    kind, timing = (found[0].kind, found[0].timing) if found else (None, ALWAYS)
+    accounts = fitting_accounts(project, snippet_id, among)
+    return Judge(project, kind, accounts, among=rows, timing=timing)
 
 
 def judge_post(
@@ -258,7 +267,9 @@ def judge_post(
     post = posts.get(project.store.read(), post_id)
     if post is None:
         return Judge(project, None)
-    return Judge(project, post.kind, post.accounts, () if copy else (post_id,), among=rows)
+    found = snippets.get(project.store.read(), [post.snippet_id]) if post.snippet_id is not None else []
+    timing = found[0].timing if found else ALWAYS
+    return Judge(project, post.kind, post.accounts, () if copy else (post_id,), rows, timing)
 
 
 def judge_talk_time(project: Project) -> Judge:

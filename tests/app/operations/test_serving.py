@@ -21,6 +21,7 @@ from secondhelping.operations import (
     planning,
     review,
     serving,
+    spots,
     undo,
 )
 
@@ -150,3 +151,19 @@ def test_other_words_for_a_post_keep_its_link_and_hashtags(tmp_path: Path) -> No
         assert all(one.endswith(end) for _, one in found)
         assert serving.other_words(made, None, "One sentence.") == ()
         assert serving.OWN not in {way for way, _ in serving.other_words(made, None, text)}
+
+
+def test_the_calendar_says_which_days_are_none_of_a_snippet(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path, 2) as made:
+        snippet_id = making.ids(made, Kind.HELPFUL)[0]
+        days = [date(2026, 5, 11), date(2026, 6, 11)]
+        assert all(spot.good for spot in spots.for_snippet(made, snippet_id, days).values())
+        planning.set_timing(made, [snippet_id], Timing(first=date(2026, 6, 1)))
+        found = spots.for_snippet(made, snippet_id, days)
+        assert [found[day].off for day in days] == ["not before 1 June", ""]
+        assert [found[day].good for day in days] == [False, True]
+        place.place(made, snippet_id, making.monday())  # it can be put there all the same
+        post = look.calendar(made)[0].post_id
+        assert post is not None
+        assert spots.for_post(made, post, days)[days[0]].off == "not before 1 June"
+        assert spots.judge_post(made, post).spot(making.monday(4)).off == ""

@@ -167,3 +167,13 @@ def test_the_tray_says_when_a_card_may_go_out_and_opens_it(project: Project, des
     assert dialog.serving is not None
     assert dialog.serving.snippet.id == snippet.id
     assert dialog.form.season.currentData() == "winter"
+
+
+def test_days_that_are_none_of_a_card_are_greyed_with_the_reason(desk: Desk) -> None:
+    card = desk.page.tray.view.snippet_at(desk.page.tray.model.index(0))
+    assert card is not None
+    desk.session.run(planning.set_timing, [card.id], Timing(first=date(2026, 5, 20)))
+    desk.carry_card(0, desk.cell(14), let_go=False)
+    assert desk.cell(14).closed == "Not before 20 May"
+    assert "Not one of its days. Not before 20 May." in desk.page.lift.note.text
+    desk.page.lift.put_back()

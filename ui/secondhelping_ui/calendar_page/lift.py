@@ -44,11 +44,17 @@ def spot_words(load: Load, spot: Spot) -> tuple[str, str]:
         return "In the past.", "A post there can't go out any more."
     if spot.skipped:
         return "That time doesn’t exist.", "The clocks go forward that night and skip it."
+    if spot.off:
+        return "Not one of its days.", f"{_upper(spot.off)}. The check before an export will name it."
     if spot.against:
         return "It would break your rule.", f"{' '.join(spot.against)} Saving pauses until it is put right."
     if spot.near is not None:
         return f"Too close to {clock_time(spot.near)}.", "Another post goes out within the hour."
     return "Good spot.", since_words(spot.since) if spot.since is not None else ""
+
+
+def _upper(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def since_words(since: timedelta) -> str:

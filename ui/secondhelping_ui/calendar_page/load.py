@@ -116,6 +116,8 @@ def closed_words(spot: Spot) -> str:
         return PAST
     if spot.skipped:
         return "The clocks skip it"
+    if spot.off:
+        return f"{spot.off[0].upper()}{spot.off[1:]}"
     if spot.against:
         return against_words(spot.against[0])
     return f"Too close to {clock_time(spot.near)}" if spot.near is not None else ""
