@@ -35,7 +35,7 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Post:
     """A snippet with a time and the accounts it goes to. `text` is complete, hashtags included; where it goes out as
-    a `thread` it is the whole of it.
+    a `thread` it is the whole of it. Where it comes again it is one of a series.
 
     `pinned` posts were placed by the owner: the planner never moves them.
     """
@@ -48,6 +48,7 @@ class Post:
     accounts: tuple[AccountId, ...]
     pinned: bool = True
     thread: Thread = Thread.NONE
+    series_id: SeriesId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class Occurrence:
     """Something at a time on the calendar: the one model that every view shows.
 
     Either a post (planned, or `exported`: then it cannot be changed) or a talk time, told by which id is set.
-    `again` marks a snippet that went out before; `broken` a post that takes part in a broken run.
+    `again` marks a snippet that went out before; `repeats` a post that is one of a series; `broken` one that takes part
+    in a broken run.
     """
 
     at: datetime
@@ -115,6 +117,7 @@ class Occurrence:
     broken: bool = False
     pinned: bool = True
     thread: Thread = Thread.NONE
+    repeats: bool = False
 
     @property
     def day(self) -> date:

@@ -102,6 +102,7 @@ def _planned(post: Post, broken: bool, again: bool) -> Occurrence:
         broken=broken,
         pinned=post.pinned,
         thread=post.thread,
+        repeats=post.series_id is not None,
     )
 
 

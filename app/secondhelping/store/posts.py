@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from secondhelping.domain.ids import AccountId, PostId, SnippetId, TalkTimeId
+from secondhelping.domain.ids import AccountId, PostId, SeriesId, SnippetId, TalkTimeId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Post, TalkTime, Thread
 from secondhelping.store import rows
@@ -106,4 +106,5 @@ def _post(row: sqlite3.Row) -> Post:
         accounts=tuple(AccountId(number) for number in json.loads(row["accounts"])),
         pinned=bool(row["pinned"]),
         thread=Thread(row["thread"]),
+        series_id=SeriesId(row["series_id"]) if row["series_id"] is not None else None,
     )

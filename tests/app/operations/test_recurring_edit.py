@@ -148,12 +148,14 @@ def test_a_post_becomes_the_first_as_the_draft_says(tmp_path: Path) -> None:
         assert [e.text for e in found] == ["One.", "Two."] * 3
         assert {e.accounts for e in found} == {(accounts[0],)}
         assert {e.kind for e in found} == {Kind.CURATED}
+        assert all(e.repeats for e in found)
         assert {e.snippet_id for e in found} == {making.ids(made, Kind.HELPFUL)[0]}
         again = recurring_edit.repeating(made, post_id)
         with pytest.raises(KnownError, match="already"):
             recurring_edit.make(made, post_id, recurring_edit.draft(again, Scope.ALL))
         undo.undo(made)
         assert [e.at for e in coming(made)] == [making.monday()]
+        assert not coming(made)[0].repeats
 
 
 def test_this_one_is_changed_and_the_others_stay(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ def chip_words(row: Occurrence, accounts: Mapping[AccountId, Account]) -> str:
     ]
     parts += ["Exported"] if row.exported else []
     parts += ["Served again"] if row.again else []
+    parts += ["Repeats"] if row.repeats else []
     parts += ["In a run that breaks your rule"] if row.broken else []
     return ". ".join(part for part in parts if part) + "."
 
@@ -202,6 +203,7 @@ def _tip(row: Occurrence, accounts: Mapping[AccountId, Account]) -> str:
         return f"Talk time, {counted(row.minutes, 'minute')}. Live, never automated."
     state = ["exported"] if row.exported else []
     state += ["served again"] if row.again else []
+    state += ["repeats"] if row.repeats else []
     state += ["in a run that breaks your rule"] if row.broken else []
     head = ", ".join([KIND_NAMES[row.kind], listed(_networks(row, accounts)), *state])
     return f"{head}\n{row.text}"

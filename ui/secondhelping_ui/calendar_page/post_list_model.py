@@ -230,7 +230,8 @@ _time = attrgetter("at")
 
 
 def state_words(row: Occurrence) -> list[str]:
-    """What is to be known of a row: over the rule, exported, served again."""
+    """What is to be known of a row: over the rule, exported, served again, repeats."""
     found = ["over your rule"] if row.broken else []
     found += ["exported"] if row.exported else []
-    return found + (["served again"] if row.again else [])
+    found += ["served again"] if row.again else []
+    return found + (["repeats"] if row.repeats else [])
