@@ -46,17 +46,28 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_review import KindHint as KindHint
     from secondhelping.operations.look_review import Order as Order
     from secondhelping.operations.look_review import Queue as Queue
+    from secondhelping.operations.look_review import Reading as Reading
     from secondhelping.operations.look_review import Wanted as Wanted
     from secondhelping.operations.look_review import count_ready as count_ready
     from secondhelping.operations.look_review import hashtags_for as hashtags_for
     from secondhelping.operations.look_review import hashtags_refused as hashtags_refused
     from secondhelping.operations.look_review import kind_hint as kind_hint
     from secondhelping.operations.look_review import next_to_review as next_to_review
+    from secondhelping.operations.look_review import reading as reading
     from secondhelping.operations.look_review import review_queue as review_queue
     from secondhelping.operations.look_review import still_standing as still_standing
 else:
     _OF_REVIEW = {"Counts", "Group", "Queue", "Wanted", "count_ready", "hashtags_for", "hashtags_refused"}
-    _OF_REVIEW |= {"next_to_review", "kind_hint", "KindHint", "review_queue", "Order", "still_standing"}
+    _OF_REVIEW |= {
+        "next_to_review",
+        "kind_hint",
+        "KindHint",
+        "review_queue",
+        "Order",
+        "still_standing",
+        "Reading",
+        "reading",
+    }
 
     _OF_PAGES = {"page_boxes", "snippet_boxes"}
 

@@ -19,6 +19,8 @@ from secondhelping.review.queue import Wanted as Wanted
 from secondhelping.snippets.hashtags import suggested
 from secondhelping.snippets.hints import KindHint as KindHint
 from secondhelping.snippets.hints import kind_hint as kind_hint
+from secondhelping.snippets.readability import Reading as Reading
+from secondhelping.snippets.readability import reading as reading
 
 
 def review_queue(

@@ -204,7 +204,7 @@ def test_rings_and_figures_follow_each_letter(editing: ReviewPage) -> None:
     after = [ring.figure for ring in editing.card.room.rings]
     assert before == ["2971", "251"]
     assert after == ["2966", "246"]
-    assert editing.card.editor_box.figures == "33 characters · 6 words"
+    assert editing.card.editor_box.figures == "33 characters · 6 words · easy reading"
 
 
 def test_what_is_new_is_marked(editing: ReviewPage, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ from secondhelping_ui.widgets.tags import KeywordTag
 from secondhelping_ui.wording import KIND_NAMES, SURENESS
 
 if TYPE_CHECKING:
-    from secondhelping.operations.look import KindHint
+    from secondhelping.operations.look import KindHint, Reading
 
 SHADOW = 14
 """Room for the shadow around the card, in px."""
@@ -52,7 +52,8 @@ _SHADOW_LIGHT, _SHADOW_DARK = 0.003, 0.014
 @dataclass(frozen=True, slots=True)
 class Questions:
     """What the card asks of the rules: how a text fits and from which letter on it does not, whether it reads like
-    which kind an edited text may have, which hashtags go, when and in how many wordings it is served."""
+    which kind an edited text may have, which hashtags go, when and in how many wordings
+    it is served, how easily it reads in a language."""
 
     fits: Callable[[str, tuple[str, ...]], Sequence[Fit]]
     over_from: Callable[[str, tuple[str, ...]], int | None]
@@ -60,6 +61,7 @@ class Questions:
     hashtags: Callable[[Snippet], tuple[str, ...]]
     hashtags_refused: Check
     serving: Callable[[Snippet], str] = lambda _snippet: ""
+    reading: "Callable[[str, str], Reading | None]" = lambda _text, _language: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,8 @@ class ReviewCard(QWidget):
         if self._snippet is None or self._editing:
             return
         self._set_editing(True)
+        language = self._snippet.language
+        self.editor_box.reading = lambda text: self._ask.reading(text, language)
         self.editor_box.open(self._snippet.text, self._snippet.original)
         self.editor_box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,6 +3,7 @@
 """The field in which a snippet is edited in place, with what is new in it marked, and what is over a limit."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -18,6 +19,9 @@ from secondhelping_ui.widgets.fields import CheckBox
 from secondhelping_ui.widgets.label import STRUCK, Label
 from secondhelping_ui.widgets.painting import paint_box
 from secondhelping_ui.wording import counted
+
+if TYPE_CHECKING:
+    from secondhelping.operations.look import Reading
 
 MARK_AFTER = 120
 """Milliseconds without typing until what is new and what is over is marked."""
@@ -111,6 +115,8 @@ class EditorBox(QWidget):
         self.editor = SnippetEditor()
         self.over_from: Callable[[str], int | None] = lambda _text: None
         """From which letter on a text is over the limit of a network; None where it fits."""
+        self.reading: Callable[[str], Reading | None] = lambda _text: None
+        """How easily a text reads; None where that can't be told."""
         self._new: list[str] = []
         self._over = ""
         self._original = ""
@@ -201,8 +207,12 @@ class EditorBox(QWidget):
         if text == self._seen:
             return
         self._seen = text
-        letters = counted(len(text), "character")
-        self._figures.setText(f"{letters} · {counted(len(text.split()), 'word')}")
+        parts = [counted(len(text), "character"), counted(len(text.split()), "word")]
+        reading = self.reading(text)
+        if reading is not None:
+            parts.append(reading.ease.value)
+        self._figures.setText(" · ".join(parts))
+        self._figures.setToolTip(reading.sentence if reading is not None else "")
         self._timer.start()
         self.changed.emit(text)
 

@@ -78,6 +78,7 @@ class ReviewPage(Page):
             fits=lambda text, tags: look.fits(self.session.project, text, tags),
             over_from=lambda text, tags: look.fitting(self.session.project).over_from(text, tags),
             hint=look.kind_hint,
+            reading=look.reading,
             hashtags=lambda snippet: look.hashtags_for(snippet, self.shelf.all),
             hashtags_refused=look.hashtags_refused,
             serving=lambda snippet: look.serving_words(self.session.project, snippet),
