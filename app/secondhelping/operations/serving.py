@@ -10,16 +10,17 @@ from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId, SnippetId
+from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Snippet
 from secondhelping.domain.timing import Timing
 from secondhelping.domain.timing_words import timing_words
-from secondhelping.operations import look_plan, planning, recut
+from secondhelping.operations import planning, recut
 from secondhelping.operations.project import Project
-from secondhelping.plan import stale
+from secondhelping.plan import occurrences, stale
 from secondhelping.posts.composing import compose, parted
 from secondhelping.posts.sameness import normalised
 from secondhelping.review import decisions
-from secondhelping.store import accounts, snippets
+from secondhelping.store import accounts, history, posts, rules, snippets
 
 AS_FOUND = "As it stands in the document"
 OWN = "Your wording"
@@ -78,7 +79,7 @@ def serving(project: Project, snippet_id: SnippetId) -> Serving | None:
     if not found:
         return None
     snippet = found[0]
-    rows = [row for row in look_plan.calendar(project) if row.snippet_id == snippet_id]
+    rows = _uses(project, [snippet_id])
     by_words: dict[str, list[Use]] = {}
     for row in rows:
         by_words.setdefault(normalised(row.text), []).append(Use(row.at, row.accounts, row.exported))
@@ -110,8 +111,15 @@ def serving(project: Project, snippet_id: SnippetId) -> Serving | None:
 
 def planned(project: Project, ids: Collection[SnippetId]) -> tuple[datetime, ...]:
     """When posts of these snippets stand on the calendar, still to go out, by time."""
-    rows = look_plan.calendar(project)
-    return tuple(row.at for row in rows if row.snippet_id in ids and not row.exported)
+    return tuple(row.at for row in _uses(project, ids) if not row.exported)
+
+
+def _uses(project: Project, ids: Collection[SnippetId]) -> list[Occurrence]:
+    """What went out and is planned of these snippets, by time. The rest of a long calendar need not be gone through."""
+    connection = project.store.read()
+    out = [entry for entry in history.served(connection) if entry.snippet_id in ids]
+    own = posts.of_snippets(connection, ids)
+    return occurrences.occurrences(own, out, (), rules.rule(connection), project.zone)
 
 
 def made_of(text: str) -> tuple[tuple[str, str], ...]:

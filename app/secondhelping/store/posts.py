@@ -72,6 +72,16 @@ def all_(connection: sqlite3.Connection) -> list[Post]:
     return [_post(row) for row in connection.execute("SELECT * FROM post ORDER BY at, id")]
 
 
+def of_snippets(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> list[Post]:
+    """The posts made of these snippets, by time, those that went out included."""
+    found = [
+        _post(row)
+        for snippet_id in ids
+        for row in connection.execute("SELECT * FROM post WHERE snippet_id = ?", (snippet_id,))
+    ]
+    return sorted(found, key=lambda post: (post.at, post.id))
+
+
 def get(connection: sqlite3.Connection, post_id: PostId) -> Post | None:
     row = connection.execute("SELECT * FROM post WHERE id = ?", (post_id,)).fetchone()
     return _post(row) if row else None

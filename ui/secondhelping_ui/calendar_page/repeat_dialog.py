@@ -18,7 +18,7 @@ from secondhelping.domain.ids import PostId
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.domain.recurrence import Recurrence, Unit
 from secondhelping.operations import look, planning, recurring_edit, recurring_preview
-from secondhelping.operations.recurring_edit import Draft, Scope
+from secondhelping.operations.recurring_edit import Draft, Repeating, Scope
 from secondhelping.operations.recurring_preview import Preview
 from secondhelping.operations.serving import Worded
 from secondhelping_ui.calendar_page.recurrence_form import RecurrenceForm
@@ -51,10 +51,11 @@ _ONCE = Recurrence(Unit.DAY, count=1)
 
 
 def _look_ahead(
-    project: Any, wanted: Draft, instead_of: Sequence[PostId], progress: Progress = silent
+    project: Any, wanted: Draft, found: Repeating, scope: Scope, progress: Progress = silent
 ) -> Preview:
-    """The work of a job: holidays are slow to look up for the first time. It has no steps."""
-    return recurring_preview.preview(project, wanted, instead_of)
+    """The work of a job: holidays are slow to look up for the first time, and all the plan is gone through. It has no
+    steps."""
+    return recurring_preview.preview(project, wanted, recurring_edit.gives_way(project, found, scope))
 
 
 class RepeatDialog(Dialog):
@@ -290,12 +291,12 @@ class RepeatDialog(Dialog):
             return
         if self.scope is not Scope.THIS:
             self.preview.show_words(recurring_preview.spoken(wanted))
-        instead_of = recurring_edit.gives_way(self._session.project, self.found, self.scope)
         self._job = self._session.jobs.start(
             _look_ahead,
             self._session.project,
             wanted,
-            instead_of,
+            self.found,
+            self.scope,
             on_done=lambda preview: self._show_preview(asked, preview),
             on_failed=lambda error: self._refuse(asked, error),
         )
