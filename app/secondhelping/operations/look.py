@@ -19,7 +19,9 @@ from secondhelping.store import settings
 from secondhelping.store import snippets as snippet_rows
 
 if TYPE_CHECKING:
+    from secondhelping.operations.look_pages import PageWord as PageWord
     from secondhelping.operations.look_pages import page_boxes as page_boxes
+    from secondhelping.operations.look_pages import page_words as page_words
     from secondhelping.operations.look_pages import snippet_boxes as snippet_boxes
     from secondhelping.operations.look_plan import BrokenRunView as BrokenRunView
     from secondhelping.operations.look_plan import SidebarNumbers as SidebarNumbers
@@ -69,7 +71,7 @@ else:
         "reading",
     }
 
-    _OF_PAGES = {"page_boxes", "snippet_boxes"}
+    _OF_PAGES = {"page_boxes", "snippet_boxes", "page_words", "PageWord"}
 
     def __getattr__(name: str) -> object:
         # Python itself asks every module for names such as __path__.

@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where snippets stand on the pages of their documents: what a page's picture marks."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.snippet import Span
-from secondhelping.domain.word_boxes import Run, WordBox, covered
+from secondhelping.domain.word_boxes import Run, WordBox, covered, expanded
 from secondhelping.operations.project import Project
+from secondhelping.snippets.sentences import sentences
 from secondhelping.store import documents, snippets
+
+_WORD = re.compile(r"\S+")
 
 
 def snippet_boxes(project: Project, snippet_id: SnippetId) -> tuple[WordBox, ...]:
@@ -32,6 +37,36 @@ def page_boxes(project: Project, document_id: DocumentId, page: int) -> dict[Sni
         if boxes:
             found[snippet_id] = boxes
     return found
+
+
+class PageWord(NamedTuple):
+    """A word on a page: letters `start` to `end` of passage number `passage`, its boxes on that page, and the letters
+    of its sentence."""
+
+    passage: int
+    start: int
+    end: int
+    boxes: tuple[WordBox, ...]
+    sentence: tuple[int, int]
+
+
+def page_words(project: Project, document_id: DocumentId, page: int) -> tuple[PageWord, ...]:
+    """The words on a page whose places are known, in reading order, also those read from a picture."""
+    found = documents.word_boxes_on(project.store.read(), document_id, page)
+    return tuple(
+        word
+        for number in sorted(found)
+        for word in _words(number, *found[number])
+        if word.boxes
+        if word.boxes[0].page == page
+    )
+
+
+def _words(number: int, text: str, runs: tuple[Run, ...]) -> Iterator[PageWord]:
+    spans = list(sentences(text))
+    for match, boxes in zip(_WORD.finditer(text), expanded(runs), strict=False):
+        around = next((one for one in spans if one[0] <= match.start() < one[1]), match.span())
+        yield PageWord(number, match.start(), match.end(), boxes, around)
 
 
 def _boxes(span: Span, passages: Sequence[tuple[str, tuple[Run, ...]]]) -> tuple[WordBox, ...]:

@@ -205,7 +205,9 @@ def word_boxes_on(
 ) -> dict[int, tuple[str, tuple[Run, ...]]]:
     """The text and the word boxes of each passage with a word on a page, by the passage's number."""
     found = connection.execute(
+        # A passage begins on this page or on one before; none goes over so many. A long document has few to look at.
         "SELECT position, text, words FROM passage WHERE document_id = :document "
+        "AND (page IS NULL OR page BETWEEN :page - 60 AND :page) "
         # Each run of boxes begins with its page, which is negative where a word goes on from the run before.
         "AND (instr(words, '[' || :page || ',') OR instr(words, '[-' || :page || ','))",
         {"document": document_id, "page": page},

@@ -46,6 +46,10 @@ class PageSource:
             if snippet.id in boxes or self._only_on(snippet, page)
         ]
 
+    def words(self, document_id: DocumentId, page: int) -> Sequence[look.PageWord]:
+        """The words of a page whose places are known, in reading order."""
+        return look.page_words(self._session.project, document_id, page)
+
     def _only_on(self, snippet: Snippet, page: int) -> bool:
         """Whether the page is all that is known of a snippet's place."""
         return snippet.page == page and not snippet.gone and not self._boxes(snippet)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Second Helping authors
 # SPDX-License-Identifier: Apache-2.0
-"""Keeps words that the owner marked in the text of a document as a snippet."""
+"""Keeps words that the owner marked on a page, or in the text, of a document as a snippet."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -16,9 +16,12 @@ from secondhelping_ui.shared.shared_workshop import SharedWorkshop, workshop_of
 from secondhelping_ui.widgets.button import Button, Role, action_button
 
 if TYPE_CHECKING:
+    from secondhelping_ui.sources.page_view import PageView
     from secondhelping_ui.sources.text_view import TextView
 
-NOTHING = "Mark some words of the text with the mouse first, then keep them."
+NOTHING = (
+    "Mark words on the page or in its text first: with the mouse, or with Shift and the arrows in the text."
+)
 
 _CLOSING = '.!?…”"’)'
 _LEFT, _ROOM = 38, 12
@@ -66,9 +69,9 @@ class Marking:
 
 
 class MarkButton(QWidget):
-    """Offers to keep the words that are marked, at the lower edge of the text, while some are."""
+    """Offers to keep the words that are marked, at the lower edge of the text or page, while some are."""
 
-    def __init__(self, session: Session, text: "TextView") -> None:
+    def __init__(self, session: Session, text: "TextView | PageView") -> None:
         super().__init__(text)
         self._text = text
         self.button: Button = action_button(

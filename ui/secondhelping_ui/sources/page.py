@@ -179,6 +179,7 @@ class SourcesPage(Page):
             reader.snippet_shown.connect(self.session.announce)
             reader.find_wanted.connect(self._find_file)
             MarkButton(self.session, reader.text)
+            MarkButton(self.session, reader.page_view)
             self._show_current(self.list.current())
         return reader
 
@@ -405,14 +406,16 @@ class SourcesPage(Page):
             self.session.run(review.keep, [snippet.id])
 
     def _mark(self) -> None:
-        """Keep the words that are marked in the text; from a page, go to its text, where words can be marked."""
+        """Keep the words that are marked; from a page without any, go to its text, where keys can mark them."""
         from secondhelping_ui.sources.marking import Marking
 
         reader = self.reader
-        if reader.on_pages:
+        view = reader.view
+        span = view.marked_span()
+        Marking(self.session).keep(reader.document_id, span)
+        view.unmark()
+        if span is None and reader.on_pages:
             reader.choose_view(pages=False)
-        Marking(self.session).keep(reader.document_id, reader.text.marked_span())
-        reader.text.unmark()
 
     def _review(self) -> None:
         """Enter: the shown snippet where the text has the focus, else the snippets of the document."""

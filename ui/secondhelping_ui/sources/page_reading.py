@@ -3,6 +3,7 @@
 """Leafing through the pages of a document: which one is shown, its snippets, and the picture on its way."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -181,6 +182,8 @@ class PageReading(QObject):
         key = self._key()
         size = picture.size if picture else (self.source.pictures.size_like(key) if key else None)
         self._view.show_page(picture, size or A4, self._here, top=self._top)
+        if self._document is not None:
+            self._view.set_words(partial(self.source.words, self._document.id, self._page))
         self._view.set_current(self._current, reveal=self.number_of(self._current) > 0)
 
     def _show_skeleton(self) -> None:

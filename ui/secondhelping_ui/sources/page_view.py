@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The picture of one page on its ground, with the words of snippets marked, and their marks in the margin."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.overriding import override
-from secondhelping_ui.shared.page_marks import Marked, is_dark, on_screen, paint_marked, paint_paper
+from secondhelping.domain.snippet import Span
+from secondhelping.operations.look import PageWord
+from secondhelping_ui.shared.page_marks import Marked, is_dark, lines_of, on_screen, paint_marked, paint_paper
 from secondhelping_ui.shared.page_pictures import WIDEST, Picture
 from secondhelping_ui.sources.mark_button import MarkButton
 from secondhelping_ui.sources.marks import marks
+from secondhelping_ui.sources.page_selection import PageSelection
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.painting import paint_box
 
@@ -34,12 +37,14 @@ _SHADOW = ((0.10, 1), (0.05, 3), (0.03, 6))
 class PageView(QAbstractScrollArea):
     """Shows what it is given and asks for the rest: `turn_wanted` carries how many pages on (or back, below 0);
     `width_changed` says that a picture of another width would fit better; `snippet_chosen` comes when marked words
-    or a mark are clicked; `resized` when the view has another size."""
+    or a mark are clicked; `resized` when the view has another size; `selectionChanged` (as Qt names it for its texts)
+    when other words are marked."""
 
     snippet_chosen = Signal(object)
     turn_wanted = Signal(int)
     width_changed = Signal()
     resized = Signal()
+    selectionChanged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,8 @@ class PageView(QAbstractScrollArea):
         self._buttons: list[MarkButton] = []
         self._pressed_at: QPointF | None = None
         self._held: QPoint | None = None
+        self._selection = PageSelection()
+        self._selecting = False
         self._moved = QElapsedTimer()
         self._moved.start()
         self._set_up()
@@ -69,6 +76,7 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.setAccessibleName("Page of the document")
+        self.setAccessibleDescription("With the keyboard, words are marked in its text: V shows that.")
 
     # What is shown
 
@@ -97,8 +105,33 @@ class PageView(QAbstractScrollArea):
         self._marked = tuple(marked)
         self.set_picture(self._picture)
 
+    def set_words(self, ask: Callable[[], Sequence[PageWord]]) -> None:
+        """The words of the page, asked for when the mouse comes near them. None are marked any more."""
+        self._selection.show(ask)
+        self._tell_selection()
+
+    def marked_span(self) -> Span | None:
+        """Where the words stand that are marked with the mouse; None where none are."""
+        return self._selection.span()
+
+    def unmark(self) -> None:
+        """No words are marked any more."""
+        if self._selection.some:
+            self._selection.clear()
+            self._tell_selection()
+
+    @property
+    def covered(self) -> int:
+        """How much of the lower end (px) lies under something else."""
+        return self._covered
+
+    def _tell_selection(self) -> None:
+        self.viewport().update()
+        self.selectionChanged.emit()
+
     def clear(self) -> None:
         """Show no page."""
+        self.set_words(tuple)
         self._shown = False
         self._picture = None
         self._marked = self._dark = ()
@@ -285,6 +318,13 @@ class PageView(QAbstractScrollArea):
             # The size of the sheet may be a guess yet, and marks would lie beside it.
             painter.setClipRect(page, Qt.ClipOperation.IntersectClip)
         self._paint_marked(painter)
+        self._paint_selection(painter)
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        page = self._page_box()
+        for line in lines_of(self._selection.boxes()):
+            box = on_screen(line, (page.left(), page.top()), self._scale()).adjusted(-1, -1, 1, 1)
+            paint_box(painter, box, 2, color("accent", 0.28))
 
     def _paint_skeleton(self, painter: QPainter, page: QRectF) -> None:
         edge = page.width() * 0.1
@@ -309,24 +349,50 @@ class PageView(QAbstractScrollArea):
                 return one.snippet.id
         return None
 
+    def _in_points(self, where: QPointF) -> QPointF:
+        """A place of the viewport (px) on the page."""
+        return (where - self._page_box().topLeft()) / self._scale()
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed_at = event.position()
+        word = self._selection.word_at(self._in_points(event.position()))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selection.some:
+            self._select_to(event.position())
+            self._selecting, self._pressed_at = True, None
+        elif word is not None:
+            self._selecting = True
+        else:
             self._held = event.position().toPoint()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Marks the sentence; the mouse still held, it marks on, sentence by sentence."""
+        word = self._selection.word_at(self._in_points(event.position()))
+        if event.button() is Qt.MouseButton.LeftButton and word is not None:
+            self._selection.begin(word, sentence=True)
+            self._selecting, self._pressed_at = True, None
+            self._tell_selection()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed_at, self._held = self._pressed_at, None, None
+        self._selecting = False
         if pressed is None or (event.position() - pressed).manhattanLength() >= _STILL:
             self._show_hand(event.position())
             return
+        self.unmark()
         found = self.snippet_at(event.position())
         if found is not None:
             self.snippet_chosen.emit(found)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._selecting:
+            self._select_on(event.position())
+            return
         held = self._held
         if held is None:
             self._show_hand(event.position())
@@ -336,9 +402,30 @@ class PageView(QAbstractScrollArea):
         self._scroll_by(held.x() - now.x(), held.y() - now.y())
         self._held = now
 
+    def _select_on(self, where: QPointF) -> None:
+        """The mouse moves with its button held: words are marked from where it was pressed."""
+        pressed = self._pressed_at
+        if pressed is not None:
+            if (where - pressed).manhattanLength() < _STILL:
+                return
+            first = self._selection.word_at(self._in_points(pressed))
+            self._pressed_at = None
+            if first is not None:
+                self._selection.begin(first)
+        self._select_to(where)
+
+    def _select_to(self, where: QPointF) -> None:
+        word = self._selection.nearest(self._in_points(where))
+        if word is not None:
+            self._selection.extend(word)
+            self._tell_selection()
+
     def _show_hand(self, where: QPointF) -> None:
-        over = self.snippet_at(where) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.ArrowCursor
+        if self.snippet_at(where) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self._selection.word_at(self._in_points(where)) is not None:
+            shape = Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
     @override
@@ -367,6 +454,8 @@ class PageView(QAbstractScrollArea):
         key = Qt.Key(event.key())
         if not event.modifiers() and (key in across or key in down):
             self._scroll_by(across.get(key, 0), down.get(key, 0))
+        elif key == Qt.Key.Key_Escape and self._selection.some:
+            self.unmark()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             bar = self.verticalScrollBar()
             bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())

@@ -500,7 +500,16 @@ class TextView(QTextEdit):
         if event.key() in steps and not event.modifiers():
             bar.setValue(bar.value() + steps[Qt.Key(event.key())] * 48)
             return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._begin_in_sight()
         super().keyPressEvent(event)
+
+    def _begin_in_sight(self) -> None:
+        """Words marked with the keys begin where the owner is reading, not where the unseen cursor was left."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and not self.viewport().rect().contains(self.cursorRect(cursor)):
+            cursor.setPosition(self._block_at_top().position())
+            self.setTextCursor(cursor)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
