@@ -86,7 +86,7 @@ class RecurrenceForm(QWidget):
         self.count = _spin(1, MOST_TIMES, "How many times")
         self.until = DateField()
         self.until.setAccessibleName("Last day")
-        self.until.setFixedWidth(168)
+        self.until.setFixedWidth(px(168))
         self._lay_out()
         self.show_recurrence(Recurrence(Unit.WEEK, weekdays=frozenset({first.weekday()})), first)
         self._connect()
@@ -240,7 +240,7 @@ class RecurrenceForm(QWidget):
 def _spin(least: int, most: int, name: str) -> SpinBox:
     spin = SpinBox()
     spin.setRange(least, most)
-    spin.setFixedWidth(80)
+    spin.setFixedWidth(px(80))
     spin.setAccessibleName(name)
     return spin
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.fields import CheckBox, DateField, TimeField
 
 
@@ -25,8 +26,8 @@ class WhenFields(QWidget):
         self.time = TimeField()
         self.date.setAccessibleName("Date")
         self.time.setAccessibleName("Time")
-        self.date.setFixedWidth(176)
-        self.time.setFixedWidth(92)
+        self.date.setFixedWidth(px(176))
+        self.time.setFixedWidth(px(92))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

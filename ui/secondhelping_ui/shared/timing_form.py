@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.timing import Timing
 from secondhelping.domain.timing_words import Season, season_words
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.fields import CheckBox, ComboBox, DateField, SpinBox
 from secondhelping_ui.widgets.label import Label
 
@@ -46,7 +47,7 @@ class TimingForm(QWidget):
         self.most.setRange(1, 99)
         self.most.setSuffix(" times")
         self.most.setAccessibleName("How many times at most")
-        self.most.setFixedWidth(120)
+        self.most.setFixedWidth(px(120))
         self.same_words = CheckBox("The same words may come back")
         self.same_help = Label(
             f"On an account they went out on, after the rest of {rest_weeks} weeks. Otherwise they stay away for a "
@@ -64,7 +65,7 @@ class TimingForm(QWidget):
         field = DateField()
         field.setDate(QDate(self._today.year, self._today.month, self._today.day))
         field.setAccessibleName(name)
-        field.setFixedWidth(168)
+        field.setFixedWidth(px(168))
         return field
 
     def _month_day(self, name: str) -> DateField:
@@ -73,7 +74,7 @@ class TimingForm(QWidget):
         field.setDateRange(QDate(_LEAP, 1, 1), QDate(_LEAP, 12, 31))
         field.setWrapping(True)
         field.setAccessibleName(name)
-        field.setFixedWidth(112)
+        field.setFixedWidth(px(112))
         return field
 
     def _lay_out(self) -> None:
