@@ -210,6 +210,15 @@ def all_series(project: Project) -> tuple[SeriesView, ...]:
     return tuple(found)
 
 
+def words_of(project: Project, post_id: PostId) -> str:
+    """By which rule a post comes again, "every first Monday"; "" for a post by itself."""
+    found = series_rows.of_post(project.store.read(), post_id)
+    if found is None:
+        return ""
+    series = laying_out.get(project, found[0])
+    return recurring.spoken(series.rule, series.first)
+
+
 def series_of(project: Project, post_id: PostId) -> SeriesView | None:
     """The series that a post belongs to; None for a post by itself."""
     found = series_rows.of_post(project.store.read(), post_id)

@@ -11,6 +11,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.operations import recurring, undo
 from secondhelping.operations.project import Project
 from secondhelping_ui.calendar_page.repeating import repeat_menu
+from secondhelping_ui.shared.post_editor import PostEditor
 from ui.calendar_page.conftest import Desk, at, put
 
 
@@ -46,3 +47,23 @@ def test_one_is_skipped_and_the_series_ended(project: Project, open_page: Callab
     assert len(desk.posts()) == 3
     trigger(menu, "End the series")
     assert recurring.all_series(project) == ()
+
+
+def test_the_editor_says_that_a_post_repeats(project: Project, open_page: Callable[..., Desk]) -> None:
+    first = put(project, Kind.HELPFUL, 0, at(12))
+    put(project, Kind.HELPFUL, 1, at(13))
+    recurring.repeat(project, first, "FREQ=WEEKLY;COUNT=4")
+    desk = open_page(project)
+    desk.page.show_post(first)
+    desk.session.actions.trigger("calendar.open")
+    shown = desk.page.popover
+    assert isinstance(shown, PostEditor)
+    assert shown.repeats is not None
+    assert shown.repeats.text().startswith("Every Tuesday, 4 times. What you change here holds for this one")
+    shown.close_it()
+    desk.page.grid.go_to_day(date(2026, 5, 13))
+    desk.session.actions.trigger("calendar.open")
+    other = desk.page.popover
+    assert isinstance(other, PostEditor)
+    assert other.repeats is None
+    other.close_it()

@@ -91,6 +91,7 @@ class PostEditor(Popover):
         self.as_thread = row.thread
         self._posts: dict[AccountId, int] = {}
         self.wordings: PostWordings | None = None
+        self.repeats: Label | None = None
         self._link = self._source_link()
         self.thread_box = ThreadBox(session.actions.action("post.thread"))
         self._marking = QTimer(self)
@@ -152,6 +153,9 @@ class PostEditor(Popover):
         origin = self._origin()
         if origin:
             body.addLayout(self._labelled("From", self._from(origin)))
+        if self.row.repeats:
+            self.repeats = Label(self._repeats(), "meta", "text-2", wrap=True)
+            body.addLayout(self._labelled("Repeats", self.repeats))
         self.note = Label("", "meta", "text-2", wrap=True)
         self.note.hide()
         body.addWidget(self.note)
@@ -214,6 +218,16 @@ class PostEditor(Popover):
         self.add_link.setVisible(bool(self._link))
         row.addWidget(self.add_link)
         return room
+
+    def _repeats(self) -> str:
+        """By which rule it comes again, and that only this one is changed here."""
+        # Only here: hardly any post comes again.
+        from secondhelping.operations import recurring
+
+        words = recurring.words_of(self._session.project, PostId(int(self.row.post_id or 0)))
+        if not words:
+            return ""
+        return f"{words[0].upper()}{words[1:]}. What you change here holds for this one (others: Shift+R)."
 
     def _source_link(self) -> str:
         if self.row.snippet_id is None:
