@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from secondhelping.domain.ids import DocumentId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Snippet, Verdict
+from secondhelping.domain.words import counted
 from secondhelping.review.ordering import Order, ordered
+
+_SECONDS_EACH = 15  # to read a line and decide
+_MINUTES_TOLD = 100  # above, whole hours are near enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,14 @@ class Counts:
 
     @property
     def sentence(self) -> str:
-        """ "122 of 145 looked at"."""
-        return f"{self.looked_at} of {self.all} looked at"
+        """ "122 of 145 looked at · about 6 minutes to go"."""
+        looked_at = f"{self.looked_at:,} of {self.all:,} looked at"
+        if not self.waiting:
+            return looked_at
+        minutes = max(1, round(self.waiting * _SECONDS_EACH / 60))
+        if minutes < _MINUTES_TOLD:
+            return f"{looked_at} · about {counted(minutes, 'minute')} to go"
+        return f"{looked_at} · about {counted(round(minutes / 60), 'hour')} to go"
 
 
 @dataclass(frozen=True, slots=True)

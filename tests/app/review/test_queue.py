@@ -69,7 +69,7 @@ def test_groups_keep_the_order_of_documents_and_of_snippets() -> None:
 def test_progress_is_told_in_words() -> None:
     told = counts([a_snippet(1), a_snippet(2, verdict=Verdict.KEPT), a_snippet(3, verdict=Verdict.SET_ASIDE)])
     assert told == Counts(waiting=1, kept=1, set_aside=1)
-    assert told.sentence == "2 of 3 looked at"
+    assert told.sentence == "2 of 3 looked at · about 1 minute to go"
     assert told.share == 2 / 3
     assert Counts().share == 1.0
 

@@ -40,7 +40,7 @@ def focus() -> object:
 def test_the_first_snippet_is_shown_with_everything_that_speaks_for_it(page: ReviewPage) -> None:
     assert shown(page).text == "Phone calls are walking time."
     assert page.card.head.place == "1 of 5"
-    assert page.pane.looked_at.text() == "0 of 5 looked at"
+    assert page.pane.looked_at.text() == "0 of 5 looked at · about 1 minute to go"
     assert page.inspector.reasons.texts == ["Makes sense on its own", "Tells people what to do: “stand up”"]
     assert page.inspector.cues.texts == ["Advice a reader can use today", "Mentions a price: “£49”"]
     assert page.inspector.place == "Seminar notes, page 4"
@@ -60,7 +60,7 @@ def test_keep_by_key_shows_the_next_and_the_focus_stays(
     assert texts(project, Verdict.KEPT) == ["Phone calls are walking time."]
     assert shown(page).text.startswith("Sitting still")
     assert page.card.head.place == "1 of 4"
-    assert page.pane.looked_at.text() == "1 of 5 looked at"
+    assert page.pane.looked_at.text() == "1 of 5 looked at · about 1 minute to go"
     assert toasts == ["Kept 1 snippet"]
     assert said == [f"Kept. Next: {shown(page).text} Helpful. 4 to go."]
     assert focus() is page.pane.view
@@ -214,7 +214,7 @@ def test_one_source_can_be_shown(page: ReviewPage) -> None:
     assert names == ["All sources", "Seminar notes", "Brochure"]
     page.filters.sources.menu_shown.actions()[2].trigger()
     assert {group.title for group in page.queue.groups} == {"Brochure"}
-    assert page.pane.looked_at.text() == "0 of 2 looked at"
+    assert page.pane.looked_at.text() == "0 of 2 looked at · about 1 minute to go"
 
 
 def test_all_looked_at_is_said_and_undo_leads_back(page: ReviewPage, qtbot: QtBot) -> None:

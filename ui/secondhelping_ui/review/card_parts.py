@@ -187,14 +187,14 @@ class CardButtons(QWidget):
         self._fit_keys()
 
     def _fit_keys(self) -> None:
-        """Show the keys on the buttons where there is room for all of them."""
+        """Show the keys on the buttons where there is room for all of them; that of Restore is in its tip alone."""
         for button in self._all:
-            button.show_key(True)
+            button.show_key(button is not self.restore)
         shown = [button for button in self._all if not button.isHidden()]
         gaps = 8 * sum(button not in self._icons for button in shown)
         wide = sum(button.sizeHint().width() for button in shown) + gaps
         for button in self._all:
-            button.show_key(wide <= self.width())
+            button.show_key(wide <= self.width() and button is not self.restore)
 
     def show_for(self, verdict: Verdict, *, editing: bool, several: int = 1) -> None:
         """Show the buttons that fit a verdict, or those of editing; `several` are decided on at once."""

@@ -24,7 +24,7 @@ NOTHING = (
 )
 
 _CLOSING = '.!?…”"’)'
-_LEFT, _ROOM = 38, 12
+_LEFT, _ROOM = 64, 12  # right of the marks in the margin
 
 
 def whole_words(passages: Sequence[Passage], span: Span) -> Span:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -21,21 +21,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from secondhelping.domain.document import Passage, Role
+from secondhelping.domain.document import Passage
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Snippet, Span
 from secondhelping_ui.sources import marks
 from secondhelping_ui.sources.marking import whole_words
-from secondhelping_ui.sources.marks import Mark
-from secondhelping_ui.sources.passage_text import PAGE_GAP, PassageText, page_of, page_words, reading_font
-from secondhelping_ui.theme import color, line_height, mixed
-from secondhelping_ui.widgets.painting import paint_box, paint_text
+from secondhelping_ui.sources.passage_text import PAGE_GAP, PassageText, page_of, reading_font
+from secondhelping_ui.sources.text_painting import GUTTER, PADDING, RIGHT, TOP, TextPainter
+from secondhelping_ui.theme import color
 
-GUTTER = 52
-_RIGHT = 38
-_TOP = 18
-_PADDING = (28, 26)
 _BELOW = 190
 """Empty sheet below the last line (px), so that the card never hides it for good."""
 _BUDGET = 0.008
@@ -60,14 +55,11 @@ class TextView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = PassageText(self.document())
+        self._painter = TextPainter(self, self._text)
         self._coming: Iterator[Sequence[Passage]] = iter(())
-        self._snippets: tuple[Snippet, ...] = ()
         self._covered = 0
-        self._current: SnippetId | None = None
         self._wanted: tuple[int, int] | None = None
         self._zoom = 100
-        self._needle = ""
-        self._added: frozenset[int] = frozenset()
         self._pressed_at: QPointF | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -114,21 +106,21 @@ class TextView(QTextEdit):
         self._text.clear()
         self._set_frame()
         self._coming = iter(chunks)
-        self._snippets = tuple(snippets)
-        self._current = None
+        self._painter.snippets = tuple(snippets)
+        self._painter.current = None
         self._wanted = None
         self.verticalScrollBar().setValue(0)
         self._timer.start()
 
     def set_snippets(self, snippets: Sequence[Snippet]) -> None:
         """The marked lines, in reading order."""
-        self._snippets = tuple(snippets)
+        self._painter.snippets = tuple(snippets)
         self.viewport().update()
 
     def set_current(self, snippet_id: SnippetId | None, *, reveal: bool = True) -> None:
         """Show one marked line stronger than the others, and bring it into view."""
-        self._current = snippet_id
-        snippet = next((one for one in self._snippets if one.id == snippet_id), None)
+        self._painter.current = snippet_id
+        snippet = next((one for one in self._painter.snippets if one.id == snippet_id), None)
         if snippet is not None and reveal:
             self._reveal(snippet.span.first, snippet.span.start)
         self.viewport().update()
@@ -161,12 +153,12 @@ class TextView(QTextEdit):
 
     def set_added(self, passages: frozenset[int]) -> None:
         """Mark the passages of these numbers as new in this edition."""
-        self._added = passages
+        self._painter.added = passages
         self.viewport().update()
 
     def underlay(self, needle: str) -> None:
         """Underlay every occurrence of these words; "" for none."""
-        self._needle = needle.strip()
+        self._painter.needle = needle.strip()
         self.viewport().update()
 
     @property
@@ -263,9 +255,9 @@ class TextView(QTextEdit):
 
     def _set_frame(self) -> None:
         frame = QTextFrameFormat()
-        frame.setLeftMargin(GUTTER + _PADDING[0])
-        frame.setRightMargin(_RIGHT + _PADDING[0])
-        frame.setTopMargin(_TOP + _PADDING[1])
+        frame.setLeftMargin(GUTTER + PADDING[0])
+        frame.setRightMargin(RIGHT + PADDING[0])
+        frame.setTopMargin(TOP + PADDING[1])
         frame.setBottomMargin(_BELOW)
         self.document().rootFrame().setFrameFormat(frame)
 
@@ -325,136 +317,19 @@ class TextView(QTextEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), color("bg-sunken"))
-        if self._text.passages:
-            shift = -self.verticalScrollBar().value()
-            self._paint_sheet(painter, shift)
-            painter.translate(0, shift)
-            for _number, snippet in self._in_view():
-                self._paint_snippet(painter, snippet)
-            self._paint_blocks(painter)
-            for mark in self._marks():
-                marks.paint_mark(painter, mark, mark.snippet.id == self._current)
+        self._painter.paint(painter)
         painter.end()
         super().paintEvent(event)
-
-    def _paint_sheet(self, painter: QPainter, shift: int) -> None:
-        # Not the document's size: asking for that lays out all of it.
-        height = self.verticalScrollBar().maximum() + self.viewport().height() - 2 * _TOP
-        width = self.viewport().width() - GUTTER - _RIGHT
-        sheet = QRectF(GUTTER, _TOP + shift, width, height)
-        paint_box(painter, sheet, 3, color("paper"), color("line"))
-
-    def _paint_blocks(self, painter: QPainter) -> None:
-        """What belongs to blocks: page numbers, bullets, the line beside quotes and cells, words looked for."""
-        layout = self.document().documentLayout()
-        for block in self._blocks_in_view():
-            passage = self._text.passages[block.blockNumber()]
-            rect = layout.blockBoundingRect(block)
-            if self._text.starts_page(passage, block.blockNumber()):
-                self._paint_page_number(painter, rect.top(), page_words(passage))
-            if block.blockNumber() in self._added:
-                painter.fillRect(_added_bar(rect), mixed("accent", "paper", 0.55))
-            if passage.role is Role.LIST_ITEM:
-                self._paint_bullet(painter, block, rect)
-            elif passage.role in (Role.QUOTE, Role.TABLE_CELL):
-                left = rect.left() + block.blockFormat().leftMargin() - 10
-                painter.fillRect(
-                    QRectF(left, rect.top(), 2, rect.height()), mixed("paper-text", "paper", 0.2)
-                )
-            if self._needle:
-                self._paint_finds(painter, block)
-
-    def added_at(self, where: QPointF) -> bool:
-        """Whether a place of the viewport (px) is at the bar of a new passage."""
-        place = QPointF(where.x(), where.y() + self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        bars = (
-            _added_bar(layout.blockBoundingRect(block))
-            for block in self._blocks_in_view()
-            if block.blockNumber() in self._added
-        )
-        return any(bar.adjusted(-6, 0, 8, 0).contains(place) for bar in bars)
-
-    def _paint_page_number(self, painter: QPainter, top: float, words: str) -> None:
-        left = GUTTER + _PADDING[0]
-        width = self.viewport().width() - left - _RIGHT - _PADDING[0]
-        y = top - PAGE_GAP + 12
-        painter.fillRect(QRectF(left, y, width, 1), color("line"))
-        room = QRectF(left, y + 3, width, line_height("caption"))
-        paint_text(painter, room, words, "caption", color("line-control"), Qt.AlignmentFlag.AlignRight)
-
-    def _paint_bullet(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        line = block.layout().lineAt(0)
-        if line.isValid():
-            middle = rect.top() + line.y() + line.ascent() * 0.66
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("paper-text"))
-            painter.drawEllipse(QPointF(rect.left() + block.blockFormat().leftMargin() - 10, middle), 2, 2)
-
-    def _paint_finds(self, painter: QPainter, block: QTextBlock) -> None:
-        words, needle = block.text().lower(), self._needle.lower()
-        start = words.find(needle)
-        while start >= 0:
-            end = start + len(needle)
-            first, last = (self._text.units(block.blockNumber(), place) for place in (start, end))
-            for box in marks.boxes(self.document(), block, first, last):
-                paint_box(painter, box, 2, color("caution-fill", 0.45))
-            start = words.find(needle, end)
-
-    def _paint_snippet(self, painter: QPainter, snippet: Snippet) -> None:
-        current = snippet.id == self._current
-        for block_number, start, end in marks.pieces(self._text, snippet):
-            block = self.document().findBlockByNumber(block_number)
-            found = marks.boxes(self.document(), block, start, end)
-            marks.paint_highlight(painter, found, snippet.kind, snippet.verdict, current)
-
-    def _blocks_in_view(self) -> Iterator[QTextBlock]:
-        """The blocks on the screen, one before and one after."""
-        first = self.cursorForPosition(QPointF(GUTTER + 40, 0).toPoint()).block()
-        layout = self.document().documentLayout()
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        block = first.previous() if first.previous().isValid() else first
-        while block.isValid() and block.blockNumber() < len(self._text.passages):
-            if layout.blockBoundingRect(block).top() - PAGE_GAP > bottom:
-                return
-            yield block
-            block = block.next()
-
-    def _in_view(self) -> Iterator[tuple[int, Snippet]]:
-        """The snippets on the screen with their numbers from 1; some just above it, whose marks reach down."""
-        numbers = [block.blockNumber() for block in self._blocks_in_view()]
-        if not numbers:
-            return
-        first, last = numbers[0] - 6, numbers[-1]
-        for number, snippet in enumerate(self._snippets, 1):
-            if snippet.span.last >= first and snippet.span.first <= last:
-                yield number, snippet
-
-    def _marks(self) -> Iterator[Mark]:
-        places = []
-        for number, snippet in self._in_view():
-            place = marks.pieces(self._text, snippet)[:1]
-            for block_number, start, _end in place:
-                block = self.document().findBlockByNumber(block_number)
-                places.append((number, snippet, marks.first_line_top(self.document(), block, start)))
-        return marks.marks(places)
 
     # Choosing
 
     def snippet_at(self, where: QPointF) -> Snippet | None:
         """The snippet whose marked words or mark are at a place of the viewport (px)."""
-        place = QPointF(where.x(), where.y() + self.verticalScrollBar().value())
-        for mark in self._marks():
-            if mark.box.adjusted(-3, -1, 3, 2).contains(place):
-                return mark.snippet
-        for _number, snippet in self._in_view():
-            for block_number, start, end in marks.pieces(self._text, snippet):
-                block = self.document().findBlockByNumber(block_number)
-                if any(box.contains(place) for box in marks.boxes(self.document(), block, start, end)):
-                    return snippet
-        return None
+        return self._painter.snippet_at(where)
+
+    def added_at(self, where: QPointF) -> bool:
+        """Whether a place of the viewport (px) is at the bar of a new passage."""
+        return self._painter.added_at(where)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -516,8 +391,3 @@ class TextView(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
-
-
-def _added_bar(block: QRectF) -> QRectF:
-    """The bar beside a new passage, at the left edge of the sheet."""
-    return QRectF(GUTTER + 9, block.top() + 1, 3, block.height() - 2)
