@@ -34,6 +34,7 @@ class Check(StrEnum):
     OFTEN = "often"
     REPEATED = "repeated"
     KIND = "kind"
+    KEEPING = "keeping"
     SOURCE = "source"
     TALK_TIME = "talk time"
     THREAD = "thread"

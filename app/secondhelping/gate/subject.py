@@ -2,15 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the gate looks at: the posts that are to go out, and everything they are judged against."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from secondhelping.domain.ids import PostId, SnippetId
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served, TalkTime
-from secondhelping.domain.timing import Timing
+from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.timing import ALWAYS, Timing
+from secondhelping.plan.keeping import Carried, Keeping, Wording
+from secondhelping.plan.stale import dated_words
+from secondhelping.posts.sameness import normalised
 from secondhelping.posts.splitting import texts
 from secondhelping.posts.tracking import unmarked
 
@@ -21,7 +25,10 @@ class GateSubject:
 
     `history` is all that went out before, on every account; `zone` the plan's IANA zone; `gone`
     the snippets whose words are no longer in their document, with its title; `replaced` what was written of some of
-    the posts before, which is no part of `history` any more; `timings` the snippets that have days of their own.
+    the posts before, which is no part of `history` any more; `timings` the snippets that have days of their own;
+    `keeping` knows what the plan keeps to beside the mix
+    rule, None where that is not asked; `snippets` are those of the posts, and `written` says when their documents were
+    taken in.
     """
 
     outgoing: tuple[Outgoing, ...]
@@ -33,6 +40,9 @@ class GateSubject:
     gone: Mapping[SnippetId, str] = field(default_factory=dict)
     replaced: tuple[Served, ...] = ()
     timings: Mapping[SnippetId, Timing] = field(default_factory=dict)
+    keeping: Keeping | None = None
+    snippets: Mapping[SnippetId, Snippet] = field(default_factory=dict)
+    written: Mapping[SnippetId, date] = field(default_factory=dict)
 
     def account(self, post: Outgoing | Served) -> Account | None:
         """The account of a post; None when the plan no longer has it."""
@@ -42,6 +52,21 @@ class GateSubject:
         """Whether a post goes out on a day that is none of its snippet's."""
         timing = self.timings.get(post.snippet_id) if post.snippet_id is not None else None
         return timing is not None and not timing.allows(post.at.date())
+
+    def carried(self, entries: Sequence[Outgoing]) -> Carried:
+        """A post on all of its accounts, as what the plan keeps to is asked of it."""
+        first = entries[0]
+        found = self.snippets.get(first.snippet_id) if first.snippet_id is not None else None
+        written = self.written.get(found.id) if found is not None else None
+        dated = dated_words(first.text, written, found.language if found is not None else "")
+        return Carried(
+            first.kind,
+            tuple(dict.fromkeys(entry.account_id for entry in entries)),
+            (Wording(normalised(first.text), dated),),
+            first.snippet_id,
+            found.timing if found is not None else ALWAYS,
+            frozenset({first.post_id}),
+        )
 
     def texts(self, post: Outgoing) -> tuple[str, ...]:
         """What goes out for a post: its text, or those of its thread, in order. The text as it is where it can't be

@@ -13,7 +13,7 @@ from secondhelping.domain.finding import GateReport
 from secondhelping.domain.plan import ExportRecord
 from secondhelping.export import dialects, files, pasting, writer
 from secondhelping.gate import checking
-from secondhelping.operations import learn_scheduler, plan_view
+from secondhelping.operations import keeping, learn_scheduler, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan.standing import Standing
 from secondhelping.store import accounts, history, posts, rules, settings, snippets, unfinished
@@ -34,9 +34,11 @@ def subject(
     connection = project.store.read()
     found = plan_view.standing(project, start, end)
     outgoing = found.to_write + (found.unchanged if everything else ())
+    served = plan_view.history(project, outgoing)
+    of = snippets.get(connection, {post.snippet_id for post in outgoing if post.snippet_id is not None})
     return checking.GateSubject(
         outgoing=outgoing,
-        history=plan_view.history(project, outgoing),
+        history=served,
         replaced=plan_view.replaced(project, outgoing),
         accounts=tuple(accounts.all_(connection)),
         rule=rules.rule(connection),
@@ -44,6 +46,9 @@ def subject(
         talk_times=tuple(posts.talk_times(connection)),
         gone=snippets.gone(connection),
         timings=snippets.with_timings(connection),
+        keeping=keeping.keeping(project, (*outgoing, *served)),
+        snippets={snippet.id: snippet for snippet in of},
+        written=keeping.written(project, of),
     )
 
 

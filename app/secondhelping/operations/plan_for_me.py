@@ -2,21 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """ "Plan for me": proposes posts for the free slots, and lays the proposal out as one action."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.plan import Proposal, Slot
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.domain.wishes import PlanWishes
-from secondhelping.operations import link_habits, plan_view, planning, results
+from secondhelping.operations import keeping, link_habits, plan_view, planning, results
 from secondhelping.operations.project import Project
 from secondhelping.plan import fill, public_holidays
 from secondhelping.plan.value import values
-from secondhelping.store import accounts, documents, posts, rules, snippets
+from secondhelping.store import accounts, posts, rules, snippets
 from secondhelping.store import customer as customer_rows
 from secondhelping.store import planning as planning_rows
 
@@ -78,7 +76,7 @@ def _request(project: Project, start: date, weeks: int, seed: int, wishes: PlanW
         texts={snippet.id: planning.texts(snippet) for snippet in kept},
         timings={snippet.id: snippet.timing for snippet in kept},
         values=values(kept, customer_rows.fits(connection), past),
-        written=_written(project, kept),
+        written=keeping.written(project, kept),
         talk_times=tuple(talk.at for talk in posts.talk_times(connection)),
         results=hours,
     )
@@ -111,12 +109,6 @@ def _slots(project: Project, wishes: PlanWishes) -> tuple[Slot, ...]:
             "Add times to an account, or choose another one.",
         )
     return tuple(chosen)
-
-
-def _written(project: Project, kept: Sequence[Snippet]) -> dict[SnippetId, date]:
-    """When the document of each snippet was taken in."""
-    added = {document.id: document.added_at for document in documents.all_(project.store.read())}
-    return {snippet.id: at.date() for snippet in kept if (at := added.get(snippet.document_id)) is not None}
 
 
 def lay_out(project: Project, proposal: Proposal, wishes: PlanWishes = AS_IT_IS) -> Changes:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
@@ -16,7 +17,7 @@ from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.domain.progress import Progress, silent
-from secondhelping.operations import plan_view
+from secondhelping.operations import keeping, plan_view
 from secondhelping.operations.project import Project
 from secondhelping.plan import openings, repair
 from secondhelping.plan.faults import Fault, Layout
@@ -147,12 +148,20 @@ def _movable(project: Project, outgoing: Sequence[Outgoing], *, mine: bool) -> d
     on: dict[PostId, list[AccountId]] = {}
     for entry in outgoing:
         on.setdefault(entry.post_id, []).append(entry.account_id)
+    kept = keeping.keeping(project, (*outgoing, *plan_view.history(project, outgoing)))
+    written = keeping.written(project, known.values())
     found = {}
     for entry in outgoing:
         if entry.post_id in free and entry.post_id not in found:
             snippet = None if entry.snippet_id is None else known.get(entry.snippet_id)
             value = _OWN_WORDS if snippet is None else snippet.score
-            found[entry.post_id] = repair.Movable(entry, tuple(on[entry.post_id]), value)
+            since = None if snippet is None else written.get(snippet.id)
+            carried = keeping.carried(
+                entry.kind, on[entry.post_id], [entry.text], snippet, since, [entry.post_id]
+            )
+            found[entry.post_id] = repair.Movable(
+                entry, tuple(on[entry.post_id]), value, partial(kept.may, carried)
+            )
     return found
 
 

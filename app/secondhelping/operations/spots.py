@@ -20,9 +20,10 @@ from secondhelping.domain.plan import Occurrence, Outgoing, Served
 from secondhelping.domain.snippet import Snippet
 from secondhelping.domain.timing import ALWAYS, Timing
 from secondhelping.domain.timing_words import timing_words
-from secondhelping.operations import link_habits, plan_view
+from secondhelping.operations import keeping, link_habits, plan_view, planning
 from secondhelping.operations.project import Project
 from secondhelping.plan import mix, spots, wording, zones
+from secondhelping.plan.keeping import About, Carried, Caution
 from secondhelping.plan.spacing import SAME_PLACE
 from secondhelping.posts import composing, counting, tracking
 from secondhelping.store import accounts as account_rows
@@ -37,9 +38,10 @@ class Spot:
     """What it would mean to put something on a day: the wall-clock time it takes there, whether that is past,
     and why it would break the rule, accounts with the same reason together.
 
-    `skipped` is a time that the clocks jump over. `near` is the time of a post that stands too close on one of the
-    accounts, and `since` how long before it that day's last post on them goes out; a `Judge` tells them. `off` says
-    when its snippet goes out where that is another day, such as "in winter only".
+    `cautions` say what else the plan keeps to and would not there: days off, holidays, rests. `skipped` is a time that
+    the clocks jump over. `near` is the time of a post that stands too close on one of the accounts, and `since` how
+    long before it that day's last post on them goes out; a `Judge` tells them. `off` says when its snippet goes out
+    where that is another day, such as "in winter only".
     """
 
     at: datetime
@@ -49,10 +51,16 @@ class Spot:
     near: datetime | None = None
     since: timedelta | None = None
     off: str = ""
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def good(self) -> bool:
-        return not self.past and not self.against and not self.skipped and not self.off
+        return not self.past and not self.against and not (self.skipped or self.off or self.kept_off)
+
+    @property
+    def kept_off(self) -> tuple[Caution, ...]:
+        """The cautions that speak against the day: a time too close to another can be moved within it."""
+        return tuple(one for one in self.cautions if one.about is not About.GAP)
 
 
 def fitting_accounts(
@@ -100,8 +108,8 @@ class Judge:
     """Says of any wall-clock time what it would mean to put something there. It reads the plan once, as it is now.
 
     `kind` is None for a talk time, which is never counted. `apart_from` are the posts that are carried, which are
-    judged without themselves. `timing` are the days that the snippet may go out on. `among` is the calendar as it was
-    read before, or as much of it as counts for the times that will be asked for (see `beside`): then nothing is read.
+    judged without themselves; `carried` tells of their words, `timing` of their days. `among` is the calendar as it was
+    read before, or as much of it as counts for the times that will be asked for (see `beside`).
     """
 
     def __init__(
@@ -112,6 +120,7 @@ class Judge:
         apart_from: Collection[PostId] = (),
         among: Sequence[Occurrence] | None = None,
         timing: Timing = ALWAYS,
+        carried: Carried | None = None,
     ) -> None:
         connection = project.store.read()
         self._timing = timing
@@ -129,6 +138,11 @@ class Judge:
             for account in known
             if account.id in accounts
         ]
+        self._carried = carried
+        self._keeping = None
+        if carried is not None:
+            of_it = keeping.of_snippet(project, carried.snippet_id) if carried.snippet_id is not None else []
+            self._keeping = keeping.keeping(project, [*outgoing, *served, *of_it])
 
     def spot(self, at: datetime, *, near: bool = True) -> Spot:
         """What this time would mean; without `near`, not how far the other posts are."""
@@ -144,7 +158,17 @@ class Judge:
             near=close,
             since=since,
             off="" if self._timing.allows(at.date()) else self._off,
+            cautions=self._cautions(at, instant, gap=not near),
         )
+
+    def _cautions(self, at: datetime, instant: datetime, *, gap: bool) -> tuple[Caution, ...]:
+        """What is not kept to there, but for what is told by itself: its own days, and without `gap` how near other
+        posts are."""
+        if self._carried is None or self._keeping is None:
+            return ()
+        found = self._keeping.against(self._carried, at, instant)
+        told = {About.TIMING} if gap else {About.TIMING, About.GAP}
+        return tuple(one for one in found if one.about not in told)
 
     def turns(self, day: date) -> list[datetime]:
         """The times of a day at which the answer may become another one, to the minute; between them it stays."""
@@ -164,6 +188,9 @@ class Judge:
         for row in self._rows:
             for at in row.between(first, last):
                 found |= {at - SAME_PLACE, at - SAME_PLACE + _MINUTE, at, at + _MINUTE, at + SAME_PLACE}
+        if self._carried is not None and self._keeping is not None:
+            for at in self._keeping.turns(self._carried, day):
+                found |= {at, at + _MINUTE}
         return sorted(at for at in found if at.date() == day)
 
     def _against(self, instant: datetime) -> tuple[str, ...]:
@@ -241,9 +268,21 @@ def _read(
         instant = zones.to_utc(row.at, project.zone)
         for account in row.accounts:
             if row.exported or row.post_id is None:
-                served.append(Served(row.post_id, account, row.text, row.kind, row.at, instant))
+                served.append(
+                    Served(
+                        row.post_id,
+                        account,
+                        row.text,
+                        row.kind,
+                        row.at,
+                        instant,
+                        snippet_id=row.snippet_id,
+                    )
+                )
             else:
-                planned.append(Outgoing(row.post_id, account, row.text, row.kind, row.at, instant))
+                planned.append(
+                    Outgoing(row.post_id, account, row.text, row.kind, row.at, instant, row.snippet_id)
+                )
     return planned, served
 
 
@@ -255,9 +294,13 @@ def judge_snippet(
 ) -> Judge:
     """For a snippet that is carried, on the accounts `among` (all without) that it fits; `rows` as in `Judge`."""
     found = snippets.get(project.store.read(), [snippet_id])
-    kind, timing = (found[0].kind, found[0].timing) if found else (None, ALWAYS)
     accounts = fitting_accounts(project, snippet_id, among)
-    return Judge(project, kind, accounts, among=rows, timing=timing)
+    if not found:
+        return Judge(project, None, accounts, among=rows)
+    texts = planning.texts(found[0])
+    written = keeping.written(project, found).get(snippet_id)
+    carried = keeping.carried(found[0].kind, accounts, texts, found[0], written)
+    return Judge(project, found[0].kind, accounts, among=rows, timing=found[0].timing, carried=carried)
 
 
 def judge_post(
@@ -267,9 +310,12 @@ def judge_post(
     post = posts.get(project.store.read(), post_id)
     if post is None:
         return Judge(project, None)
-    found = snippets.get(project.store.read(), [post.snippet_id]) if post.snippet_id is not None else []
-    timing = found[0].timing if found else ALWAYS
-    return Judge(project, post.kind, post.accounts, () if copy else (post_id,), rows, timing)
+    of = snippets.get(project.store.read(), [post.snippet_id]) if post.snippet_id is not None else []
+    written = keeping.written(project, of).get(of[0].id) if of else None
+    itself = () if copy else (post_id,)
+    carried = keeping.carried(post.kind, post.accounts, [post.text], of[0] if of else None, written, itself)
+    timing = of[0].timing if of else ALWAYS
+    return Judge(project, post.kind, post.accounts, itself, rows, timing, carried)
 
 
 def judge_talk_time(project: Project) -> Judge:

@@ -45,6 +45,15 @@ def served(connection: sqlite3.Connection) -> list[Served]:
     return [_served(row) for row in sorted(last.values(), key=lambda row: (row["instant"], row["id"]))]
 
 
+def of_snippet(connection: sqlite3.Connection, snippet_id: SnippetId) -> list[Served]:
+    """What went out of a snippet. Of a post that was written again, on its account, only the last counts."""
+    found = connection.execute("SELECT * FROM served WHERE snippet_id = ? ORDER BY id", (snippet_id,))
+    last = {
+        (row["account_id"], -row["id"] if row["post_id"] is None else row["post_id"]): row for row in found
+    }
+    return [_served(row) for row in last.values()]
+
+
 def all_served(connection: sqlite3.Connection) -> list[Served]:
     """Everything that stands in any file, also what was written again since."""
     return [_served(row) for row in connection.execute("SELECT * FROM served ORDER BY id")]

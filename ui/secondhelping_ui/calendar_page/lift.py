@@ -47,7 +47,13 @@ def spot_words(load: Load, spot: Spot) -> tuple[str, str]:
     if spot.off:
         return "Not one of its days.", f"{_upper(spot.off)}. The check before an export will name it."
     if spot.against:
-        return "It would break your rule.", f"{' '.join(spot.against)} Saving pauses until it is put right."
+        also = "".join(f" {one.words}" for one in spot.cautions)
+        return (
+            "It would break your rule.",
+            f"{' '.join(spot.against)} Saving pauses until it is put right.{also}",
+        )
+    if spot.cautions:
+        return "Not where the plan would put it.", " ".join(one.words for one in spot.cautions)
     if spot.near is not None:
         return f"Too close to {clock_time(spot.near)}.", "Another post goes out within the hour."
     return "Good spot.", since_words(spot.since) if spot.since is not None else ""

@@ -120,6 +120,8 @@ def closed_words(spot: Spot) -> str:
         return f"{spot.off[0].upper()}{spot.off[1:]}"
     if spot.against:
         return against_words(spot.against[0])
+    if spot.kept_off:
+        return spot.kept_off[0].short
     return f"Too close to {clock_time(spot.near)}" if spot.near is not None else ""
 
 
