@@ -15,7 +15,8 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Occurrence
 from secondhelping.operations.look import BrokenRunView
 from secondhelping_ui.calendar_page.chip import Density, chip_height, chip_words
-from secondhelping_ui.calendar_page.day import DayLook, day_words, fit
+from secondhelping_ui.calendar_page.day import day_words
+from secondhelping_ui.calendar_page.day_face import DayLook, fit
 from secondhelping_ui.calendar_page.gutter import WeekLook, week_words
 from secondhelping_ui.calendar_page.month import Frame, Mix, Month, shifted
 from secondhelping_ui.calendar_page.week import columns

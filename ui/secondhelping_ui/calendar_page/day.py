@@ -3,77 +3,21 @@
 """One day of the month: its number, its chips in as much room as there is, and "+2 more" for the rest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
-from secondhelping_ui.calendar_page.chip import Chip, Density, chip_height
-from secondhelping_ui.calendar_page.load import PAST
-from secondhelping_ui.icons import draw_icon
-from secondhelping_ui.theme import color, mixed, px
-from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
+from secondhelping_ui.calendar_page.chip import Chip
+from secondhelping_ui.calendar_page.day_face import MORE, DayLook, Face
+from secondhelping_ui.theme import color, px, theme
+from secondhelping_ui.widgets.painting import paint_text, text_width
 from secondhelping_ui.wording import counted, long_date
-from secondhelping_ui.wording import day_words as day_words_in
-
-_LEFT, _RIGHT, _BOTTOM = 5, 5, 4
-_MORE = 15
-_NAME = 13
-
-
-@dataclass(frozen=True, slots=True)
-class DayLook:
-    """What a day is, apart from what stands on it. `month_named` days carry their month's name; `name` is that of a
-    public holiday or of the owner's days off."""
-
-    day: date
-    in_month: bool = True
-    today: bool = False
-    past: bool = False
-    month_named: bool = False
-    name: str = ""
-
-    @property
-    def weekend(self) -> bool:
-        return self.day.weekday() >= 5
-
-    @property
-    def number(self) -> str:
-        form = "d MMM" if self.month_named else "d"
-        return day_words_in(self.day, form)
-
-
-def fit(rows: Sequence[Occurrence], room: int, gap: int, *, low: bool = False) -> list[Density]:
-    """How the first chips are shown, as many as fit into `room` px.
-
-    Every post has its text beside the time, then, from the first on, a line of its own, then two lines where
-    a day has one or two items; always as far as there is room. Where not all fit, there is room for "+2 more".
-    """
-    shown = len(rows)
-    spare = room - _height(rows, gap, low)
-    while spare < 0 and shown:
-        shown -= 1
-        spare = room - _height(rows[:shown], gap, low) - gap - px(_MORE)
-    found = [Density.LINE] * shown
-    roomy = (Density.ONE, Density.FULL) if len(rows) <= 2 and not low else (Density.ONE,)
-    for density in roomy:
-        for number, row in enumerate(rows[:shown]):
-            more = chip_height(row, density, low=low) - chip_height(row, found[number], low=low)
-            if more <= spare:
-                found[number] = density
-                spare -= more
-    return found
-
-
-def _height(rows: Sequence[Occurrence], gap: int, low: bool) -> int:
-    low_chips = sum(chip_height(row, Density.LINE, low=low) for row in rows)
-    return low_chips + gap * max(0, len(rows) - 1)
 
 
 class MoreButton(QAbstractButton):
@@ -91,7 +35,7 @@ class MoreButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(round(text_width(self.text(), "micro")) + 12, px(_MORE))
+        return QSize(round(text_width(self.text(), "micro")) + 12, px(MORE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,12 +59,17 @@ class DayCell(QWidget):
         self._accounts: Mapping[AccountId, Account] = {}
         self._chips: list[Chip] = []
         self._low = False
+        self._shown = 0
+        self._face = Face.of(self.look, (), {}, (0, 0), low=False)
+        self._arranged: tuple[int, int, int] | None = None
         self._target: bool | None = None
         self._closed = ""
         self.more = MoreButton(self)
         self.more.hide()
         self.more.clicked.connect(lambda: self.more_asked.emit(self))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # It fills all of itself: what is behind need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def day(self) -> date:
@@ -129,7 +78,7 @@ class DayCell(QWidget):
     @property
     def chips(self) -> list[Chip]:
         """The chips on the screen, in order."""
-        return [chip for chip in self._chips if not chip.isHidden()]
+        return self._chips[: self._shown]
 
     def chip_of(self, row: Occurrence) -> Chip | None:
         """The chip that shows this occurrence, if there is room for it."""
@@ -143,13 +92,13 @@ class DayCell(QWidget):
         *,
         low: bool = False,
     ) -> None:
-        """Show a day; what is there already is left alone."""
+        """Show a day, once it is arranged; what is there already is left alone."""
         if (look, rows, low) == (self.look, self.rows, self._low) and accounts == self._accounts:
             return
         self.look, self.rows, self._accounts, self._low = look, rows, accounts, low
+        self._arranged = None
         self.setAccessibleName(day_words(look, rows))
         self.setToolTip(look.name)
-        self._arrange()
         self.update()
 
     def set_target(self, target: bool | None) -> None:
@@ -170,48 +119,52 @@ class DayCell(QWidget):
             self.update()
 
     def restyle(self) -> None:
-        self._arrange()
+        self.arrange()
 
-    def _gap(self) -> int:
-        return 2 if self._low else 3
-
-    def _head(self) -> int:
-        name = px(_NAME) if self.look.name and not self._low else 0
-        return 3 + px(16) if self._low else 5 + px(18) + name + 3
+    def arrange(self) -> None:
+        """Put the chips in their places for the present size; what is in its place already is left alone."""
+        wanted = (self.width(), self.height(), theme().scale)
+        if wanted != self._arranged:
+            self._arranged = wanted
+            self._arrange()
+            self.update()
 
     def _arrange(self) -> None:
-        room = self.height() - self._head() - _BOTTOM
-        fitted = fit(self.rows, room, self._gap(), low=self._low)
-        self._make(len(fitted))
-        y = self._head()
-        width = max(20, self.width() - _LEFT - _RIGHT)
-        for number, chip in enumerate(self._chips):
-            shown = number < len(fitted)
-            chip.setVisible(shown)
-            if shown:
-                row = self.rows[number]
-                height = chip_height(row, fitted[number], low=self._low)
-                chip.show_row(row, self._accounts, fitted[number])
-                chip.setGeometry(_LEFT, y, width, height)
-                y += height + self._gap()
-        self._arrange_more(len(self.rows) - len(fitted), y, width)
+        face = Face.of(self.look, self.rows, self._accounts, (self.width(), self.height()), low=self._low)
+        self._face = face
+        self._make(len(face.places))
+        for chip, row, (place, density) in zip(self._chips, self.rows, face.places, strict=False):
+            chip.show_row(row, self._accounts, density)
+            if chip.geometry() != place:
+                chip.setGeometry(place)
+        shown = len(face.places)
+        for chip in self._chips[self._shown : shown]:
+            chip.show()
+        for chip in self._chips[shown : self._shown]:
+            chip.hide()
+        self._shown = shown
+        self._arrange_more(len(self.rows) - shown)
 
-    def _arrange_more(self, number: int, y: int, width: int) -> None:
+    def _arrange_more(self, number: int) -> None:
         self.more.setVisible(number > 0)
         if number:
             self.more.show_number(number)
-            self.more.setGeometry(_LEFT, y, min(width, self.more.sizeHint().width()), px(_MORE))
+            room = self._face.more_place
+            room.setWidth(min(room.width(), self.more.sizeHint().width()))
+            self.more.setGeometry(room)
 
     def _make(self, number: int) -> None:
         while len(self._chips) < number:
             chip = Chip(self)
+            # They are painted with the day, in one go: to paint each by itself takes longer than the painting.
+            chip.setUpdatesEnabled(False)
             self._chips.append(chip)
             self.chip_made.emit(chip)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -226,69 +179,22 @@ class DayCell(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._ground())
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), color("line-subtle"))
-        if self.look.name and not self._closed:
-            paint_hatch(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0))
-        if self._closed == PAST:
-            painter.fillRect(QRectF(self.rect()).adjusted(0, 0, -1, 0), color("bg-sunken", 0.7))
-        elif self._closed:
-            paint_hatch(painter, QRectF(self.rect()).adjusted(0, 0, -1, 0))
-        self._paint_number(painter)
-        if self.look.name:
-            self._paint_name(painter)
-        if self._closed not in ("", PAST):
-            self._paint_closed(painter)
-        if self._target is not None:
-            box = QRectF(self.rect()).adjusted(1, 1, -2, -1)
-            tone = "accent" if self._target else "attn-fill"
-            paint_box(painter, box, 8, color(tone, 0.08), color(tone), 2.0)
-
-    def _paint_name(self, painter: QPainter) -> None:
-        """A flag beside the number, and the holiday's name below it, or beside it where days are low."""
-        top, height = (3.0, px(16)) if self._low else (5.0, px(18))
-        x = _LEFT + 3 + text_width(self.look.number, "meta-strong") + (60 if self.look.today else 6)
-        draw_icon(painter, x, top + (height - 12) / 2, "flag", "text-3", 12)
-        room = QRectF(_LEFT + 3, top + height - 1, self.width() - _LEFT - 6, px(_NAME))
-        if self._low:
-            room = QRectF(x + 16, top, self.width() - x - 20, height)
-        if room.width() > 24:
-            paint_text(painter, room, self.look.name, "micro", color("text-2"))
-
-    def _paint_closed(self, painter: QPainter) -> None:
-        """Why, in the corner that the number leaves free; the figure alone where there is little room."""
-        room = self.width() - (92 if self.look.today else 74 if self.look.month_named else 36)
-        for words in (self._closed, self._closed.removeprefix("Would make ")):
-            width = text_width(words, "micro") + 10
-            if width <= room:
-                box = QRectF(self.width() - width - 4, 5, width, px(16))
-                paint_box(painter, box, 5, color("bg-surface"))
-                paint_text(painter, box.adjusted(5, 0, -4, 0), words, "micro", color("text-2"))
-                return
-
-    def _ground(self) -> QColor:
-        if not self.look.in_month:
-            return color("bg-canvas")
-        if self.look.weekend or self.look.past:
-            return mixed("bg-surface", "bg-canvas", 0.45)
-        return color("bg-surface")
-
-    def _paint_number(self, painter: QPainter) -> None:
-        top = 3.0 if self._low else 5.0
-        height = float(px(16 if self._low else 18))
-        x = _LEFT + 3.0
-        text = self.look.number
-        width = text_width(text, "meta-strong")
-        if not self.look.today:
-            quiet = not self.look.in_month or self.look.past
-            room = QRectF(x, top, self.width() - x, height)
-            paint_text(painter, room, text, "meta-strong", color("text-3" if quiet else "text"))
+        known = self._face.picture(self.devicePixelRatioF()) if self._plain() else None
+        if known is not None:
+            painter.drawPixmap(0, 0, known)
             return
-        pill = QRectF(x - 3, top, max(20.0, width + 10), height)
-        paint_box(painter, pill, height / 2, color("accent"))
-        paint_text(painter, pill, text, "meta-strong", color("accent-on"), Qt.AlignmentFlag.AlignHCenter)
-        room = QRectF(pill.right() + 5, top, self.width() - pill.right() - 5, height)
-        paint_text(painter, room, "Today", "micro-strong", color("accent-text"))
+        self._face.paint(painter, self._closed, self._target)
+        for chip in self.chips:
+            place = chip.geometry()
+            if event.rect().intersects(place):
+                chip.paint(painter, QRectF(place))
+
+    def _plain(self) -> bool:
+        """Whether nothing is to be seen but the day and what stands on it."""
+        if self._closed or self._target is not None:
+            return False
+        pointed = self.underMouse()
+        return not any(chip.marked or (pointed and chip.underMouse()) for chip in self.chips)
 
 
 def same(one: Occurrence, other: Occurrence) -> bool:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The month as a grid of weeks and days, and the place in it that the keys act on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -20,7 +20,7 @@ from secondhelping_ui.calendar_page.load import Around, Load, closed_words
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of
 from secondhelping_ui.calendar_page.selection import Selection
-from secondhelping_ui.calendar_page.week import WeekRow, columns, strip_height
+from secondhelping_ui.calendar_page.week import WeekRow, columns, faces, strip_height
 from secondhelping_ui.page import LOW_WINDOW
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.painting import paint_text
@@ -100,6 +100,8 @@ class MonthGrid(QWidget):
         self._day = date.min
         self._row: Occurrence | None = None
         self.selection: Selection | None = None
+        self._some_chosen = False
+        self._stop: QWidget | None = None
         self._spots: Mapping[date, Spot] = {}
         self._target: DayCell | None = None
         self._fixed = False
@@ -157,7 +159,6 @@ class MonthGrid(QWidget):
         self._canvas.setUpdatesEnabled(False)
         for number, week in enumerate(self.weeks):
             week.setVisible(number < self.month.frame.weeks)
-        self._arrange()
         for number, week in enumerate(self.shown_weeks):
             monday = self.month.frame.first + WEEK * number
             week.show_week(self.month, monday, self._accounts, self._limit, low=self._low)
@@ -211,8 +212,11 @@ class MonthGrid(QWidget):
     def show_chosen(self) -> None:
         """Mark what is chosen together."""
         chosen = self.selection
-        for chip in self.chips():
-            chip.set_selected(chosen is not None and chosen.holds(chip.row))
+        some = chosen is not None and len(chosen) > 0
+        if some or self._some_chosen:
+            for chip in self.chips():
+                chip.set_selected(chosen is not None and chosen.holds(chip.row))
+        self._some_chosen = some
 
     def chip_of(self, row: Occurrence) -> Chip | None:
         cell = self.cell(row.day)
@@ -225,17 +229,34 @@ class MonthGrid(QWidget):
             return
         viewport = self._scroll.viewport().size()
         self._names.stand_over(viewport.width(), low=self._low)
-        strips = [strip_height(low=self._low) if week.over else 0 for week in weeks]
-        least = px(_LEAST_ROW_LOW if self._low else _LEAST_ROW)
-        row = max(least, (viewport.height() - sum(strips)) // len(weeks))
-        spare = max(0, viewport.height() - sum(strips) - row * len(weeks))
         y = 0
-        for number, (week, strip) in enumerate(zip(weeks, strips, strict=True)):
-            height = row + strip + (spare if number == len(weeks) - 1 else 0)
+        for week, height in zip(weeks, self._heights([week.over for week in weeks]), strict=True):
             week.setGeometry(0, y, viewport.width(), height)
             week.arrange()
             y += height
         self._canvas.resize(viewport.width(), y)
+
+    def _heights(self, over: Sequence[bool]) -> list[int]:
+        """The heights of weeks, by whether they break the rule."""
+        height = self._scroll.viewport().height()
+        strips = [strip_height(low=self._low) if one else 0 for one in over]
+        least = px(_LEAST_ROW_LOW if self._low else _LEAST_ROW)
+        row = max(least, (height - sum(strips)) // len(strips))
+        spare = max(0, height - sum(strips) - row * len(strips))
+        return [
+            row + strip + (spare if number == len(strips) - 1 else 0) for number, strip in enumerate(strips)
+        ]
+
+    def made_ready(self, month: Month, accounts: Mapping[AccountId, Account]) -> Iterator[None]:
+        """Paint the days of a month ahead, one at each step: when it is turned to, they are there."""
+        dpr, width = self.devicePixelRatioF(), self._scroll.viewport().width()
+        mondays = [month.frame.first + WEEK * number for number in range(month.frame.weeks)]
+        over = [monday in month.strips for monday in mondays]
+        for monday, broken, height in zip(mondays, over, self._heights(over), strict=True):
+            below = strip_height(low=self._low) if broken else 0
+            for face in faces(month, monday, accounts, (width, height - below), low=self._low):
+                face.make_picture(dpr)
+                yield
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -370,10 +391,12 @@ class MonthGrid(QWidget):
     def _give_place(self, *, focus: bool) -> None:
         """Make the place the one stop of the Tab key, and give it the focus where the grid had it."""
         place = self._place()
-        for cell in self.cells():
-            for widget in (cell, *cell.chips):
-                policy = Qt.FocusPolicy.StrongFocus if widget is place else Qt.FocusPolicy.ClickFocus
-                widget.setFocusPolicy(policy)
+        if place is not self._stop:
+            if self._stop is not None:
+                self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            if place is not None:
+                place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._stop = place
         if place is not None and focus:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(place, 0, 24)

@@ -2,19 +2,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """The left end of a week: its number, its mix as a bar with the rule's mark, and the share that promotes."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from secondhelping_ui.calendar_page.day_face import pictures
 from secondhelping_ui.calendar_page.month import Mix
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import color, px
-from secondhelping_ui.widgets.mix_bar import mix_words, paint_mix
+from secondhelping_ui.widgets.mix_bar import DRAWING_ORDER, MARK_OVERHANG, mix_words, paint_mix
 from secondhelping_ui.widgets.painting import paint_text
+from secondhelping_ui.widgets.pictures import as_on_screen, paint_remembered
 from secondhelping_ui.wording import counted
 
 
@@ -39,6 +42,8 @@ class Gutter(QWidget):
         super().__init__(parent)
         self.look = WeekLook(date.min, Mix())
         self._low = False
+        # It fills all of itself: what is behind need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_week(self, look: WeekLook, *, low: bool = False) -> None:
         if (look, low) == (self.look, self._low):
@@ -51,6 +56,17 @@ class Gutter(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        dpr = self.devicePixelRatioF()
+        if not as_on_screen(dpr):
+            self._paint(painter, QRectF(self.rect()))
+            return
+        # A week that is come back to, or repainted while something is carried, has its picture.
+        look, size = self.look, (self.width(), self.height())
+        kinds = tuple(look.mix.counts.get(kind, 0) for kind in DRAWING_ORDER)
+        key = ("week", look.number, kinds, look.limit, bool(look.over), self._low)
+        painter.drawPixmap(0, 0, pictures.made(dpr, size, key, self._paint, color("bg-canvas")))
+
+    def _paint(self, painter: QPainter, _room: QRectF) -> None:
         painter.fillRect(self.rect(), color("bg-canvas"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), color("line-subtle"))
         x = 16.0 if self._low else 24.0
@@ -61,9 +77,22 @@ class Gutter(QWidget):
         y += px(14) + 8
         shown = self.look.limit is not None and self.look.mix.posts > 0
         limit = 1 - self.look.limit if shown and self.look.limit is not None else None
-        paint_mix(painter, QRectF(x, y, room, 9), self.look.mix.counts, limit, "bg-canvas")
+        self._paint_mix(painter, QRectF(x, y, room, 9), limit)
         if self.look.mix.posts or self.look.over:
             self._paint_figures(painter, x, y + 17)
+
+    def _paint_mix(self, painter: QPainter, bar: QRectF, limit: float | None) -> None:
+        """The bar, from a picture: week after week has the same mix."""
+        counts = self.look.mix.counts
+        key = ("mix", tuple(counts.get(kind, 0) for kind in DRAWING_ORDER), limit)
+        box = bar.adjusted(0, -MARK_OVERHANG, 0, MARK_OVERHANG)
+
+        def draw(brush: QPainter, room: QRectF) -> None:
+            inside = room.adjusted(0, MARK_OVERHANG, 0, -MARK_OVERHANG)
+            paint_mix(brush, inside, counts, limit, "bg-canvas")
+
+        size = (math.ceil(box.width()), round(box.height()))
+        paint_remembered(painter, box.topLeft(), size, key, draw)
 
     def _paint_figures(self, painter: QPainter, x: float, y: float) -> None:
         mix, over = self.look.mix, bool(self.look.over)

@@ -24,7 +24,8 @@ from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence, Slot
 from secondhelping.operations.spots import Judge, Spot
 from secondhelping_ui.calendar_page.chip import Chip
-from secondhelping_ui.calendar_page.day import DayLook, day_words, same
+from secondhelping_ui.calendar_page.day import day_words, same
+from secondhelping_ui.calendar_page.day_face import DayLook
 from secondhelping_ui.calendar_page.hours_bar import HoursBar
 from secondhelping_ui.calendar_page.hours_block import LEAST, HourBlock, block_height
 from secondhelping_ui.calendar_page.hours_layout import (

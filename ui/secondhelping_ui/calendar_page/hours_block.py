@@ -13,7 +13,7 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
-from secondhelping_ui.calendar_page.chip import Chip, Density, marks_of
+from secondhelping_ui.calendar_page.chip import Chip, Density
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, kind_color, line_height, px
 from secondhelping_ui.widgets.chips import paint_talk_chip, shown_marks
@@ -59,7 +59,6 @@ class HourBlock(Chip):
     def show_block(self, row: Occurrence, accounts: Mapping[AccountId, Account]) -> None:
         """Show an occurrence, which may be another one."""
         self.show_row(row, accounts, Density.FULL)
-        self._marks = marks_of(row, accounts)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -113,7 +112,7 @@ class HourBlock(Chip):
                 x += 16
 
     def _paint_marks(self, painter: QPainter, right: float, y: float, head: float, kind: Kind) -> float:
-        for mark in reversed(shown_marks(self._marks)):
+        for mark in reversed(shown_marks(self._said.marks)):
             width = max(18.0, round(text_width(mark, "monogram-small") + 8))
             box = QRectF(round(right - width), y + (head - 16) / 2, width, 16)
             paint_box(painter, box, 4, None, kind_color(kind, "line"))

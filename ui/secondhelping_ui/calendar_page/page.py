@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Calendar page: reads the project, gives the grid and the tray their rows, and does what the owner asks."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -35,6 +35,7 @@ from secondhelping_ui.calendar_page.month import (
     shifted,
 )
 from secondhelping_ui.calendar_page.popovers import Popovers, show_menu
+from secondhelping_ui.calendar_page.preparing import Preparing
 from secondhelping_ui.calendar_page.special_days import SpecialDays
 from secondhelping_ui.calendar_page.tray import Tray
 from secondhelping_ui.calendar_page.views import Views
@@ -53,6 +54,9 @@ TRAY_FROM = 1180
 """Below this width of the window (px, at 100 % text) the tray is hidden until it is asked for."""
 
 _MINUTE_MS = 60_000
+_NEAR = timedelta(days=40)
+"""So far around what is shown things are made ready."""
+
 _SHOWN = (
     *(Noun.POST, Noun.TALK_TIME, Noun.HISTORY, Noun.SCHEDULED),
     *(Noun.ACCOUNT, Noun.SETTING, Noun.SLOT),
@@ -78,6 +82,8 @@ class CalendarPage(Page):
         self._limit: float | None = None
         self._tray_wanted: bool | None = None
         self._slots: list[Slot] = []
+        self.preparing = Preparing(self)
+        self._onward = True
         self.views = Views()
         self.grid = self.views.grid
         self._minute = QTimer(self)
@@ -341,6 +347,7 @@ class CalendarPage(Page):
 
     def _show(self) -> None:
         """Show what was read in the view in front; the other is brought up to date when it is turned to."""
+        self.preparing.stop()
         if self.views.monthly:
             self._show_month()
             return
@@ -361,12 +368,24 @@ class CalendarPage(Page):
         self.grid.show_month(month, self._accounts, self._limit)
         self.heading.show_month(self._frame.month, month.mix(), self._limit, len(self._runs))
         self._tell_over()
+        self.preparing.begin(self._made_ready(month))
 
     def _month(self, today: date) -> Month:
         """What the frame in front shows."""
         frame = self._frame
-        named = self._special.names(frame.first, frame.end)
+        named = self._special.names(frame.first - _NEAR, frame.end + _NEAR)
         return Month.of(frame, self._rows, self._runs, today, self.among or None, named)
+
+    def _made_ready(self, month: Month) -> Iterator[None]:
+        """The months that the owner is likely to turn to: the next in the direction they go, then the one before."""
+        rows, runs, accounts, among = self._rows, self._runs, self._accounts, self.among or None
+        later, earlier = month.frame.later(), month.frame.earlier()
+        near = [later, earlier] if self._onward else [earlier, later]
+        for frame in near:
+            yield
+            found = Month.of(frame, rows, runs, month.today, among, month.named)
+            yield from self.grid.made_ready(found, accounts)
+        yield from self.grid.made_ready(month, accounts)
 
     def _show_week(self, week: "HoursView") -> None:
         from secondhelping_ui.calendar_page.hours import week_title
@@ -384,7 +403,6 @@ class CalendarPage(Page):
         over = bool(self._runs)
         for name in ("fix", "next_over"):
             self.session.actions.set_enabled(f"calendar.{name}", over, "Every run keeps your rule")
-        self.enable_actions()
 
     def _show_tray_rows(self) -> None:
         project = self.session.project
@@ -459,6 +477,7 @@ class CalendarPage(Page):
 
     def turn(self, months: int) -> None:
         """Another month, the same day of it; in the week, another week."""
+        self._onward = months > 0
         if self.views.weekly:
             self.show_day(self.front.day + WEEK * months)
             return

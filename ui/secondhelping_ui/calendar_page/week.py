@@ -3,7 +3,7 @@
 """One week of the month: gutter, seven days, and, where it breaks the rule, the outline and the reason."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -13,7 +13,8 @@ from typing_extensions import override
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
-from secondhelping_ui.calendar_page.day import DayCell, DayLook
+from secondhelping_ui.calendar_page.day import DayCell
+from secondhelping_ui.calendar_page.day_face import DayLook, Face
 from secondhelping_ui.calendar_page.gutter import Gutter, WeekLook
 from secondhelping_ui.calendar_page.month import DAY, Month, Strip
 from secondhelping_ui.theme import color, px
@@ -115,6 +116,8 @@ class WeekRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._low = False
+        # It fills all of itself: what is behind need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.gutter = Gutter(self)
         self.cells = [DayCell(self) for _ in range(7)]
         self.strip = ReasonStrip(self)
@@ -140,11 +143,10 @@ class WeekRow(QWidget):
         *,
         low: bool = False,
     ) -> None:
-        """Show a week of a month; days that stay as they were are left alone."""
+        """Show a week of a month, once it is arranged; days that stay as they were are left alone."""
         strip = month.strips.get(monday)
         self._low = low
-        look = WeekLook(monday, month.mix_of_week(monday), limit, strip.sentence if strip else "")
-        self.gutter.show_week(look, low=low)
+        self.gutter.show_week(week_look(month, monday, limit), low=low)
         self.strip.setVisible(strip is not None)
         self.outline.setVisible(strip is not None)
         if strip is not None:
@@ -152,7 +154,6 @@ class WeekRow(QWidget):
         for number, cell in enumerate(self.cells):
             day = monday + DAY * number
             cell.show_day(day_look(month, day), month.on(day), accounts, low=low)
-        self.arrange()
 
     def arrange(self) -> None:
         """Put everything in its place for the present size."""
@@ -162,6 +163,7 @@ class WeekRow(QWidget):
         self.gutter.setGeometry(edges[0][0], 0, edges[0][1], height)
         for cell, (left, width) in zip(self.cells, edges[1:], strict=True):
             cell.setGeometry(left, 0, width, height)
+            cell.arrange()
         if self.over:
             left = 6 if self._low else 10
             self.outline.setGeometry(left, 0, self.width() - left, self.height())
@@ -179,6 +181,22 @@ class WeekRow(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), color("bg-canvas"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
+
+
+def week_look(month: Month, monday: date, limit: float | None) -> WeekLook:
+    """What the end of a week shows."""
+    strip = month.strips.get(monday)
+    return WeekLook(monday, month.mix_of_week(monday), limit, strip.sentence if strip else "")
+
+
+def faces(
+    month: Month, monday: date, accounts: Mapping[AccountId, Account], size: tuple[int, int], *, low: bool
+) -> Iterator[Face]:
+    """The days of a week as they will look in a row of `size` px, its strip left out."""
+    for number, (_left, width) in enumerate(columns(size[0], low=low)[1:]):
+        day = monday + DAY * number
+        room = (width, size[1] - 1)
+        yield Face.of(day_look(month, day), month.on(day), accounts, room, low=low)
 
 
 def day_look(month: Month, day: date) -> DayLook:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Small helpers that the painters share: rounded boxes, lines of text, key caps, the focus ring."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,21 +13,20 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QPixmap,
     QTextLayout,
     QTextOption,
 )
 
 from secondhelping_ui.theme import color, font, line_height, theme
+from secondhelping_ui.widgets.ready_text import Shown, elided
+from secondhelping_ui.widgets.remembered import Remembered
 
 KEY_HEIGHT = 18
-_MOST_WIDTHS = 4000
 _HATCH = 12.0
-_MOST_LINES = 3000
-_MOST_PICTURES = 600
-_pictures: dict[tuple[Hashable, ...], QPixmap] = {}
-_lines: dict[tuple[str, str, int, int, int], "list[TextLine]"] = {}
-_widths: dict[tuple[str, str, int], float] = {}
+_lines: "Remembered[tuple[str, str, int, int, int], list[TextLine]]" = Remembered(3000)
+_widths: Remembered[tuple[str, str, int], float] = Remembered(4000)
+_bases: Remembered[tuple[str, int], float] = Remembered(200)
+_shown: Remembered[tuple[str, str, float, int], Shown] = Remembered(2000)
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:
@@ -72,35 +71,6 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     paint_box(painter, rect, radius, None, color("focus"), 2.0)
 
 
-def paint_remembered(
-    painter: QPainter,
-    at: QPointF,
-    size: tuple[int, int],
-    key: tuple[Hashable, ...],
-    draw: Callable[[QPainter, QRectF], object],
-) -> None:
-    """Paint a small thing that comes again and again from a picture of it; `key` tells it from all others of its size.
-
-    The picture is drawn once for each theme, text size and resolution.
-    """
-    device = painter.device()
-    dpr = device.devicePixelRatioF() if device is not None else 1.0
-    known = (key, size, dpr, theme().name, theme().scale)
-    found = _pictures.get(known)
-    if found is None:
-        if len(_pictures) >= _MOST_PICTURES:
-            _pictures.clear()
-        found = QPixmap(max(1, round(size[0] * dpr)), max(1, round(size[1] * dpr)))
-        found.setDevicePixelRatio(dpr)
-        found.fill(Qt.GlobalColor.transparent)
-        brush = QPainter(found)
-        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(brush, QRectF(0, 0, *size))
-        brush.end()
-        _pictures[known] = found
-    painter.drawPixmap(QPointF(round(at.x()), round(at.y())), found)
-
-
 def paint_hatch(painter: QPainter, rect: QRectF, radius: float = 0) -> None:
     """Grey slanted stripes: a holiday, or a spot where something had better not be laid."""
     painter.save()
@@ -137,13 +107,18 @@ def paint_text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """One line of text, vertically centred and elided to the width."""
-    face = font(style)
-    painter.setFont(face)
     painter.setPen(tint)
-    room = rect.width() + 0.5
-    if text_width(text, style) > room:
-        text = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), text)
+    shown_text(text, style, rect.width() + 0.5).draw_in(painter, rect, align, style)
+
+
+def shown_text(text: str, style: str, room: float) -> Shown:
+    """A line of text, elided to `room` px: remembered, for the same words are painted over and over."""
+    key = (text, style, room, theme().scale)
+    found = _shown.get(key)
+    if found is None:
+        fits = text_width(text, style) <= room
+        found = _shown.put(key, Shown(text if fits else elided(text, font(style), room)))
+    return found
 
 
 def text_width(text: str, style: str) -> float:
@@ -152,17 +127,20 @@ def text_width(text: str, style: str) -> float:
     key = (text, style, theme().scale)
     found = _widths.get(key)
     if found is None:
-        if len(_widths) >= _MOST_WIDTHS:
-            _widths.clear()
-        found = _widths[key] = QFontMetricsF(font(style)).horizontalAdvance(text)
+        found = _widths.put(key, QFontMetricsF(font(style)).horizontalAdvance(text))
     return found
 
 
 class TextLine(NamedTuple):
-    """A line as it stands: its text and where it begins in the whole."""
+    """A line as it stands: its text and where it begins in the whole. Painted, it is `shown`."""
 
     text: str
     start: int
+    shown: Shown
+
+    @classmethod
+    def of(cls, text: str, start: int) -> "TextLine":
+        return cls(text, start, Shown(text))
 
 
 def lines_in(text: str, style: str, width: float, most: int = 0) -> Sequence[TextLine]:
@@ -170,9 +148,7 @@ def lines_in(text: str, style: str, width: float, most: int = 0) -> Sequence[Tex
     key = (text, style, int(width), most, theme().scale)
     found = _lines.get(key)
     if found is None:
-        if len(_lines) >= _MOST_LINES:
-            _lines.clear()
-        found = _lines[key] = broken_lines(text, font(style), int(width), most)
+        found = _lines.put(key, broken_lines(text, font(style), int(width), most))
     return found
 
 
@@ -180,7 +156,7 @@ def broken_lines(text: str, face: QFont, width: float, most: int = 0) -> list[Te
     """Break a text into lines of `width` px; with `most` lines at most, the last one is elided."""
     if most == 1:
         flat = text.replace("\n", " ")
-        return [TextLine(QFontMetricsF(face).elidedText(flat, Qt.TextElideMode.ElideRight, width), 0)]
+        return [TextLine.of(elided(flat, face, width), 0)]
     layout = QTextLayout(text, face)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -192,11 +168,9 @@ def broken_lines(text: str, face: QFont, width: float, most: int = 0) -> list[Te
         start = line.textStart()
         if most and len(lines) == most - 1:
             rest = text[start:].replace("\n", " ")
-            lines.append(
-                TextLine(QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width), start)
-            )
+            lines.append(TextLine.of(elided(rest, face, width), start))
             break
-        lines.append(TextLine(text[start : start + line.textLength()].rstrip(), start))
+        lines.append(TextLine.of(text[start : start + line.textLength()].rstrip(), start))
     layout.endLayout()
     return lines
 
@@ -205,16 +179,22 @@ def paint_lines(
     painter: QPainter, x: float, y: float, lines: Sequence[TextLine], style: str, tint: QColor
 ) -> float:
     """Draw lines below one another at the style's line height; returns the y below the last."""
-    face = font(style)
-    height = line_height(style)
-    metrics = QFontMetricsF(face)
-    drop = (height - metrics.height()) / 2 + metrics.ascent()
-    painter.setFont(face)
+    height, drop = line_height(style), base_line(style)
     painter.setPen(tint)
     for line in lines:
-        painter.drawText(QPointF(x, y + drop), line.text)
+        line.shown.draw_at(painter, x, y + drop, style)
         y += height
     return y
+
+
+def base_line(style: str) -> float:
+    """How far below the top of a line of a type style its letters stand, in px."""
+    key = (style, theme().scale)
+    found = _bases.get(key)
+    if found is None:
+        metrics = QFontMetricsF(font(style))
+        found = _bases.put(key, (line_height(style) - metrics.height()) / 2 + metrics.ascent())
+    return found
 
 
 def key_width(cap: str) -> float:
