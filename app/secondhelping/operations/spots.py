@@ -262,10 +262,11 @@ def _read(
         return outgoing, plan_view.history(project, outgoing)
     planned: list[Outgoing] = []
     served: list[Served] = []
+    zone = project.zone
     for row in among:
         if row.kind is None:
             continue
-        instant = zones.to_utc(row.at, project.zone)
+        instant = zones.to_utc(row.at, zone)
         for account in row.accounts:
             if row.exported or row.post_id is None:
                 served.append(

@@ -2,20 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The week by the hour: seven days beside one another, each post at its time, and the place that the keys act on."""
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,296 +14,25 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence, Slot
 from secondhelping.operations.spots import Judge, Spot
-from secondhelping_ui.calendar_page.chip import Chip
-from secondhelping_ui.calendar_page.day import day_words, same
+from secondhelping_ui.calendar_page.chip import Chip, said_of
+from secondhelping_ui.calendar_page.day import same
 from secondhelping_ui.calendar_page.day_face import DayLook
 from secondhelping_ui.calendar_page.hours_bar import HoursBar
-from secondhelping_ui.calendar_page.hours_block import LEAST, HourBlock, block_height
-from secondhelping_ui.calendar_page.hours_layout import (
-    QUARTER,
-    Closed,
-    better_hours,
-    closed,
-    lanes,
-    minute_at,
-    moment,
-    y_of,
-)
-from secondhelping_ui.calendar_page.load import PAST, Around, Load
+from secondhelping_ui.calendar_page.hours_block import HourBlock, make_ready
+from secondhelping_ui.calendar_page.hours_column import LEFT, RIGHT, DayColumn, places_of
+from secondhelping_ui.calendar_page.hours_heads import GUTTER, DayHeads, hour_columns, hour_px, hours_in
+from secondhelping_ui.calendar_page.hours_layout import QUARTER, better_hours, closed, minute_at, moment, y_of
+from secondhelping_ui.calendar_page.load import Around, Load
 from secondhelping_ui.calendar_page.marker import Marker
-from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Mix, Month, monday_of
+from secondhelping_ui.calendar_page.month import DAY, Frame, Mix, Month, monday_of
 from secondhelping_ui.calendar_page.selection import Selection
-from secondhelping_ui.icons import draw_icon
-from secondhelping_ui.theme import color, mixed, px
-from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
+from secondhelping_ui.theme import color, px
+from secondhelping_ui.widgets.painting import paint_text
 from secondhelping_ui.wording import clock_time, short_date
 
-_HOUR = 56
-_GUTTER = 56
-_HEAD = 40
-_WEEKEND = 0.62
-_LEFT, _RIGHT = 5, 7
 _FIRST_SHOWN = 7
 _EDGE, _STEP = 28, 14
 _MORNING = 9 * 60
-
-
-def hour_px() -> float:
-    return float(px(_HOUR))
-
-
-def hour_columns(width: int) -> list[tuple[int, int]]:
-    """Left edge and width of the seven days, right of the hours."""
-    gutter = px(_GUTTER)
-    unit = max(0.0, width - gutter) / (5 + 2 * _WEEKEND)
-    edges = [float(gutter)]
-    for number in range(7):
-        edges.append(edges[-1] + (unit if number < 5 else unit * _WEEKEND))
-    whole = [round(edge) for edge in edges]
-    return [(left, right - left) for left, right in itertools.pairwise(whole)]
-
-
-class DayHeads(QWidget):
-    """ "Mon 11" to "Sun 17" above the columns; today's in a pill, the chosen day's with a ring."""
-
-    pressed = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._monday = date.min
-        self._today = date.min
-        self._span = 0
-        self._named: Mapping[date, str] = {}
-        self._ringed: int | None = None
-        self.restyle()
-
-    def restyle(self) -> None:
-        self.setFixedHeight(px(_HEAD))
-
-    def show_week(self, monday: date, today: date, span: int, named: Mapping[date, str]) -> None:
-        self._monday, self._today, self._span, self._named = monday, today, span, named
-        self.update()
-
-    def ring(self, number: int | None) -> None:
-        """Which day has the keys while no post has them."""
-        if number != self._ringed:
-            self._ringed = number
-            self.update()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for number, (left, width) in enumerate(hour_columns(self._span or self.width())):
-            if left <= event.position().x() < left + width:
-                self.pressed.emit(number)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color("bg-canvas"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, color("line"))
-        for number, (left, width) in enumerate(hour_columns(self._span or self.width())):
-            painter.fillRect(left, 0, 1, self.height(), color("line-subtle"))
-            self._paint_day(painter, number, QRectF(left, 0, width, self.height() - 1))
-
-    def _paint_day(self, painter: QPainter, number: int, room: QRectF) -> None:
-        day = self._monday + DAY * number
-        name = QLocale().toString(QDate(day.year, day.month, day.day), "ddd")
-        x = room.left() + 10
-        wide = text_width(name, "meta")
-        paint_text(painter, QRectF(x, room.top(), wide + 1, room.height()), name, "meta", color("text-2"))
-        x += wide + 7
-        figure = str(day.day)
-        width = text_width(figure, "heading")
-        if day == self._today:
-            pill = QRectF(x - 5, room.center().y() - px(12), max(px(24), width + 11), px(24))
-            paint_box(painter, pill, pill.height() / 2, color("accent"))
-            paint_text(painter, pill, figure, "heading", color("accent-on"), Qt.AlignmentFlag.AlignHCenter)
-        else:
-            quiet = "text-2" if day < self._today else "text"
-            paint_text(
-                painter, QRectF(x, room.top(), width + 1, room.height()), figure, "heading", color(quiet)
-            )
-        if day in self._named:
-            x += max(width, 16) + 10
-            draw_icon(painter, x, room.center().y() - 6, "flag", "text-3", 12)
-            rest = QRectF(x + 16, room.top(), room.right() - x - 20, room.height())
-            if rest.width() > 24:
-                paint_text(painter, rest, self._named[day], "micro", color("text-2"))
-        if number == self._ringed:
-            paint_box(painter, room.adjusted(4, 4, -4, -4), 7, None, color("focus"), 2.0)
-
-
-class DayColumn(QWidget):
-    """A day from midnight to midnight. Blocks are kept and shown anew."""
-
-    block_made = Signal(object)
-    pressed = Signal(object, object)
-    menu_asked = Signal(object, object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = DayLook(date.min)
-        self.rows: tuple[Occurrence, ...] = ()
-        self._blocks: list[HourBlock] = []
-        self._better: list[tuple[float, float]] = []
-        self._closed: list[Closed] = []
-        self._target: tuple[datetime, bool, str] | None = None
-        self._slot: datetime | None = None
-        self._now: float | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    @property
-    def day(self) -> date:
-        return self.look.day
-
-    @property
-    def blocks(self) -> list[HourBlock]:
-        """The blocks on the screen, in order."""
-        return [block for block in self._blocks if not block.isHidden()]
-
-    def block_of(self, row: Occurrence) -> HourBlock | None:
-        return next((block for block in self.blocks if same(block.row, row)), None)
-
-    def show_day(
-        self,
-        look: DayLook,
-        rows: tuple[Occurrence, ...],
-        accounts: Mapping[AccountId, Account],
-        better: list[tuple[float, float]],
-    ) -> None:
-        """Show a day."""
-        self.look, self.rows, self._better = look, rows, better
-        self.setAccessibleName(day_words(look, rows))
-        while len(self._blocks) < len(rows):
-            block = HourBlock(self)
-            self._blocks.append(block)
-            self.block_made.emit(block)
-        for number, block in enumerate(self._blocks):
-            block.setVisible(number < len(rows))
-            if number < len(rows):
-                block.show_block(rows[number], accounts)
-        self.arrange()
-        self.update()
-
-    def arrange(self) -> None:
-        """Put every block at its time; those that overlap share the width."""
-        hour, room = hour_px(), self.width() - _LEFT - _RIGHT
-        alone = [block_height(row, room) for row in self.rows]
-        tops = [min(y_of(row.at, hour), 24 * hour - high) for row, high in zip(self.rows, alone, strict=True)]
-        shares = lanes([(top, top + high - 1) for top, high in zip(tops, alone, strict=True)])
-        for number, row in enumerate(self.rows):
-            share = shares[number]
-            width = room / share.of
-            left = _LEFT + share.number * width
-            high = alone[number] if share.of == 1 else min(block_height(row, width), px(LEAST) + px(28))
-            gap = 0 if share.number == share.of - 1 else 3
-            self._blocks[number].setGeometry(round(left), round(tops[number]) + 1, round(width) - gap, high)
-
-    def set_closed(self, stretches: list[Closed]) -> None:
-        self._closed = stretches
-        self.update()
-
-    def set_target(self, at: datetime | None, *, good: bool = True, label: str = "") -> None:
-        """Where something carried would stand; None for not here."""
-        wanted = None if at is None else (at, good, label)
-        if wanted != self._target:
-            self._target = wanted
-            self.update()
-
-    def set_slot(self, slot: datetime | None) -> None:
-        """The time that was clicked: a new post goes there."""
-        if slot != self._slot:
-            self._slot = slot
-            self.update()
-
-    def set_now(self, now: float | None) -> None:
-        """Where the line of the moment stands, in hours; None on other days."""
-        if now != self._now:
-            self._now = now
-            self.update()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        minute = minute_at(event.position().y() - hour_px() * QUARTER / 120, hour_px())
-        self.pressed.emit(self, moment(self.day, minute))
-        event.accept()
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.pressed.emit(self, moment(self.day, minute_at(event.pos().y(), hour_px())))
-        self.menu_asked.emit(None, event.globalPos())
-
-    # Painting
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        hour = hour_px()
-        painter.fillRect(event.rect(), self._ground())
-        if self.look.name:
-            paint_hatch(painter, QRectF(self.rect()))
-        for first, last in self._better:
-            shade = QRectF(1, first * hour, self.width() - 1, (last - first) * hour)
-            painter.fillRect(shade, color("k-helpful-fill", 0.09))
-        for number in range(1, 24):
-            painter.fillRect(QRectF(0, round(number * hour), self.width(), 1), color("line-subtle"))
-        painter.fillRect(0, 0, 1, self.height(), color("line-subtle"))
-        for stretch in self._closed:
-            self._paint_closed(painter, stretch)
-        if self._slot is not None:
-            self._paint_slot(painter, self._slot)
-        if self._target is not None:
-            self._paint_target(painter, *self._target)
-        if self._now is not None:
-            y = self._now * hour
-            painter.fillRect(QRectF(0, y - 1, self.width(), 2), color("attn-fill"))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_box(painter, QRectF(-1, y - 4, 8, 8), 4, color("attn-fill"))
-
-    def _ground(self) -> QColor:
-        quiet = self.look.weekend or self.look.past
-        return mixed("bg-surface", "bg-canvas", 0.45) if quiet else color("bg-surface")
-
-    def _paint_closed(self, painter: QPainter, stretch: Closed) -> None:
-        hour = hour_px()
-        top, bottom = stretch.first / 60 * hour, stretch.last / 60 * hour
-        box = QRectF(4, top, self.width() - 8, bottom - top)
-        if stretch.why == PAST:
-            painter.fillRect(QRectF(1, top, self.width() - 1, bottom - top), color("bg-sunken", 0.7))
-            return
-        paint_hatch(painter, box, 8)
-        width = text_width(stretch.why, "micro") + 12
-        if box.height() < 18 or width > box.width():
-            return
-        # Again and again in a long stretch, so that the words are seen wherever it is scrolled to.
-        y = box.top() + 3
-        while y + 16 <= box.bottom():
-            words = QRectF(box.center().x() - width / 2, y, width, 16)
-            paint_box(painter, words, 5, color("bg-surface"))
-            paint_text(painter, words, stretch.why, "micro", color("text-2"), Qt.AlignmentFlag.AlignHCenter)
-            y += 6 * hour
-
-    def _paint_slot(self, painter: QPainter, slot: datetime) -> None:
-        y = y_of(slot, hour_px())
-        box = QRectF(_LEFT, y + 1, self.width() - _LEFT - _RIGHT, px(22))
-        paint_box(painter, box, 6, color("accent", 0.06), color("accent"))
-        paint_text(painter, box.adjusted(8, 0, -4, 0), clock_time(slot), "micro-strong", color("accent-text"))
-
-    def _paint_target(self, painter: QPainter, at: datetime, good: bool, label: str) -> None:
-        tone = "accent" if good else "attn-fill"
-        y = y_of(at, hour_px())
-        box = QRectF(_LEFT - 2, y, self.width() - _LEFT - _RIGHT + 4, px(72))
-        paint_box(painter, box, 9, color(tone, 0.08), color(tone), 2.0)
-        width = min(text_width(label, "micro-strong") + 14, box.width())
-        pill = QRectF(box.left() + 6, y - px(10), width, px(20))
-        paint_box(painter, pill, 6, color(tone))
-        ink = color("accent-on" if good else "attn-on")
-        paint_text(painter, pill, label, "micro-strong", ink, Qt.AlignmentFlag.AlignHCenter)
 
 
 class _Canvas(QWidget):
@@ -331,8 +51,9 @@ class _Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), color("bg-canvas"))
-        hour, width = hour_px(), px(_GUTTER)
-        for number in range(1, 24):
+        hour, width = hour_px(), px(GUTTER)
+        first, last = hours_in(event.rect())
+        for number in range(first, last):
             room = QRectF(0, number * hour - 8, width - 9, 16)
             words = clock_time(datetime(2000, 1, 1, number))
             paint_text(painter, room, words, "micro", color("text-3"), Qt.AlignmentFlag.AlignRight)
@@ -356,6 +77,8 @@ class HoursView(QWidget):
         self._day = date.min
         self._row: Occurrence | None = None
         self.selection: Selection | None = None
+        self._some_chosen = False
+        self._stop: QWidget | None = None
         self._slot: datetime | None = None
         self._judge: Judge | None = None
         self._load: Load | None = None
@@ -428,6 +151,15 @@ class HoursView(QWidget):
         self.show_chosen()
         self._give_place(focus=had_focus)
 
+    def made_ready(self, month: Month, accounts: Mapping[AccountId, Account]) -> Iterator[None]:
+        """Lay out a week ahead, a day at each step: when it is turned to, its words are in their lines."""
+        for number, column in enumerate(self.columns):
+            rows = month.on(month.frame.first + DAY * number)
+            for row, place in zip(rows, places_of(rows, column.width()), strict=True):
+                said_of(row, accounts)
+                make_ready(row, place.width(), place.height())
+            yield
+
     def show_now(self, now: datetime) -> None:
         """Draw the line of the moment."""
         for column in self.columns:
@@ -441,8 +173,11 @@ class HoursView(QWidget):
     def show_chosen(self) -> None:
         """Mark what is chosen together."""
         chosen = self.selection
-        for block in self.chips():
-            block.set_selected(chosen is not None and chosen.holds(block.row))
+        some = chosen is not None and len(chosen) > 0
+        if some or self._some_chosen:
+            for block in self.chips():
+                block.set_selected(chosen is not None and chosen.holds(block.row))
+        self._some_chosen = some
 
     def column(self, day: date) -> DayColumn | None:
         number = (day - self.month.frame.first).days
@@ -538,7 +273,7 @@ class HoursView(QWidget):
             self._day, self._scroll.verticalScrollBar().value() * 60 // round(hour_px()) + 60
         )
         top = round(y_of(at, hour_px()))
-        self._anchor.setGeometry(column.x() + _LEFT, top, column.width() - _LEFT - _RIGHT, px(24))
+        self._anchor.setGeometry(column.x() + LEFT, top, column.width() - LEFT - RIGHT, px(24))
         return self._anchor
 
     def _place(self) -> QWidget | None:
@@ -561,10 +296,12 @@ class HoursView(QWidget):
 
     def _give_place(self, *, focus: bool) -> None:
         place = self._place()
-        for column in self.columns:
-            for widget in (column, *column.blocks):
-                strong = widget is place
-                widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
+        if place is not self._stop:
+            if self._stop is not None:
+                self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            if place is not None:
+                place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._stop = place
         if place is not None and focus:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(place, HourBlock):
@@ -731,20 +468,3 @@ class HoursView(QWidget):
         if not here:
             counts[load.kind] = counts.get(load.kind, 0) + 1
         return Mix(counts)
-
-
-def week_frame(day: date) -> Frame:
-    """The week of a day as a frame."""
-    monday = monday_of(day)
-    return Frame(monday, monday, 1)
-
-
-def week_title(monday: date) -> str:
-    """ "11–17 May 2026", "27 April – 3 May 2026"."""
-    sunday = monday + WEEK - DAY
-    first, last = QDate(monday.year, monday.month, monday.day), QDate(sunday.year, sunday.month, sunday.day)
-    end = QLocale().toString(last, "d MMM yyyy")
-    if monday.month == sunday.month:
-        return f"{monday.day}–{end}"
-    start = QLocale().toString(first, "d MMM" if monday.year == sunday.year else "d MMM yyyy")
-    return f"{start} – {end}"

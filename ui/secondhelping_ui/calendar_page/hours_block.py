@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A post or a talk time in the week: a chip with up to three lines of text, as high as its text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,6 +19,7 @@ from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, kind_color, line_height, px
 from secondhelping_ui.widgets.chips import paint_talk_chip, shown_marks
 from secondhelping_ui.widgets.painting import (
+    TextLine,
     lines_in,
     paint_box,
     paint_dashed_box,
@@ -26,6 +28,7 @@ from secondhelping_ui.widgets.painting import (
     rounded,
     text_width,
 )
+from secondhelping_ui.widgets.pictures import paint_remembered
 from secondhelping_ui.wording import clock_time
 
 LEAST = 54
@@ -43,6 +46,18 @@ def block_height(row: Occurrence, width: float) -> int:
         return px(_TALK)
     lines = lines_in(_text(row), "tray", max(20.0, width - _LEFT - 8), _MOST_LINES)
     return max(px(LEAST), 7 + px(_HEAD) + len(lines) * line_height("tray") + 7)
+
+
+def shown_lines(row: Occurrence, width: float, height: float) -> Sequence[TextLine]:
+    """The lines of text there is room for in a block."""
+    room = int((height - 12 - px(_HEAD)) // line_height("tray"))
+    return lines_in(_text(row), "tray", max(20.0, width - _LEFT - 8), max(1, min(_MOST_LINES, room)))
+
+
+def make_ready(row: Occurrence, width: float, height: float) -> None:
+    """Lay out the words of a block ahead of its being painted."""
+    for line in shown_lines(row, width, height) if row.kind is not None else ():
+        line.shown.make_ready("tray")
 
 
 def _text(row: Occurrence) -> str:
@@ -77,21 +92,27 @@ class HourBlock(Chip):
             paint_box(painter, box, _RADIUS, color("accent", 0.14), color("accent"), 2.0)
 
     def _paint_post(self, painter: QPainter, box: QRectF, kind: Kind) -> None:
-        row = self.row
-        ground = color("bg-surface") if row.exported else kind_color(kind, "soft")
-        line = kind_color(kind, "fill" if self.underMouse() else "line")
-        paint_box(painter, box, _RADIUS, ground, color("attn-fill") if row.broken else line)
+        row, hovered = self.row, self.underMouse()
+        # All but the words comes again on many blocks: posts share their kind, their time of day and their networks.
+        size = (self.width(), self.height())
+        key = ("block", kind, row.at.time(), self._said.marks, row.exported, row.again, row.broken, hovered)
+        paint_remembered(
+            painter, box.topLeft(), size, key, partial(self._draw_post, kind=kind, hovered=hovered)
+        )
+        lines = shown_lines(row, box.width(), box.height())
+        tone = color("text-2" if row.exported else "text")
+        paint_lines(painter, box.left() + _LEFT, box.top() + 5 + px(_HEAD), lines, "tray", tone)
+
+    def _draw_post(self, painter: QPainter, box: QRectF, *, kind: Kind, hovered: bool) -> None:
+        """Everything but the words."""
+        ground = color("bg-surface") if self.row.exported else kind_color(kind, "soft")
+        line = color("attn-fill") if self.row.broken else kind_color(kind, "fill" if hovered else "line")
+        paint_box(painter, box, _RADIUS, ground, line)
         painter.save()
         painter.setClipPath(rounded(box, _RADIUS), Qt.ClipOperation.IntersectClip)
         painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), kind_color(kind, "fill"))
         painter.restore()
         self._paint_head(painter, box, kind)
-        lines = lines_in(_text(row), "tray", max(20.0, box.width() - _LEFT - 8), self._lines(box))
-        tone = color("text-2" if row.exported else "text")
-        paint_lines(painter, box.left() + _LEFT, box.top() + 5 + px(_HEAD), lines, "tray", tone)
-
-    def _lines(self, box: QRectF) -> int:
-        return max(1, min(_MOST_LINES, int((box.height() - 12 - px(_HEAD)) // line_height("tray"))))
 
     def _paint_head(self, painter: QPainter, box: QRectF, kind: Kind) -> None:
         x, y, head = box.left() + _LEFT - 1, box.top() + 4, px(_HEAD)

@@ -83,7 +83,7 @@ class Mix:
 
     @classmethod
     def of(cls, rows: Iterable[Occurrence]) -> "Mix":
-        kinds = [row.kind for row in rows if row.kind is not None and row.talk_time_id is None]
+        kinds = [row.kind for row in rows if row.talk_time_id is None]
         return cls({kind: kinds.count(kind) for kind in Kind})
 
     @property

@@ -368,7 +368,7 @@ class CalendarPage(Page):
         self.grid.show_month(month, self._accounts, self._limit)
         self.heading.show_month(self._frame.month, month.mix(), self._limit, len(self._runs))
         self._tell_over()
-        self.preparing.begin(self._made_ready(month))
+        self.preparing.begin(self._made_ready(month, self.grid.made_ready))
 
     def _month(self, today: date) -> Month:
         """What the frame in front shows."""
@@ -376,19 +376,22 @@ class CalendarPage(Page):
         named = self._special.names(frame.first - _NEAR, frame.end + _NEAR)
         return Month.of(frame, self._rows, self._runs, today, self.among or None, named)
 
-    def _made_ready(self, month: Month) -> Iterator[None]:
-        """The months that the owner is likely to turn to: the next in the direction they go, then the one before."""
+    def _made_ready(self, month: Month, make: Callable[..., Iterator[None]]) -> Iterator[None]:
+        """The months (or weeks) that the owner is likely to turn to: the next in the direction they go, then the one
+        before."""
         rows, runs, accounts, among = self._rows, self._runs, self._accounts, self.among or None
-        later, earlier = month.frame.later(), month.frame.earlier()
+        later, earlier = self.views.frame_of(month.frame.end), self.views.frame_of(month.frame.first - DAY)
+        if self.views.monthly:
+            later, earlier = month.frame.later(), month.frame.earlier()
         near = [later, earlier] if self._onward else [earlier, later]
         for frame in near:
             yield
             found = Month.of(frame, rows, runs, month.today, among, month.named)
-            yield from self.grid.made_ready(found, accounts)
-        yield from self.grid.made_ready(month, accounts)
+            yield from make(found, accounts)
+        yield from make(month, accounts)
 
     def _show_week(self, week: "HoursView") -> None:
-        from secondhelping_ui.calendar_page.hours import week_title
+        from secondhelping_ui.calendar_page.hours_heads import week_title
 
         today = look.today(self.session.project)
         month = self._month(today)
@@ -397,6 +400,7 @@ class CalendarPage(Page):
         mix = month.mix_of_week(self._frame.first)
         self.heading.show_week(week_title(self._frame.first), mix, self._limit, len(self._runs))
         self._tell_over()
+        self.preparing.begin(self._made_ready(month, week.made_ready))
 
     def _tell_over(self) -> None:
         self._fit_heading()

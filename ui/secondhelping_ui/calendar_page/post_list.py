@@ -6,18 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
@@ -26,74 +17,22 @@ from secondhelping.domain.overriding import override
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.day import identity
 from secondhelping_ui.calendar_page.post_list_model import Column, Index, PostListModel, Wanted
-from secondhelping_ui.icons import KIND_ICONS, draw_icon
-from secondhelping_ui.theme import KIND_TOKENS, color, font, px
+from secondhelping_ui.calendar_page.post_list_rows import RowPainter
+from secondhelping_ui.calendar_page.preparing import Preparing
+from secondhelping_ui.theme import font, px
 from secondhelping_ui.widgets.button import MenuButton
 from secondhelping_ui.widgets.kind import KINDS
 from secondhelping_ui.widgets.label import Label
-from secondhelping_ui.widgets.painting import paint_text
 from secondhelping_ui.widgets.search_field import SearchField
-from secondhelping_ui.widgets.table import paint_ground, plain
-from secondhelping_ui.widgets.tags import network_mark_width, paint_network_mark
+from secondhelping_ui.widgets.table import plain
 from secondhelping_ui.wording import KIND_NAMES, counted
 
 ALL_KINDS = "All kinds"
 
 _ROW, _HEADER = 36, 32
-_LEFT, _PADDING = 14, 10
 _WIDTHS = {Column.WHEN: 168, Column.KIND: 136, Column.ACCOUNTS: 132, Column.STATE: 168}
 _LEAST_TEXT = 220
 _TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class PostDelegate(QStyledItemDelegate):
-    """Paints the cells: icon and word for the kind, monograms for the accounts, beetroot for what is over."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40, px(_ROW))
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, PostListModel):
-            return
-        # Asked directly: through Qt each answer would be packed and unpacked.
-        row, column = model.rows[index.row()], Column(index.column())
-        box = paint_ground(painter, option).toRectF()
-        if row.broken and column is Column.WHEN:
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), color("attn-fill"))
-        left = _LEFT if column is Column.WHEN else _PADDING
-        self._paint_cell(painter, box.adjusted(left, 0, -_PADDING, -1), row, column, model)
-
-    def _paint_cell(
-        self, painter: QPainter, room: QRectF, row: Occurrence, column: Column, model: PostListModel
-    ) -> None:
-        if column is Column.ACCOUNTS:
-            _paint_marks(painter, room, model.marks(row))
-            return
-        words = model.words(row, column)
-        if column is Column.KIND:
-            icon = KIND_ICONS[row.kind] if row.kind is not None else "messages-square"
-            tone = KIND_TOKENS[row.kind] if row.kind is not None else "k-talk"
-            draw_icon(painter, room.left(), room.center().y() - 7.5, icon, tone, 15)
-            paint_text(painter, room.adjusted(22, 0, 0, 0), words, "chip", color(tone))
-        elif column is Column.STATE:
-            paint_text(painter, room, words, "meta", color("attn" if row.broken else "text-2"))
-        else:
-            quiet = row.exported or (column is Column.TEXT and row.kind is None)
-            paint_text(painter, room, words, "tray", color("text-2" if quiet else "text"))
-
-
-def _paint_marks(painter: QPainter, room: QRectF, marks: tuple[str, ...]) -> None:
-    x = room.left()
-    for number, mark in enumerate(marks):
-        rest = f"+{len(marks) - number}"
-        last = number == len(marks) - 1
-        shown = mark if last or x + 2 * network_mark_width(mark) + 30 <= room.right() else rest
-        x += paint_network_mark(painter, x, room.center().y() - 8, shown) + 4
-        if shown is rest:
-            return
 
 
 class PostTable(QTableView):
@@ -106,7 +45,6 @@ class PostTable(QTableView):
         super().__init__(parent)
         self.posts = model
         self.setModel(model)
-        self.setItemDelegate(PostDelegate(self))
         plain(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -136,6 +74,21 @@ class PostTable(QTableView):
         self._fit()
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Row by row: asked for each cell through Qt, the answers would cost more than the painting.
+        first = self.rowAt(event.rect().top())
+        last = self.rowAt(event.rect().bottom())
+        if first < 0:
+            return
+        rows = range(first, (self.posts.rowCount() if last < 0 else last + 1))
+        cells = [(column, self.columnViewportPosition(column), self.columnWidth(column)) for column in Column]
+        brush = RowPainter(QPainter(self.viewport()), self.posts, cells)
+        chosen = self.selectionModel()
+        for number in rows:
+            top, height = self.rowViewportPosition(number), self.rowHeight(number)
+            brush.paint(self.posts.rows[number], top, height, chosen=chosen.isRowSelected(number))
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.currentIndex().isValid():
             self.menu_asked.emit(self.posts.rows[self.currentIndex().row()], event.globalPos())
@@ -152,6 +105,7 @@ class PostList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = PostListModel(self)
+        self.preparing = Preparing(self)
         self.table = PostTable(self.model)
         self.search = SearchField("Search the posts", width=px(240))
         self.kinds = MenuButton(ALL_KINDS, icon="list-filter", size="small")
@@ -228,6 +182,7 @@ class PostList(QWidget):
         self.model.want(self._wanted())
         self.model.show_rows(rows, accounts, today)
         self._show_place()
+        self.preparing.begin(self.model.made_ready())
 
     def choose_kind(self, kind: Kind | None) -> None:
         """Show only this kind; None for all, talk times too."""

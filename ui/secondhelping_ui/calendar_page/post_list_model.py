@@ -3,7 +3,7 @@
 """Every post and talk time as rows of a table: what stands in each column, how they are sorted and filtered."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
@@ -26,6 +26,9 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Gives the Occurrence of a row."""
 
 TALK_TIME = "Talk time"
+
+_FOLDED_AT_ONCE = 100
+_NEAR = 20
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,9 +96,19 @@ class PostListModel(QAbstractTableModel):
     ) -> None:
         # By time already, as every reading of the calendar is; sorted all the same, which then costs next to nothing.
         self._all, self._accounts, self._today = sorted(rows, key=_time), accounts, today
-        known = {row.text for row in self._all}
-        self._texts = {text: folded for text, folded in self._texts.items() if text in known}
         self._choose()
+
+    def made_ready(self) -> Iterator[None]:
+        """Fold the texts ahead, some at each step: the list is then sorted by them, and searched, at once."""
+        rows = self._all
+        known = self._texts
+        for start in range(0, len(rows), _FOLDED_AT_ONCE):
+            for row in rows[start : start + _FOLDED_AT_ONCE]:
+                self._folded(row)
+            yield
+        if len(known) > 2 * len(rows):
+            texts = {row.text for row in rows}
+            self._texts = {text: folded for text, folded in known.items() if text in texts}
 
     def want(self, wanted: Wanted) -> None:
         """Show only these rows from now on."""
@@ -111,6 +124,12 @@ class PostListModel(QAbstractTableModel):
     def place_of(self, row: Occurrence) -> int | None:
         """The number of the row that shows the same post or talk time, wherever it stands now."""
         post, talk = row.post_id, row.talk_time_id
+        if self._order == (Column.WHEN, Qt.SortOrder.AscendingOrder):
+            # Most often it stands where it stood.
+            start = bisect_left(self.rows, row.at, key=_time)
+            for number in range(start, min(start + _NEAR, len(self.rows))):
+                if same(self.rows[number], row):
+                    return number
         for number, shown in enumerate(self.rows):
             if shown.post_id == post and shown.talk_time_id == talk and same(shown, row):
                 return number

@@ -25,7 +25,7 @@ from secondhelping.domain import words
 from secondhelping.domain.kind import Kind
 from secondhelping.operations import other_files
 from secondhelping.operations.other_files import Entry, PlanSheet, legible, one_line
-from secondhelping_ui.calendar_page.hours import week_title
+from secondhelping_ui.calendar_page.hours_heads import week_title
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame
 from secondhelping_ui.theme import on_paper
 from secondhelping_ui.wording import clock_time
