@@ -19,6 +19,10 @@ REACH_MS = 16.0
 POSTS = 10_000
 PER_DAY = 3
 ROUNDS = 60
+TURNS = 24
+PAST_DAYS = 1_500
+KEY_REPEAT = 1 / 30
+"""Seconds between two turns while a key is held down."""
 
 
 def main() -> None:
@@ -59,54 +63,108 @@ def _run(folder: Path) -> None:
 
 
 def _measure(app: Any, page: Any) -> None:
-    from PySide6.QtCore import Qt
-
     month = page.grid
-    _tell("turn the month and paint it", app, [lambda: page.turn(1)] * 36)
-    page.go_to_today()
+    _turns(app, page, "month")
     _tell("the keys to the next day", app, [lambda: month.go_to_day(month.day + timedelta(days=1))] * ROUNDS)
     page.go_to_today()
-    _tell("grey what speaks against a drop", app, [_dragging(page)] * ROUNDS)
+    _drags(app, page, "grey what speaks against a drop")
     page.show_view("week")
     app.processEvents()
-    week = page.views.week
-    bar = week._scroll.verticalScrollBar()
+    bar = page.views.week._scroll.verticalScrollBar()
     steps = [lambda by=by: bar.setValue(bar.value() + by) for by in (40, 40, 40, -40, -40, -40)]
     _tell("scroll the week and paint it", app, steps * (ROUNDS // 6))
-    _tell("turn the week and paint it", app, [lambda: page.turn(1)] * 36)
+    _turns(app, page, "week")
     page.go_to_today()
-    _tell("hatch what speaks against a time", app, [_dragging(page)] * ROUNDS)
+    _drags(app, page, "hatch what speaks against a time")
+    _list(app, page)
+
+
+def _turns(app: Any, page: Any, what: str) -> None:
+    """Turned after a pause, in which the next one is made ready; with the key held down; and nothing made ready."""
+
+    def turn() -> None:
+        page.turn(1)
+
+    def pause() -> None:
+        _until(app, lambda: not page.preparing.busy)
+
+    def next_repeat() -> None:
+        end = time.perf_counter() + KEY_REPEAT
+        _until(app, lambda: time.perf_counter() > end)
+
+    page.go_to_today()
+    pause()
+    _tell(f"turn the {what} after a pause", app, [turn] * TURNS, after=pause)
+    _tell(f"turn the {what}, the key held", app, [turn] * TURNS, after=next_repeat)
+    page.go_to_today()
+    # Far back, where nothing was looked at before.
+    page.show_day(page.front.day - timedelta(days=PAST_DAYS))
+    page.preparing.stop()
+    _tell(f"turn the {what}, nothing made ready", app, [turn] * TURNS, after=page.preparing.stop)
+    page.go_to_today()
+    pause()
+
+
+def _until(app: Any, done: Callable[[], bool]) -> None:
+    while not done():
+        app.processEvents()
+
+
+def _drags(app: Any, page: Any, name: str) -> None:
+    from secondhelping_ui.calendar_page.load import Load
+
+    card = next(snippet for snippet in page.tray.rows if snippet.kind == "promotional")
+    field = page.views.field
+
+    def begin() -> None:
+        field.begin_carry(Load(snippet=card), page._around())
+
+    def end() -> None:
+        field.end_carry()
+        app.processEvents()
+
+    _tell(name, app, [begin] * ROUNDS, after=end)
+    _tell("  and put it back", app, [field.end_carry] * ROUNDS, after=lambda: (begin(), app.processEvents()))
+    end()
+
+
+def _list(app: Any, page: Any) -> None:
+    from PySide6.QtCore import Qt
+
     page.show_view("list")
     app.processEvents()
-    table = page.views.list.table
+    shown = page.views.list
+    table = shown.table
     bar = table.verticalScrollBar()
     _tell("scroll the list and paint it", app, [lambda: bar.setValue(bar.value() + 12)] * ROUNDS)
     header = table.horizontalHeader()
     orders = [Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder]
+    shown.preparing.stop()
+    shown.model._texts.clear()
+    _tell("sort by Text, nothing made ready", app, [lambda: header.setSortIndicator(2, orders[0])])
     for column in range(5):
         sorts = [lambda n=n, c=column: header.setSortIndicator(c, orders[n % 2]) for n in range(ROUNDS // 3)]
-        name = page.views.list.model.headerData(column, Qt.Orientation.Horizontal)
+        name = shown.model.headerData(column, Qt.Orientation.Horizontal)
         _tell(f"sort the list by {name}", app, sorts)
     header.setSortIndicator(0, orders[1])
-    search = page.views.list.search
-    _tell("search the list", app, [lambda w=w: search.setText(w) for w in ("w", "wa", "wal", "walk", "")] * 6)
-    _tell("show the list", app, [page._show] * 30)
+    words = ("w", "wa", "wal", "walk", "")
+    _tell("search the list", app, [lambda w=w: shown.search.setText(w) for w in words] * 6)
+
+    def month() -> None:
+        page.show_view("month")
+        app.processEvents()
+
+    month()
+    _tell("turn from the month to the list", app, [lambda: page.show_view("list")] * 30, after=month)
 
 
-def _dragging(page: Any) -> Callable[[], object]:
-    from secondhelping_ui.calendar_page.load import Load
-
-    card = next(snippet for snippet in page.tray.rows if snippet.kind == "promotional")
-
-    def drag() -> None:
-        field = page.views.field
-        field.begin_carry(Load(snippet=card), page._around())
-        field.end_carry()
-
-    return drag
-
-
-def _tell(name: str, app: Any, steps: Sequence[Callable[[], object]]) -> None:
+def _tell(
+    name: str,
+    app: Any,
+    steps: Sequence[Callable[[], object]],
+    after: Callable[[], object] | None = None,
+) -> None:
+    """Each step with the painting that it leads to; what is done `after` it is not counted."""
     clock, work = [], []
     app.processEvents()
     gc.collect()
@@ -116,6 +174,8 @@ def _tell(name: str, app: Any, steps: Sequence[Callable[[], object]]) -> None:
         app.processEvents()
         clock.append((time.perf_counter() - start) * 1000)
         work.append((time.thread_time() - own) * 1000)
+        if after is not None:
+            after()
     over = "" if _p95(work) <= REACH_MS else f"   over {REACH_MS:.0f} ms"
     print(
         f"  {name:<34} {_p95(work):6.1f} ms of work at p95, {_p95(clock):6.1f} ms by the clock, "

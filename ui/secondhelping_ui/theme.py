@@ -194,10 +194,14 @@ class Theme(QObject):
 
     def font(self, style: str) -> QFont:
         """The font of a type style, at the owner's text size."""
+        return QFont(self.face(style))
+
+    def face(self, style: str) -> QFont:
+        """The same font, not a copy of it: for painters, which ask for one at every word and change none."""
         found = self._fonts.get(style)
         if found is None:
             found = self._fonts[style] = self._make_font(TYPE_STYLES[style])
-        return QFont(found)
+        return found
 
     def px(self, size: float) -> int:
         """A height in px of the design system at the owner's text size."""

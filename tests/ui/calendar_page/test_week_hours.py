@@ -14,9 +14,9 @@ from secondhelping.domain.kind import Kind
 from secondhelping.operations import look, place, undo
 from secondhelping.operations.project import Project
 from secondhelping_ui.calendar_page.hours import HoursView
+from secondhelping_ui.calendar_page.hours_block import HourBlock
 from secondhelping_ui.calendar_page.hours_column import DayColumn
 from secondhelping_ui.calendar_page.hours_heads import hour_px, week_title
-from secondhelping_ui.calendar_page.hours_block import HourBlock
 from ui.calendar_page.conftest import Desk, at, export_all, move, put
 
 NONE = Qt.KeyboardModifier.NoModifier

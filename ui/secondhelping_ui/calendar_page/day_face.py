@@ -27,7 +27,10 @@ MORE = 15
 _LEFT, _RIGHT, _BOTTOM = 5, 5, 4
 _NAME = 13
 
-pictures = Pictures(24_000_000)
+PICTURES_BOUND = 24_000_000
+"""Bytes; pictures take twice as much at most (see `Remembered`)."""
+
+pictures = Pictures(PICTURES_BOUND)
 """Of days and of the ends of weeks, of the months around the one in front."""
 
 

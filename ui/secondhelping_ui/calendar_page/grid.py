@@ -16,6 +16,7 @@ from secondhelping.domain.plan import Occurrence
 from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
+from secondhelping_ui.calendar_page.day_face import PICTURES_BOUND
 from secondhelping_ui.calendar_page.load import Around, Load, closed_words
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of
@@ -27,6 +28,7 @@ from secondhelping_ui.widgets.painting import paint_text
 
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MOST_WEEKS = 6
+_MOST_AHEAD = 4
 _LEAST_ROW = 96
 _LEAST_ROW_LOW = 84
 _STEPS = {
@@ -246,6 +248,12 @@ class MonthGrid(QWidget):
         return [
             row + strip + (spare if number == len(strips) - 1 else 0) for number, strip in enumerate(strips)
         ]
+
+    def months_ahead(self) -> int:
+        """How many months there is room for in the pictures, besides the one in front."""
+        room, dpr = self._scroll.viewport().size(), self.devicePixelRatioF()
+        one = 4 * room.width() * room.height() * dpr * dpr
+        return max(1, min(_MOST_AHEAD, int(2 * PICTURES_BOUND / max(1.0, one)) - 1))
 
     def made_ready(self, month: Month, accounts: Mapping[AccountId, Account]) -> Iterator[None]:
         """Paint the days of a month ahead, one at each step: when it is turned to, they are there."""

@@ -3,11 +3,11 @@
 """The Calendar page: reads the project, gives the grid and the tray their rows, and does what the owner asks."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -15,11 +15,14 @@ from typing_extensions import override
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
-from secondhelping.domain.plan import Occurrence, Slot
+from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look
+from secondhelping_ui.calendar_page import dialogs
+from secondhelping_ui.calendar_page.beside import TRAY_FROM, Beside
 from secondhelping_ui.calendar_page.carrying import Carrying
 from secondhelping_ui.calendar_page.chip import Chip
+from secondhelping_ui.calendar_page.contents import Contents
 from secondhelping_ui.calendar_page.day import same
 from secondhelping_ui.calendar_page.doing import Doing
 from secondhelping_ui.calendar_page.heading import LIST, MONTH, VIEWS, WEEK_VIEW, Heading, account_words
@@ -30,7 +33,6 @@ from secondhelping_ui.calendar_page.month import (
     Frame,
     Mix,
     Month,
-    monday_of,
     next_over,
     shifted,
 )
@@ -40,23 +42,19 @@ from secondhelping_ui.calendar_page.special_days import SpecialDays
 from secondhelping_ui.calendar_page.tray import Tray
 from secondhelping_ui.calendar_page.views import Views
 from secondhelping_ui.hint_bar import KindLegend
-from secondhelping_ui.page import LOW_WINDOW, Page
+from secondhelping_ui.page import Page
 from secondhelping_ui.session import Session
 from secondhelping_ui.widgets.sizes import pane_px
 
 if TYPE_CHECKING:
+    from secondhelping_ui.calendar_page.grid import MonthGrid
     from secondhelping_ui.calendar_page.hours import HoursView
     from secondhelping_ui.calendar_page.popovers import Opened
     from secondhelping_ui.calendar_page.post_list import PostList
     from secondhelping_ui.calendar_page.views import Front
 
-TRAY_FROM = 1180
-"""Below this width of the window (px, at 100 % text) the tray is hidden until it is asked for."""
-
 _MINUTE_MS = 60_000
-_NEAR = timedelta(days=40)
-"""So far around what is shown things are made ready."""
-
+_WEEKS_AHEAD = 4
 _SHOWN = (
     *(Noun.POST, Noun.TALK_TIME, Noun.HISTORY, Noun.SCHEDULED),
     *(Noun.ACCOUNT, Noun.SETTING, Noun.SLOT),
@@ -76,12 +74,7 @@ class CalendarPage(Page):
         self._frame = Frame(date.min, date.min, 0)
         self._special = SpecialDays(session, self)
         self._special.learned.connect(self._show)
-        self._rows: list[Occurrence] = []
-        self._runs: list[look.BrokenRunView] = []
-        self._accounts: dict[AccountId, Account] = {}
-        self._limit: float | None = None
-        self._tray_wanted: bool | None = None
-        self._slots: list[Slot] = []
+        self.contents = Contents(self._special)
         self.preparing = Preparing(self)
         self._onward = True
         self.views = Views()
@@ -90,6 +83,7 @@ class CalendarPage(Page):
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_now)
         self.tray = Tray()
+        self.beside = Beside(self)
         self.heading = Heading(self.header, session.actions, self.open_setup)
         self.foot = KindLegend()
         self.popovers = Popovers(self, lambda: self.front.place(), lambda: self.front.take_focus())
@@ -121,7 +115,7 @@ class CalendarPage(Page):
         self.grid.fix_asked.connect(self.doing.fix_week)
         self.grid.moved_out.connect(self._follow_out)
         self.grid.current_changed.connect(self.enable_actions)
-        self.tray.closed.connect(self.toggle_tray)
+        self.tray.closed.connect(self.beside.toggle)
         self.tray.review_asked.connect(lambda: self.session.go("review"))
         for slot in self.tray.slots:
             slot.clicked.connect(lambda _on=False, slot=slot: self.doing.add_talk_time(slot.minutes))
@@ -144,9 +138,9 @@ class CalendarPage(Page):
             "calendar.week": lambda: self.show_view(WEEK_VIEW),
             "calendar.list": lambda: self.show_view(LIST),
             "calendar.find": self._find,
-            "calendar.tray": self.go_to_tray,
-            "calendar.plan": self.open_plan,
-            "calendar.print": self.print_it,
+            "calendar.tray": self.beside.go_to,
+            "calendar.plan": lambda: dialogs.open_plan(self, self.show_day),
+            "calendar.print": lambda: dialogs.print_shown(self),
             "calendar.export": lambda: self.session.go("export"),
         }
         for number in range(1, 10):
@@ -226,7 +220,7 @@ class CalendarPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_tray()
+        self.beside.fit()
         self.doing.bar.place()
 
     # The views
@@ -239,16 +233,16 @@ class CalendarPage(Page):
     @property
     def rows(self) -> list[Occurrence]:
         """Everything on the calendar, by time."""
-        return self._rows
+        return self.contents.rows
 
     @property
     def runs(self) -> list[look.BrokenRunView]:
         """The runs that break the rule."""
-        return self._runs
+        return self.contents.runs
 
     @property
     def accounts(self) -> dict[AccountId, Account]:
-        return self._accounts
+        return self.contents.accounts
 
     @property
     def popover(self) -> "Opened | None":
@@ -273,7 +267,7 @@ class CalendarPage(Page):
         if self.session.project is not None:
             self._show()
         self._tell_keys()
-        self._fit_tray()
+        self.beside.fit()
 
     def _tell_keys(self) -> None:
         """The same keys mean a week in the month and a quarter of an hour in the week."""
@@ -304,7 +298,7 @@ class CalendarPage(Page):
         made.current_changed.connect(self.enable_actions)
         made.bar.accounts_changed.connect(self._show)
         made.bar.fix_asked.connect(lambda: self.doing.fix_week(made.month.frame.first))
-        made.bar.show_accounts(list(self._accounts.values()))
+        made.bar.show_accounts(list(self.accounts.values()))
         self.carrying.follow(made)
         self.session.actions.attach(self.scope, made)
 
@@ -328,11 +322,8 @@ class CalendarPage(Page):
     # What is shown
 
     def _read_settings(self) -> None:
-        project = self.session.project
-        accounts = look.accounts(project)
-        self._accounts = {account.id: account for account in accounts}
-        self._limit = look.rule_limit(look.rule(project))
-        self._slots = look.slots(project)
+        self.contents.read_settings(self.session.project)
+        accounts = list(self.accounts.values())
         self.heading.filter.show_accounts(accounts)
         if self.views.week is not None:
             self.views.week.bar.show_accounts(accounts)
@@ -341,9 +332,8 @@ class CalendarPage(Page):
             self.session.actions.set_text(f"calendar.account_{number}", words)
 
     def _read_rows(self) -> None:
-        self._rows = look.calendar(self.session.project)
-        self._runs = look.broken_runs(self.session.project)
-        self.doing.keep(self._rows)
+        self.contents.read_rows(self.session.project)
+        self.doing.keep(self.rows)
 
     def _show(self) -> None:
         """Show what was read in the view in front; the other is brought up to date when it is turned to."""
@@ -358,53 +348,41 @@ class CalendarPage(Page):
             return
         among = self.among or None
         today = look.today(self.session.project)
-        self.views.list.show_rows(self._rows, self._accounts, among, today)
-        self.heading.show_list(Mix.of(self.views.list.model.rows), self._limit, len(self._runs))
+        self.views.list.show_rows(self.rows, self.accounts, among, today)
+        self.heading.show_list(Mix.of(self.views.list.model.rows), self.contents.limit, len(self.runs))
         self._tell_over()
 
     def _show_month(self) -> None:
         today = look.today(self.session.project)
-        month = self._month(today)
-        self.grid.show_month(month, self._accounts, self._limit)
-        self.heading.show_month(self._frame.month, month.mix(), self._limit, len(self._runs))
+        month = self.contents.month(self._frame, today, self.among or None)
+        self.grid.show_month(month, self.accounts, self.contents.limit)
+        self.heading.show_month(self._frame.month, month.mix(), self.contents.limit, len(self.runs))
         self._tell_over()
-        self.preparing.begin(self._made_ready(month, self.grid.made_ready))
+        self.preparing.begin(self._made_ready(month, self.grid, self.grid.months_ahead()))
 
-    def _month(self, today: date) -> Month:
-        """What the frame in front shows."""
-        frame = self._frame
-        named = self._special.names(frame.first - _NEAR, frame.end + _NEAR)
-        return Month.of(frame, self._rows, self._runs, today, self.among or None, named)
-
-    def _made_ready(self, month: Month, make: Callable[..., Iterator[None]]) -> Iterator[None]:
-        """The months (or weeks) that the owner is likely to turn to: the next in the direction they go, then the one
-        before."""
-        rows, runs, accounts, among = self._rows, self._runs, self._accounts, self.among or None
-        later, earlier = self.views.frame_of(month.frame.end), self.views.frame_of(month.frame.first - DAY)
-        if self.views.monthly:
-            later, earlier = month.frame.later(), month.frame.earlier()
-        near = [later, earlier] if self._onward else [earlier, later]
-        for frame in near:
+    def _made_ready(self, month: Month, view: "MonthGrid | HoursView", most: int) -> Iterator[None]:
+        """What is beside it, made ready to be shown at once."""
+        accounts = self.contents.accounts
+        for other in self.contents.beside(month, most, self.among or None, onward=self._onward):
             yield
-            found = Month.of(frame, rows, runs, month.today, among, month.named)
-            yield from make(found, accounts)
-        yield from make(month, accounts)
+            yield from view.made_ready(other, accounts)
+        yield from view.made_ready(month, accounts)
 
     def _show_week(self, week: "HoursView") -> None:
         from secondhelping_ui.calendar_page.hours_heads import week_title
 
         today = look.today(self.session.project)
-        month = self._month(today)
-        week.show_week(month, self._accounts, self._limit, self._slots)
+        month = self.contents.month(self._frame, today, self.among or None)
+        week.show_week(month, self.accounts, self.contents.limit, self.contents.slots)
         self._show_now()
         mix = month.mix_of_week(self._frame.first)
-        self.heading.show_week(week_title(self._frame.first), mix, self._limit, len(self._runs))
+        self.heading.show_week(week_title(self._frame.first), mix, self.contents.limit, len(self.runs))
         self._tell_over()
-        self.preparing.begin(self._made_ready(month, week.made_ready))
+        self.preparing.begin(self._made_ready(month, week, _WEEKS_AHEAD))
 
     def _tell_over(self) -> None:
-        self._fit_heading()
-        over = bool(self._runs)
+        self.fit_heading()
+        over = bool(self.runs)
         for name in ("fix", "next_over"):
             self.session.actions.set_enabled(f"calendar.{name}", over, "Every run keeps your rule")
 
@@ -414,7 +392,7 @@ class CalendarPage(Page):
         ready = look.ready(project)
         timings = {row.id: words for row in ready if (words := look.timing_words(project, row))}
         self.tray.show_rows(ready, waiting, timings)
-        self._fit_tray()
+        self.beside.fit()
         self.enable_actions()
 
     def enable_actions(self) -> None:
@@ -427,7 +405,7 @@ class CalendarPage(Page):
         actions.set_enabled("calendar.tray", not listed, "It stands beside the month and the week")
         actions.set_enabled("calendar.find", listed, "In the list only")
         for number in range(1, 10):
-            known = weekly and number <= len(self._accounts)
+            known = weekly and number <= len(self.accounts)
             actions.set_enabled(f"calendar.account_{number}", known, "In the week only")
 
     @property
@@ -439,43 +417,17 @@ class CalendarPage(Page):
         return () if chosen is None else (chosen,)
 
     def _around(self) -> Around:
-        return Around(self.session.project, self.among, self._rows)
+        return Around(self.session.project, self.among, self.rows)
 
     # The tray
 
-    def _fit_tray(self) -> None:
-        window = self.window()
-        self.tray.set_low(window.height() < LOW_WINDOW)
-        wanted = self._tray_wanted
-        shown = window.width() >= pane_px(TRAY_FROM) if wanted is None else wanted
-        beside = not self.views.listed
-        self.tray.setVisible(shown and beside)
-        self.heading.show_tray_button(not shown and beside, len(self.tray.rows))
-        self._fit_heading()
-
-    def _fit_heading(self) -> None:
+    def fit_heading(self) -> None:
+        """As many words in the header as there is room for."""
         self.heading.fit(self.width(), narrow=self.window().width() < pane_px(TRAY_FROM))
 
     def restyle(self) -> None:
         """The text has another size: once everything has taken it, see what fits."""
-        QTimer.singleShot(0, self, self._fit_tray)
-
-    def toggle_tray(self) -> None:
-        """Show or hide the tray, whatever the width says."""
-        had_focus = self.tray.isAncestorOf(self.focusWidget() or self)
-        self._tray_wanted = self.tray.isHidden()
-        self._fit_tray()
-        if had_focus and self.tray.isHidden():
-            self.front.take_focus()
-
-    def go_to_tray(self) -> None:
-        """Y: into the tray; from inside it, back to the calendar."""
-        if self.tray.isAncestorOf(self.focusWidget() or self):
-            self.front.take_focus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        self._tray_wanted = True
-        self._fit_tray()
-        self.tray.take_focus()
+        QTimer.singleShot(0, self, self.beside.fit)
 
     # Moving about
 
@@ -512,7 +464,7 @@ class CalendarPage(Page):
 
     def show_post(self, post: int) -> bool:
         """Turn to a post's month and put the keys on it."""
-        found = next((row for row in self._rows if row.post_id == post), None)
+        found = next((row for row in self.rows if row.post_id == post), None)
         if found is None:
             return False
         if not self._frame.holds(found.day):
@@ -522,40 +474,16 @@ class CalendarPage(Page):
     def follow_row(self) -> None:
         """What the keys are on was moved: turn to where it stands now."""
         row = self.front.row
-        now = next((one for one in self._rows if row is not None and same(one, row)), None)
+        now = next((one for one in self.rows if row is not None and same(one, row)), None)
         if now is not None:
             self.front.go_to(now.day, now)
 
     def go_to_next_over(self) -> None:
         """The next run that breaks the rule after the chosen day; after the last, the first."""
-        found = next_over(self._runs, self.front.day)
+        found = next_over(self.runs, self.front.day)
         if found is not None and not self.show_post(found[1]):
             self.front.go_to(found[0])
 
-    # Dialogs
-
-    def open_plan(self) -> None:
-        """Plan for me."""
-        from secondhelping_ui.calendar_page.plan_dialog import PlanDialog
-
-        dialog = PlanDialog(self.session, self)
-        dialog.laid_out.connect(self.show_day)
-        dialog.setup_asked.connect(self.open_setup)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def print_it(self) -> None:
-        """Ctrl+P: the month (or, in the week, the week) that is shown, on paper."""
-        from secondhelping_ui.calendar_page.printing import print_calendar
-
-        day = monday_of(self.front.day) if self.views.weekly else self.front.day
-        print_calendar(self, self.session, day, weekly=self.views.weekly)
-
     def open_setup(self, part: int = 0) -> None:
         """Accounts and times (0), the mix rule (1), the zone (2), days off (3)."""
-        from secondhelping_ui.shared.setup_dialog import SetupDialog
-
-        dialog = SetupDialog(self.session, self)
-        dialog.show_part(part)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        dialogs.open_setup(self, part)

@@ -7,17 +7,19 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QTextLayout,
     QTextOption,
 )
 
-from secondhelping_ui.theme import color, font, line_height, theme
+from secondhelping_ui.theme import color, line_height, theme
 from secondhelping_ui.widgets.ready_text import Shown, elided
 from secondhelping_ui.widgets.remembered import Remembered
 
@@ -25,6 +27,7 @@ KEY_HEIGHT = 18
 _HATCH = 12.0
 _lines: "Remembered[tuple[str, str, int, int, int], list[TextLine]]" = Remembered(3000)
 _widths: Remembered[tuple[str, str, int], float] = Remembered(4000)
+_tiles: Remembered[tuple[float, str], QPixmap] = Remembered(8)
 _bases: Remembered[tuple[str, int], float] = Remembered(200)
 _shown: Remembered[tuple[str, str, float, int], Shown] = Remembered(2000)
 
@@ -75,14 +78,42 @@ def paint_hatch(painter: QPainter, rect: QRectF, radius: float = 0) -> None:
     """Grey slanted stripes: a holiday, or a spot where something had better not be laid."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(rounded(rect, radius), Qt.ClipOperation.IntersectClip)
+    device = painter.device()
+    dpr = device.devicePixelRatioF() if device is not None else 1.0
+    # While something is carried most of the calendar is hatched: from a tile, which repeats to the pixel.
+    if dpr == int(dpr) and rect.bottom() == int(rect.bottom()):
+        painter.setBrushOrigin(QPointF(0, rect.bottom() % _HATCH))
+        painter.fillPath(rounded(rect, radius), QBrush(_hatch_tile(dpr)))
+    else:
+        painter.setClipPath(rounded(rect, radius), Qt.ClipOperation.IntersectClip)
+        _draw_stripes(painter, rect)
+    painter.restore()
+
+
+def _draw_stripes(painter: QPainter, rect: QRectF) -> None:
     painter.setPen(QPen(color("line-subtle", 0.75), 4.5))
     height = rect.height()
     x = rect.left() - height - (rect.left() - height) % _HATCH
     while x < rect.right() + _HATCH:
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + height, rect.top()))
         x += _HATCH
-    painter.restore()
+
+
+def _hatch_tile(dpr: float) -> QPixmap:
+    key = (dpr, theme().name)
+    found = _tiles.get(key)
+    if found is None:
+        side = round(_HATCH * dpr)
+        found = QPixmap(side, side)
+        found.setDevicePixelRatio(dpr)
+        found.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(found)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Drawn beyond its edges, so that the ends of the lines are not in it.
+        _draw_stripes(brush, QRectF(0, 0, _HATCH, _HATCH).adjusted(-_HATCH, -_HATCH, _HATCH, _HATCH))
+        brush.end()
+        _tiles.put(key, found)
+    return found
 
 
 def paint_dashed_box(
@@ -117,7 +148,7 @@ def shown_text(text: str, style: str, room: float) -> Shown:
     found = _shown.get(key)
     if found is None:
         fits = text_width(text, style) <= room
-        found = _shown.put(key, Shown(text if fits else elided(text, font(style), room)))
+        found = _shown.put(key, Shown(text if fits else elided(text, theme().face(style), room)))
     return found
 
 
@@ -127,7 +158,7 @@ def text_width(text: str, style: str) -> float:
     key = (text, style, theme().scale)
     found = _widths.get(key)
     if found is None:
-        found = _widths.put(key, QFontMetricsF(font(style)).horizontalAdvance(text))
+        found = _widths.put(key, QFontMetricsF(theme().face(style)).horizontalAdvance(text))
     return found
 
 
@@ -148,7 +179,7 @@ def lines_in(text: str, style: str, width: float, most: int = 0) -> Sequence[Tex
     key = (text, style, int(width), most, theme().scale)
     found = _lines.get(key)
     if found is None:
-        found = _lines.put(key, broken_lines(text, font(style), int(width), most))
+        found = _lines.put(key, broken_lines(text, theme().face(style), int(width), most))
     return found
 
 
@@ -192,7 +223,7 @@ def base_line(style: str) -> float:
     key = (style, theme().scale)
     found = _bases.get(key)
     if found is None:
-        metrics = QFontMetricsF(font(style))
+        metrics = QFontMetricsF(theme().face(style))
         found = _bases.put(key, (line_height(style) - metrics.height()) / 2 + metrics.ascent())
     return found
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout
 
-from secondhelping_ui.theme import font
+from secondhelping_ui.theme import theme
 
 _ENDLESS = 1e6
 _GRID = 64
@@ -66,7 +66,7 @@ class Shown:
     def make_ready(self, style: str) -> Glyphs | None:
         """Lay it out now; None for what is never drawn as glyphs."""
         if self._glyphs is None and self._plain:
-            self._glyphs = laid_out(self.text, font(style))
+            self._glyphs = laid_out(self.text, theme().face(style))
         return self._glyphs
 
     def _ready(self, style: str) -> Glyphs | None:
@@ -79,7 +79,7 @@ class Shown:
         """Draw it on a base line."""
         glyphs = self._ready(style)
         if glyphs is None:
-            painter.setFont(font(style))
+            painter.setFont(theme().face(style))
             painter.drawText(QPointF(x, base), self.text)
             return
         at = QPointF(trunc(x * _GRID) / _GRID, base - glyphs.ascent)
@@ -91,7 +91,7 @@ class Shown:
         glyphs = self._ready(style)
         # What is too large for the rectangle is clipped, by Qt.
         if glyphs is None or glyphs.height > rect.height() or glyphs.width > rect.width():
-            painter.setFont(font(style))
+            painter.setFont(theme().face(style))
             painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), self.text)
             return
         x, y = rect.x(), rect.y() + (rect.height() - glyphs.height) / 2
