@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from secondhelping.domain.overriding import override
-from secondhelping_ui.theme import font, theme
+from secondhelping_ui.theme import color, font, theme
 from secondhelping_ui.widgets.remembered import Remembered
 
 Draw = Callable[[QPainter, QRectF], object]
@@ -86,7 +86,7 @@ def as_on_screen(dpr: float) -> bool:
     pictures = [QPixmap(round(_Sample.WIDTH * dpr), round(_Sample.HEIGHT * dpr)) for _ in range(2)]
     for one in pictures:
         one.setDevicePixelRatio(dpr)
-        one.fill(Qt.GlobalColor.white)
+        one.fill(color("bg-surface"))
     sample.render(pictures[0])
     painter = QPainter(pictures[1])
     sample.draw(painter)
@@ -102,7 +102,7 @@ class _Sample(QWidget):
         self.draw(QPainter(self))
 
     def draw(self, painter: QPainter) -> None:
-        painter.fillRect(0, 0, self.WIDTH, self.HEIGHT, Qt.GlobalColor.white)
-        painter.setPen(Qt.GlobalColor.black)
+        painter.fillRect(0, 0, self.WIDTH, self.HEIGHT, color("bg-surface"))
+        painter.setPen(color("text"))
         painter.setFont(font("chip-text"))
         painter.drawText(QPointF(3.25, 14), "Will mow")
