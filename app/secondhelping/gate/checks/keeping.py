@@ -5,11 +5,13 @@
 By hand a post may stand anywhere; nothing of this pauses an export.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from secondhelping.domain.finding import Check, Finding, Severity
-from secondhelping.domain.plan import Outgoing
+from secondhelping.domain.kind import Kind
+from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.domain.words import when
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.quoting import first_words
@@ -40,6 +42,7 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
     for post in by_time(subject.outgoing):
         posts.setdefault(int(post.post_id), []).append(post)
     crowded: set[date] = set()
+    on_day = Counter((post.at.date(), post.account_id) for post in _promotions(subject))
     for entries in posts.values():
         first = entries[0]
         carried = subject.carried(entries)
@@ -50,10 +53,17 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
             if caution.about in (About.GAP, About.TIMING) or (caution.about in _AGAIN and repeated):
                 continue
             if caution.about is About.PROMOTIONS:
-                if first.at.date() in crowded:
+                # Two on one account are for the mix rule to tell.
+                one_account = any(on_day[first.at.date(), entry.account_id] > 1 for entry in entries)
+                if one_account or first.at.date() in crowded:
                     continue
                 crowded.add(first.at.date())
             yield _finding(first, caution)
+
+
+def _promotions(subject: GateSubject) -> Iterator[Outgoing | Served]:
+    posts: tuple[Outgoing | Served, ...] = (*subject.outgoing, *subject.history)
+    return (post for post in posts if post.kind is Kind.PROMOTIONAL)
 
 
 def _finding(post: Outgoing, caution: Caution) -> Finding:
