@@ -124,12 +124,14 @@ def undo(connection: sqlite3.Connection) -> Changes:
     _keep_accounts_with_history(connection, found, "before")
     connection.execute("PRAGMA defer_foreign_keys = ON")
     changes = _changes(connection, found)
+    _take_new_passages(connection, found)
     for entry in connection.execute(
-        "SELECT * FROM journal WHERE action_id = ? ORDER BY seq DESC", (found,)
+        f"SELECT * FROM journal WHERE action_id = ? AND NOT {_NEW_PASSAGE} ORDER BY seq DESC", (found,)
     ).fetchall():
         now = _current(connection, entry["noun"], entry["row_id"])
         connection.execute("UPDATE journal SET after = ? WHERE seq = ?", (now, entry["seq"]))
         _put(connection, entry["noun"], entry["row_id"], entry["before"])
+    _take_new_passages(connection, found)  # those that the action had taken away again
     connection.execute("UPDATE action SET undone = 1 WHERE id = ?", (found,))
     return changes
 
@@ -141,12 +143,42 @@ def redo(connection: sqlite3.Connection) -> Changes:
         return Changes()
     _keep_accounts_with_history(connection, found, "after")
     connection.execute("PRAGMA defer_foreign_keys = ON")
+    _put_new_passages(connection, found)
     for entry in connection.execute(
-        "SELECT * FROM journal WHERE action_id = ? ORDER BY seq", (found,)
+        f"SELECT * FROM journal WHERE action_id = ? AND NOT {_NEW_PASSAGE} ORDER BY seq", (found,)
     ).fetchall():
         _put(connection, entry["noun"], entry["row_id"], entry["after"])
     connection.execute("UPDATE action SET undone = 0 WHERE id = ?", (found,))
     return _changes(connection, found)
+
+
+# The passages that an action brought: a long document has a hundred thousand of them, nothing else refers to them, and
+# nothing changes them. So they go and come all at once.
+_NEW_PASSAGE = "(noun = 'passage' AND before IS NULL)"
+
+
+def _take_new_passages(connection: sqlite3.Connection, action_id: int) -> None:
+    row = _row_as_json(connection, "passage", "passage")
+    connection.execute(
+        f"UPDATE journal SET after = (SELECT {row} FROM main.passage WHERE id = journal.row_id) "
+        f"WHERE action_id = ? AND {_NEW_PASSAGE} AND EXISTS (SELECT 1 FROM main.passage WHERE id = journal.row_id)",
+        (action_id,),
+    )
+    connection.execute(
+        f"DELETE FROM main.passage WHERE id IN (SELECT row_id FROM journal WHERE action_id = ? AND {_NEW_PASSAGE})",
+        (action_id,),
+    )
+
+
+def _put_new_passages(connection: sqlite3.Connection, action_id: int) -> None:
+    names = _columns(connection, "passage")
+    values = ", ".join(f"json_extract(after, '$.\"{name}\"')" for name in names)
+    listed = ", ".join(f'"{name}"' for name in names)
+    connection.execute(
+        f"INSERT OR REPLACE INTO main.passage ({listed}) SELECT {values} FROM journal "
+        f"WHERE action_id = ? AND {_NEW_PASSAGE} AND after IS NOT NULL",
+        (action_id,),
+    )
 
 
 def labels(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
