@@ -44,7 +44,7 @@ _LEVELS = 63  # of a weight, on either side of 0
 # How much of the spread between a layer's inputs goes into its weights (SmoothQuant, Xiao et al. 2023, calls it
 # alpha): picked by the cosine to the full weights, .9965 on average at .8 against .992 without.
 _SMOOTHING = 0.8
-_CONVERTER = 6  # raised whenever the graph changes, so that a model built earlier is built anew
+_CONVERTER = 7  # raised whenever the graph changes, so that a model built earlier is built anew
 STAMP = f"{WEIGHTS_SHA256}.{_CONVERTER}"
 JUDGING = "judging."  # leads the names of the tuned layers
 
