@@ -32,6 +32,7 @@ _WARM = re.compile(
 )
 # "Welcome to our nursery, your trusted partner" opens an advert, not a talk.
 _OPENS_WITH_WELCOME = re.compile(r"^(?:a (?:big |warm )?)?(?:warmly )?welcome to\b")
+_FEWEST_WORDS = 4  # of an answer
 _ABOUT_US = frozenset({"we offer", "praise"})
 _SELLING = frozenset({"price", "offer", "book", "buy", "contact", "hours"})
 
@@ -44,6 +45,16 @@ def starts_a_talk(text: str, cues: Collection[str]) -> bool:
     if _OPENS_WITH_WELCOME.match(low) and _ABOUT_US.intersection(cues):
         return False
     return _asks_openly(low, cues) or bool(_WARM.search(low))
+
+
+def answers_itself(text: str) -> bool:
+    """Whether a text opens with a question and goes on with its answer, asking the reader nothing after it."""
+    low = lowered(" ".join(text.split()))
+    question = _FIRST_SENTENCE.match(low)
+    if question is None:
+        return False
+    answer = low[question.end() :].strip("\"'”’») ")
+    return len(answer.split()) >= _FEWEST_WORDS and "?" not in answer and not _ANSWERS_WELCOME.search(answer)
 
 
 def _asks_openly(low: str, cues: Collection[str]) -> bool:

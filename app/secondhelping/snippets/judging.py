@@ -13,7 +13,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.snippets import cues, embedding, heads
 from secondhelping.snippets.features import lexical_rows
 from secondhelping.snippets.found import Judgement
-from secondhelping.snippets.invitations import starts_a_talk
+from secondhelping.snippets.invitations import answers_itself, starts_a_talk
 from secondhelping.snippets.lowering import lowered
 from secondhelping.snippets.prayers import prays
 from secondhelping.snippets.standing import leans_on_before
@@ -26,6 +26,8 @@ _BY_RULE = 0.65
 # Without any word that sells and without "we", promotional is less likely than the heads say: this factor gets 1.6 %
 # more of those passages right (out of fold) and changes no other.
 _NOBODY_SELLS = 0.6
+# A question that the text answers itself takes the kind of its answer.
+_ANSWERED = 0.25
 # Words said to God, and what a group believes, sound to the heads like words about a business. Where nothing in them
 # sells, they are most likely not.
 _PRAYS = 0.1
@@ -198,6 +200,8 @@ def settled(text: str, found: Sequence[cues.Hit], shares: Floats) -> tuple[Chanc
     if not any(hit.cue.kind is Kind.PROMOTIONAL for hit in found) and not _WE.search(lowered(text)):
         likely["promotional"] *= _NOBODY_SELLS
     likely["promotional"] *= _not_about_a_business(text, found)
+    if answers_itself(text):
+        likely["conversation"] *= _ANSWERED
     nothing = likely.pop("none")
     is_post = nothing < max(likely.values())
     total = max(sum(likely.values()), 1e-9)

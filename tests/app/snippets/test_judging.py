@@ -90,6 +90,7 @@ def test_measures_of_sentences_are_put_together() -> None:
         ),
         ("What's the one stretch you never skip? Tell us, we read every answer.", "conversation"),
         ("Should I sit on a big rubber ball? For ten minutes, if it makes you laugh.", "helpful"),
+        ("Which oil for the door hinges? Any thin one, a drop at a time, twice a year.", "helpful"),
         (
             "A stroll is the best thing for a sore back on Monday morning, and ten minutes are enough.",
             "helpful",
