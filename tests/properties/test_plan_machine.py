@@ -228,4 +228,8 @@ class Plan(RuleBasedStateMachine):
 
 
 TestPlan = Plan.TestCase
-TestPlan.settings = settings(deadline=None, max_examples=8, stateful_step_count=14)
+# A walk goes through a real project's file: few and short ones in `make test`, many and long ones in `make explore`.
+_EXPLORING = settings.default is not None and settings.default.max_examples > 100
+TestPlan.settings = settings(
+    deadline=None, max_examples=60 if _EXPLORING else 8, stateful_step_count=30 if _EXPLORING else 14
+)
