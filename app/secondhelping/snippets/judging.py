@@ -23,9 +23,6 @@ __all__ = ["Judgement", "judge"]
 # The least share of a kind that a plain rule, not the heads, tells: an open question, a credit to someone else. Of the
 # 18 labelled passages of worth 2 or more that ask openly, thank or welcome, 16 are conversation.
 _BY_RULE = 0.65
-# Without any word that sells and without "we", promotional is less likely than the heads say: this factor gets 1.6 %
-# more of those passages right (out of fold) and changes no other.
-_NOBODY_SELLS = 0.6
 # A question that the text answers itself takes the kind of its answer.
 _ANSWERED = 0.25
 # Words said to God, and what a group believes, sound to the heads like words about a business. Where nothing in them
@@ -35,7 +32,6 @@ _BELIEVES = 0.45
 _WE_BELIEVE = re.compile(
     r"\bwe (?:all |also |still |firmly |strongly )?(?:believe|think|hold|feel|are convinced)\b"
 )
-_WE = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b")
 _LEANING = 0.1  # 11 of 180 labelled passages that open so were found to stand alone
 # No network takes a longer post, and the patterns of cues take a time that grows faster than the text.
 _LONGEST = 3_000
@@ -197,8 +193,6 @@ def settled(text: str, found: Sequence[cues.Hit], shares: Floats) -> tuple[Chanc
     """The chances of the kinds, in the order of `Kind`, and whether the text is a post at all: what the kind head says
     (`shares` in the order of `heads.KINDS`) after the plain rules."""
     likely = dict(zip(heads.KINDS, map(float, shares), strict=True))
-    if not any(hit.cue.kind is Kind.PROMOTIONAL for hit in found) and not _WE.search(lowered(text)):
-        likely["promotional"] *= _NOBODY_SELLS
     likely["promotional"] *= _not_about_a_business(text, found)
     if answers_itself(text):
         likely["conversation"] *= _ANSWERED
