@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import tokenizers
 from numpy.typing import NDArray
-from train_heads import read
+from passages import read
 
 from secondhelping.snippets.model_build import JUDGING, load_safetensors, load_tuning, tuned_weights
 from secondhelping.snippets.model_files import RANGES_NAME, checked_weights, resource_folder, tokenizer_file

@@ -25,9 +25,9 @@ import numpy as np
 import tokenizers
 import torch
 from numpy.typing import NDArray
+from passages import FOLDS, Labelled, folds, out_of_fold_file, read
 from torch import Tensor, nn
 from torch.nn import functional
-from train_heads import FOLDS, Labelled, folds, out_of_fold_file, read
 
 from secondhelping.snippets.heads import KINDS
 from secondhelping.snippets.model_build import load_safetensors

@@ -46,8 +46,8 @@ class Candidate:
     `text` may be trimmed by a fixed, reversible edit; `original` is what stands in the document.
     `score`, `standalone` and `worth` lie between 0 and 1, as do `kind_probabilities`, which sum to 1.
     `reasons` say in plain words why it was picked, `cues` why it was given its kind; a cue against the
-    suggested kind starts with "-". `liking` is how far what was learned of the owner moved the score, in log odds
-    (see `domain/liking.py`), and `because` says by what.
+    suggested kind starts with "-". `liking` is how far what was learned of the owner moves the score, in log odds
+    (see `domain/liking.py`), and `because` says by what; `score` is what it is without.
     """
 
     text: str

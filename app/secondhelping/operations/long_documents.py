@@ -15,6 +15,7 @@ from secondhelping.domain.changes import Changes
 from secondhelping.domain.document import Content
 from secondhelping.domain.errors import Cancelled
 from secondhelping.domain.ids import DocumentId
+from secondhelping.domain.liking import liked
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.domain.snippet import Candidate, Origin, Snippet, Span, Verdict
 from secondhelping.domain.timing import ALWAYS
@@ -120,11 +121,16 @@ def completed(
         lines += [_moved(one, start) for one in found.candidates]
         left = after
     stay = workshop.settle(
-        _told([(one.text, one.score, one.span.first) for one in lines], len(passages)), [], progress
+        _told([(one.text, _score(one), one.span.first) for one in lines], len(passages)), [], progress
     )
-    best = sorted((lines[row] for row in stay), key=lambda one: -one.score)
+    best = sorted((lines[row] for row in stay), key=lambda one: -_score(one))
     whole = replace(prepared.content, passages=tuple(passages), warnings=content.warnings)
     return replace(prepared, content=whole, candidates=tuple(best), keyphrases=tuple(phrases), left=None)
+
+
+def _score(candidate: Candidate) -> float:
+    """With what was learned of the owner."""
+    return liked(candidate.score, candidate.liking)
 
 
 def stopped_words(going: Going) -> str:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondhelping.domain.document import Content, Role
+from secondhelping.domain.liking import liked
 from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.domain.snippet import Candidate
 from secondhelping.snippets import cues, embedding, heads
@@ -296,7 +297,7 @@ def _candidate(judged: _Judged, chosen: _Chosen, phrases: Phrases, proof: Unprov
         span=draft.span,
         kind=kind,
         kind_probabilities=chances,
-        score=min(1.0, max(0.0, chosen.score)),
+        score=min(1.0, max(0.0, liked(chosen.score, -liking.much if liking else 0.0))),
         standalone=told.standalone,
         worth=told.worth,
         page=draft.page,

@@ -18,12 +18,14 @@ from secondhelping.domain.document import Content, Format, Link, Passage, Role
 from secondhelping.domain.errors import Cancelled
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.progress import Step
-from secondhelping.snippets import wire, worker
+from secondhelping.snippets import embedding, wire, worker
 from secondhelping.snippets.candidates import words_at
 from secondhelping.snippets.edits import trimmed
 from secondhelping.snippets.finding import Found, find
 from secondhelping.snippets.judging import judge
+from secondhelping.snippets.lessons import Lesson, Line
 from secondhelping.snippets.material import prepare
+from secondhelping.snippets.taste import learned
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -43,6 +45,18 @@ HANDOUT = (
     (Role.CODE, "def main(): return {'a': 1}"),
     "This also makes it ideal for them.",
 )
+
+
+def test_what_was_learned_is_told_beside_the_score_and_not_in_it(make_content: Any) -> None:
+    chances = dict.fromkeys(Kind, 0.1) | {Kind.HELPFUL: 0.7}
+    liked = [f"{number} in ten of us sit all day long." for number in range(2, 9)]
+    not_liked = [f"A {word} is good for you." for word in ("walk", "nap", "swim", "hop", "jog")]
+    told = [Lesson(Line(text, 0.6, chances), text in liked, 1.0, None) for text in (*liked, *not_liked)]
+    taste = learned(told, embedding.shared().embed([*liked, *not_liked]))
+    content = make_content("Between 2015 and 2019 the share of people who walk to work rose from 11% to 14%.")
+    (plain,), (moved,) = find(content).candidates, find(content, taste=taste).candidates
+    assert moved.liking != 0
+    assert moved.score == pytest.approx(plain.score)
 
 
 def test_good_lines_are_found_and_nonsense_is_not(make_content: Any) -> None:
