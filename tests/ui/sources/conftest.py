@@ -23,6 +23,7 @@ from secondhelping_ui.actions import ActionRegistry
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.page_pictures import pictures_of
 from secondhelping_ui.sources.page import SourcesPage
+from ui.sources.leaflets import PRICE, TIMER, WALK, add, first, make_pdf, second
 
 NOW = datetime(2026, 5, 14, 10, 0, tzinfo=UTC)
 
@@ -169,3 +170,11 @@ def press(qtbot: QtBot) -> Press:
 def make_prepared() -> Callable[..., Prepared]:
     """Makes what reading and finding would make of a file."""
     return prepared
+
+
+@pytest.fixture
+def leaflet(empty_project: Project, tmp_path: Path) -> Path:
+    """A document of two pages, with two snippets on the first and one on the second."""
+    path = make_pdf(tmp_path / "leaflet.pdf", first, second)
+    add(empty_project, path, (WALK, Kind.HELPFUL), (TIMER, Kind.HELPFUL), (PRICE, Kind.PROMOTIONAL))
+    return path

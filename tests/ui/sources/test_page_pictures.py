@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages of a PDF as the owner sees them: the words of snippets are marked where they stand."""
 
-import io
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pypdfium2 import PdfDocument, PdfPage
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
+from pypdfium2 import PdfPage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
@@ -20,79 +19,31 @@ from reportlab.pdfgen.canvas import Canvas
 
 from secondhelping.documents.reading import read
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.snippet import Candidate, Origin, Span, Verdict
+from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look
 from secondhelping.operations.add_document import add_document
 from secondhelping.operations.project import Project
 from secondhelping.operations.workshop import Prepared, Workshop
 from secondhelping_ui.preferences import Preferences
 from secondhelping_ui.session import Session
-from secondhelping_ui.shared.shared_workshop import workshop_of
-from secondhelping_ui.sources.marking import NOTHING
-from secondhelping_ui.sources.marking import MarkButton as KeepMarked
 from secondhelping_ui.sources.page import SourcesPage
 from secondhelping_ui.sources.page_view import GUTTER
 from secondhelping_ui.theme import color
-
-Open = Callable[[Project], Any]
-Press = Callable[..., None]
-Draw = Callable[[Canvas], None]
-
-WALK = "Phone calls are walking time."
-TIMER = "Set a timer for 30 minutes and stand up."
-PRICE = "Our desk checks cost 35 pounds a desk."
-
-
-def text(canvas: Canvas, words: str, x: float, y: float, size: float = 20) -> None:
-    canvas.setFont("Helvetica", size)
-    canvas.drawString(x, y, words)
-
-
-def first(canvas: Canvas) -> None:
-    text(canvas, WALK, 90, 640)
-    text(canvas, TIMER, 90, 560)
-
-
-def second(canvas: Canvas) -> None:
-    text(canvas, PRICE, 200, 500)
-
-
-def make_pdf(path: Path, *pages: Draw, change: Callable[[PdfPage], object] | None = None) -> Path:
-    target = io.BytesIO()
-    canvas = Canvas(target, pagesize=A4, invariant=1)
-    for draw in pages:
-        draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    path.write_bytes(target.getvalue())
-    if change is not None:
-        with PdfDocument(target.getvalue()) as document:
-            page = document[0]
-            change(page)
-            page.close()
-            document.save(str(path))
-    return path
-
-
-def add(project: Project, path: Path, *lines: tuple[str, Kind]) -> None:
-    """Add a PDF as it is read, with these lines found in it."""
-    content = read(path)
-    found = []
-    for line, kind in lines:
-        number = next(n for n, passage in enumerate(content.passages) if line in passage.text)
-        start = content.passages[number].text.index(line)
-        span = Span(number, start, number, start + len(line))
-        page = content.passages[number].place.page
-        found.append(Candidate(line, line, span, kind, {kind: 1.0}, 0.8, 0.9, 0.8, page))
-    add_document(project, Prepared(path, content, tuple(found), ()))
-
-
-@pytest.fixture
-def leaflet(empty_project: Project, tmp_path: Path) -> Path:
-    """A document of two pages, with two snippets on the first and one on the second."""
-    path = make_pdf(tmp_path / "leaflet.pdf", first, second)
-    add(empty_project, path, (WALK, Kind.HELPFUL), (TIMER, Kind.HELPFUL), (PRICE, Kind.PROMOTIONAL))
-    return path
+from ui.sources.leaflets import (
+    PRICE,
+    TIMER,
+    WALK,
+    Draw,
+    Open,
+    Press,
+    add,
+    first,
+    make_pdf,
+    second,
+    seen,
+    settle,
+    text,
+)
 
 
 @pytest.fixture
@@ -100,14 +51,6 @@ def window(open_page: Open, empty_project: Project, leaflet: Path, qtbot: QtBot)
     window = open_page(empty_project)
     settle(window, qtbot)
     return window
-
-
-def settle(window: Any, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.page.reader.pages.settled, timeout=20_000)
-
-
-def seen(window: Any) -> QImage:
-    return window.page.reader.page_view.viewport().grab().toImage()
 
 
 def dots(image: QImage, wanted: Callable[[Any], Any]) -> list[tuple[int, int]]:
@@ -447,105 +390,3 @@ def test_a_long_leafing_keeps_few_pictures(
         window.page.reader.turn(1)
     settle(window, qtbot)
     assert 2 <= len(pictures._kept) <= 10
-
-
-def on_word(window: Any, word: str, share: float = 0.5) -> QPoint:
-    """A place on a word of the page, so far along it."""
-    view = window.page.reader.page_view
-    page = window.page.reader.pages.page
-    project = window.page.session.project
-    texts = [passage.text for passage in look.passages(project, window.page.reader.document_id)]
-    (found,) = [
-        one
-        for one in look.page_words(project, window.page.reader.document_id, page)
-        if texts[one.passage][one.start : one.end] == word
-    ]
-    box = found.boxes[0]
-    across = box.left + share * (box.right - box.left)
-    place = QPointF(across, (box.top + box.bottom) / 2) * view._scale() + view._page_box().topLeft()
-    return place.toPoint()
-
-
-def drag(view: Any, qtbot: QtBot, start: QPoint, end: QPoint) -> None:
-    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    for place in ((start + end) / 2, end):
-        move = QMouseEvent(
-            QEvent.Type.MouseMove,
-            QPointF(place),
-            QPointF(view.viewport().mapToGlobal(place)),
-            Qt.MouseButton.NoButton,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(view.viewport(), move)
-    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
-
-
-def marked(window: Any) -> str:
-    span = window.page.reader.page_view.marked_span()
-    if span is None:
-        return ""
-    passages = look.passages(window.page.session.project, window.page.reader.document_id)
-    assert span.first == span.last
-    return passages[span.first].text[span.start : span.end]
-
-
-def test_words_are_marked_on_the_page_and_kept(window: Any, press: Press, qtbot: QtBot) -> None:
-    view, project = window.page.reader.page_view, window.page.session.project
-    window.page.reader.close_card()
-    words = WALK.rstrip(".").split()
-    drag(view, qtbot, on_word(window, words[0], 0.2), on_word(window, words[2], 0.7))
-    assert marked(window) == " ".join(words[:3])
-    assert any(button.isVisible() for button in view.findChildren(KeepMarked))
-    before = seen(window)
-    press(view, Qt.Key.Key_Escape)
-    assert marked(window) == ""
-    assert not any(button.isVisible() for button in view.findChildren(KeepMarked))
-    assert seen(window) != before
-
-    drag(view, qtbot, on_word(window, words[2], 0.7), on_word(window, words[0], 0.2))
-    assert marked(window) == " ".join(words[:3])
-    qtbot.mouseClick(
-        view.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.ShiftModifier,
-        on_word(window, words[1]),
-    )
-    assert marked(window) == " ".join(words[1:3])
-
-    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on_word(window, words[1]))
-    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=on_word(window, words[1]))
-    assert marked(window) == WALK
-    with qtbot.waitSignal(window.page.session.changed, timeout=60_000):
-        press(view, Qt.Key.Key_M)
-    kept = [one for one in look.snippets(project, Verdict.KEPT) if one.origin is Origin.MARKED]
-    assert [one.text for one in kept] == [WALK]
-    assert window.page.reader.on_pages
-    assert marked(window) == ""
-    workshop_of(window.page.session).close()
-
-
-def test_a_page_without_marked_words_leads_to_its_text(window: Any, press: Press) -> None:
-    press(window, Qt.Key.Key_M)
-    assert not window.page.reader.on_pages
-    assert window.toasts[-1] == NOTHING
-
-
-def test_another_page_has_nothing_marked(window: Any, qtbot: QtBot) -> None:
-    view = window.page.reader.page_view
-    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on_word(window, WALK.split()[0]))
-    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=on_word(window, WALK.split()[0]))
-    assert marked(window)
-    window.page.reader.turn(1)
-    settle(window, qtbot)
-    assert marked(window) == ""
-
-
-def test_what_is_beside_the_words_still_pulls_the_page(window: Any, qtbot: QtBot) -> None:
-    view = window.page.reader.page_view
-    view.set_zoom(200)
-    before = view.verticalScrollBar().value()
-    below = QPoint(view.viewport().width() // 2, view.viewport().height() - 40)
-    drag(view, qtbot, below, below - QPoint(0, 60))
-    assert marked(window) == ""
-    assert view.verticalScrollBar().value() == before + 60
