@@ -134,3 +134,19 @@ def test_a_day_has_one_picture_for_each_look() -> None:
         Face.of(look, (post,), {}, room, low=True),
     ]
     assert [face.picture(1.0) for face in others] == [None] * len(others)
+
+
+@pytest.mark.parametrize("height", [90, 110, 120, 140, 160])
+def test_a_fuller_day_is_not_shown_by_the_picture_of_an_emptier_one(height: int) -> None:
+    posts = tuple(
+        Occurrence(at(12, 8 + hour), PostId(hour + 1), text=f"Stand up, number {hour}", kind=Kind.HELPFUL)
+        for hour in range(7)
+    )
+    look = DayLook(at(12).date())
+    faces = [Face.of(look, posts[:count], {}, (160, height), low=False) for count in range(1, 8)]
+    for face in faces:
+        day_face.pictures.forget()
+        face.make_picture(1.0)
+        for other in faces:
+            same = (other.rows, other.places) == (face.rows, face.places)
+            assert (other.picture(1.0) is not None) == same
