@@ -117,6 +117,7 @@ def test_what_is_left_off_is_not_gone_on_with(desk: Desk) -> None:
     assert (done, desk.page.preparing.busy) == ([0, 1, 2], False)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_day_has_one_picture_for_each_look() -> None:
     day = at(12).date()
     look = DayLook(day)
@@ -136,6 +137,7 @@ def test_a_day_has_one_picture_for_each_look() -> None:
     assert [face.picture(1.0) for face in others] == [None] * len(others)
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("height", [90, 110, 120, 140, 160])
 def test_a_fuller_day_is_not_shown_by_the_picture_of_an_emptier_one(height: int) -> None:
     posts = tuple(

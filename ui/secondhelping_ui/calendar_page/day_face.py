@@ -152,7 +152,7 @@ class Face:
     def _key(self) -> tuple[object, ...]:
         # All that is painted goes into it, so that no change can leave an old picture on the screen.
         # The places too: how the same few rows are laid out depends on how many the day has in all.
-        places = tuple((*place.getRect(), density) for place, density in self.places)
+        places = tuple((place.y(), place.width(), place.height(), density) for place, density in self.places)
         return ("day", self.look, self.low, self.rows, places, tuple(said.marks for said in self.said))
 
     def _draw(self, painter: QPainter, _room: QRectF) -> None:
