@@ -81,7 +81,13 @@ def _lasting(language: str) -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
         r"|al\.,?|[a-z],?\s*\(|\(\p{Lu}[\w .&]+,)\s*$",
         regex.IGNORECASE,
     )
-    return before, regex.compile(rf"(?:\s+|er[ -])(?:{known.study})\b", regex.IGNORECASE)
+    after = rf"(?:\s+|er[ -])(?:{known.study})\b"
+    if known.done:
+        ends = r"(?:\s+w[oe]rden)?\s*(?:[.,;:!?)–—]|\s(?:und|en)\b|$)"
+        after += (
+            rf"|(?<!\b(?:{known.to_come})\b[^.!?]*)\s+(?:[^\s.,;:!?]+\s+){{0,8}}?(?:{known.done})\b{ends}"
+        )
+    return before, regex.compile(after, regex.IGNORECASE)
 
 
 def stale(text: str, day: date, written: date | None = None, language: str = "") -> StaleWords | None:
@@ -126,6 +132,9 @@ def _day_after(found: "regex.Match[str]", written: date | None, language: str) -
     named = found.group("month")
     month = int(found.group("number")) if named is None else languages.months(language)[named.casefold()]
     day = int(found.group("day"))
+    another_word = named is not None and named in languages.phrases(language).words_too
+    if another_word and not found.group("year"):
+        return None
     year = int(found.group("year")) if found.group("year") else _year_of(written, month, day)
     if year is None:
         return None

@@ -18,7 +18,9 @@ class Phrases:
 
     `relative` words are true only when they are written, unless one of `habit_before` or `habit_after` stands beside
     them. `lasting` before a year, or `study` around one, makes it stay true, and `counted` after it that it is none.
-    `joins` are the words between the parts of a date.
+    `joins` are the words between the parts of a date. Where the verb ends its clause, `done` are those that make a year
+    before them stay true ("2019 gegründet"), unless one of `to_come` stands before it ("wird 2027 eröffnet").
+    `words_too` are the months whose names are other words as well: with a small letter they want their year.
     """
 
     relative: tuple[str, ...]
@@ -28,6 +30,9 @@ class Phrases:
     study: str
     counted: str
     joins: str = ""
+    done: str = ""
+    to_come: str = ""
+    words_too: frozenset[str] = frozenset()
 
 
 _OF_MONTH = r"\s+(?:of\s+(?:the|every|each)\s+month)"
@@ -50,6 +55,7 @@ _ENGLISH = Phrases(
     study=r"study|trial|review|paper|survey|guidelines?|report|census|act",
     counted=r"people|times|steps|words|metres|miles|calories",
     joins=r"of",
+    words_too=frozenset({"may"}),
 )
 
 _OTHERS = {
@@ -74,6 +80,11 @@ _OTHERS = {
         lasting=r"seit|gegründet|eröffnet|begann|geboren|erschienen|veröffentlicht|Stand|Baujahr|Copyright|©|anno",
         study=r"Studie|Untersuchung|Umfrage|Leitlinie|Bericht|Erhebung|Gesetz",
         counted=r"Menschen|Personen|Mal|Schritte|Wörter|Meter|Kilometer|Kalorien",
+        done=(
+            r"gegründet|eröffnet|geboren|erschienen|veröffentlicht|begonnen|gestartet|entstanden|übernommen|erbaut|gebaut"
+            r"|eingeführt|umgezogen|ausgezeichnet"
+        ),
+        to_come=r"wird|werden",
     ),
     "fr": Phrases(
         relative=(
@@ -132,6 +143,7 @@ _OTHERS = {
         study=r"studio|ricerca|indagine|rapporto|linee\s+guida|legge",
         counted=r"persone|volte|passi|parole|metri|chilometri|calorie",
         joins=r"di",
+        words_too=frozenset({"set"}),
     ),
     "pt": Phrases(
         relative=(
@@ -167,6 +179,11 @@ _OTHERS = {
         lasting=r"sinds|opgericht|geopend|begonnen|geboren|verschenen|gepubliceerd|copyright|©|anno",
         study=r"studie|onderzoek|enquête|rapport|richtlijn(?:en)?|wet",
         counted=r"mensen|personen|keer|stappen|woorden|meter|kilometer|calorieën",
+        done=(
+            r"opgericht|geopend|geboren|verschenen|gepubliceerd|begonnen|gestart|ontstaan|overgenomen|gebouwd|ingevoerd"
+            r"|verhuisd|bekroond"
+        ),
+        to_come=r"wordt|worden|zal|zullen",
     ),
 }
 KNOWN = frozenset({"en", *_OTHERS})
