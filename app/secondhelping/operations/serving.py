@@ -115,9 +115,10 @@ def planned(project: Project, ids: Collection[SnippetId]) -> tuple[datetime, ...
 
 
 def _uses(project: Project, ids: Collection[SnippetId]) -> list[Occurrence]:
-    """What went out and is planned of these snippets, by time. The rest of a long calendar need not be gone through."""
+    """What went out and is planned of these snippets, by time. The rest of a long calendar, and of a long history, need
+    not be gone through: the owner is waiting."""
     connection = project.store.read()
-    out = [entry for entry in history.served(connection) if entry.snippet_id in ids]
+    out = history.of_snippets(connection, ids)
     own = posts.of_snippets(connection, ids)
     return occurrences.occurrences(own, out, (), rules.rule(connection), project.zone)
 

@@ -3,7 +3,7 @@
 """What went out: exports and the posts in them. Rows are added and read, never changed."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SnippetId
@@ -52,6 +52,12 @@ def of_snippet(connection: sqlite3.Connection, snippet_id: SnippetId) -> list[Se
         (row["account_id"], -row["id"] if row["post_id"] is None else row["post_id"]): row for row in found
     }
     return [_served(row) for row in last.values()]
+
+
+def of_snippets(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> list[Served]:
+    """What went out of these snippets, by time. Counts as `of_snippet` does."""
+    found = [entry for snippet_id in ids for entry in of_snippet(connection, snippet_id)]
+    return sorted(found, key=lambda entry: entry.instant)
 
 
 def all_served(connection: sqlite3.Connection) -> list[Served]:

@@ -48,6 +48,27 @@ def test_each_wording_tells_when_and_where_it_went_out(tmp_path: Path) -> None:
         assert [use.at for use in found.elsewise] == [making.monday(13)]
 
 
+def test_the_history_of_other_snippets_is_not_gone_through(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path, 3) as made:
+        snippet_id, other = making.ids(made, Kind.HELPFUL)[:2]
+        place.place(made, snippet_id, making.monday())
+        place.place(made, other, making.monday(13))
+        export_plan.export(made, export_plan.check(made), "generic", tmp_path / "out")
+        connection = made.store.read()
+        asked: list[str] = []
+        connection.set_trace_callback(asked.append)
+        assert serving.planned(made, [snippet_id, other]) == ()
+        found = serving.serving(made, making.ids(made, Kind.HELPFUL)[2])
+        connection.set_trace_callback(None)
+        assert found is not None
+        assert found.times == 0
+        of_history = [one for one in asked if "FROM served WHERE snippet_id" in one]
+        assert len(of_history) == 3
+        for one in asked:
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {one}").fetchall()
+            assert not any(row["detail"] == "SCAN served" for row in plan), one
+
+
 def test_what_can_be_made_of_it_is_told_once(tmp_path: Path) -> None:
     with making.with_snippets(tmp_path, 3) as made:
         snippet_id = making.ids(made, Kind.HELPFUL)[0]
