@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import making
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.network import Network
 from secondhelping.operations import export_plan, look, place, setup, undo
 from secondhelping_ui.export.finding_row import FindingRow
 from secondhelping_ui.export.fix_all_dialog import FixAllDialog
@@ -103,6 +104,36 @@ def test_taking_one_off_by_a_click_opens_the_saving(plan: Any, open_screen: Open
     assert extra in plan.posts()
     assert page.check.isVisible()
     assert not page.session.actions.available("export.save")
+
+
+@pytest.mark.parametrize(("width", "below"), [(1280, True), (1440, True), (2400, False)])
+def test_the_words_of_a_finding_keep_their_room(
+    plan: Any, open_screen: OpenScreen, qtbot: QtBot, width: int, below: bool
+) -> None:
+    """Two accounts on one network have long names on the buttons: these go below the words."""
+    setup.add_account(plan.project, Network.X, "Harbour Lane Physiotherapy and friends")
+    setup.add_account(plan.project, Network.X, "Harbour Lane Company")
+    plan.in_order()
+    place.change_post(
+        plan.project, min(plan.posts()), text=LONG, accounts=[one.id for one in look.accounts(plan.project)]
+    )
+    screen = open_screen(plan)
+    page = screen.page
+    screen.window.resize(width, 800)
+    qtbot.wait(50)
+    row = next(row for row in page.check.pausing.rows if row.noted.long is not None)
+    qtbot.waitUntil(lambda: row.below == below)
+    qtbot.wait(50)
+    quote = row.findChild(OverQuote)
+    assert quote.width() >= 360
+    shown = sorted(row.buttons.values(), key=lambda one: (one.y(), one.x()))
+    for one in shown:
+        assert one.width() >= one.sizeHint().width()
+        assert one.geometry().right() <= one.parentWidget().width()
+    assert (shown[0] is row.suggested) == below
+    assert row.visibleRegion().boundingRect().width() == row.width()
+    if below:
+        assert row.suggested.mapTo(row, QPoint(0, 0)).y() > quote.geometry().bottom()
 
 
 def test_up_and_down_go_through_all_and_f_fixes_the_one(

@@ -321,7 +321,7 @@ def test_a_change_elsewhere_changes_the_preview_and_keeps_the_account(
 
 
 def test_many_accounts_are_chosen_from_a_menu(plan: Any, open_screen: OpenScreen, qtbot: QtBot) -> None:
-    for number in range(4):
+    for number in range(8):
         setup.add_account(plan.project, Network.MASTODON, f"harbour{number}")
     plan.in_order()
     page = open_screen(plan).page
@@ -332,7 +332,46 @@ def test_many_accounts_are_chosen_from_a_menu(plan: Any, open_screen: OpenScreen
     assert labels[:3] == ["LinkedIn", "X", "Mastodon, harbour0"]
     switch.menu_shown.actions()[5].trigger()
     assert switch.text() == "Mastodon, harbour3"
-    assert page.ready_side.names.text().endswith("mastodon-harbour3-2026-05-11.csv")
+    assert [action.isChecked() for action in switch.menu_shown.actions()].index(True) == 5
+    assert sum(action.isChecked() for action in switch.menu_shown.actions()) == 1
+    assert page.ready_side.names.text().endswith("mastodon-harbour2-2026-05-11.csv\nand 5 more")
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440, 1900])
+def test_long_names_never_cut_the_page(plan: Any, open_screen: OpenScreen, qtbot: QtBot, width: int) -> None:
+    for name in ("Harbour Lane Physiotherapy and friends", "Harbour Lane Company, the whole of it"):
+        setup.add_account(plan.project, Network.MASTODON, name)
+    plan.in_order()
+    screen = open_screen(plan)
+    ready = screen.page.ready
+    preview = ready.preview
+    screen.window.resize(width, 800)
+    qtbot.waitUntil(lambda: screen.window.width() == width)
+    qtbot.wait(50)
+    assert ready.widget().width() <= ready.viewport().width()
+    assert preview.switch.geometry().right() <= preview.width()
+    if isinstance(preview.switch, Segmented):
+        assert preview.switch.width() >= preview.switch.minimumSizeHint().width()
+        assert width == 1900
+    else:
+        assert preview.switch.width() >= preview.switch.sizeHint().width()
+        assert width < 1900
+
+
+def test_the_tabs_come_back_with_their_counts_where_there_is_room(
+    plan: Any, open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    plan.in_order()
+    screen = open_screen(plan)
+    preview = screen.page.ready.preview
+    preview.show_file(1)
+    preview.resize(340, 300)
+    assert isinstance(preview.switch, MenuButton)
+    assert preview.switch.text() == "X"
+    preview.resize(900, 300)
+    assert isinstance(preview.switch, Segmented)
+    assert preview.switch.index == 1
+    assert preview.switch.segment(1).accessibleName().startswith("X ")
 
 
 def test_more_than_a_file_holds_is_split_and_said(plan: Any, open_screen: OpenScreen) -> None:

@@ -96,7 +96,11 @@ class TestButton:
     def test_size_and_name(self, qtbot: QtBot, both_themes: str, role: Role, size: str, height: int) -> None:
         button = Button("Keep", role, size, icon="check", key="K")
         qtbot.addWidget(button)
-        assert button.height() == button.sizeHint().height() == height
+        # Shown, that is with the style sheet applied: it may not make it higher.
+        button.show()
+        assert button.height() == button.minimumHeight() == button.sizeHint().height() == height
+        button.setFocus()
+        assert button.height() == height
         assert button.accessibleName() == "Keep"
         button.setEnabled(False)
         button.grab()

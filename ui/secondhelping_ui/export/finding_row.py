@@ -4,10 +4,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.finding import Check
@@ -15,11 +16,18 @@ from secondhelping.operations.sort_out import MixChange, Noted, Remedy
 from secondhelping_ui.export.over_quote import OverQuote
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.button import Button, Role
+from secondhelping_ui.widgets.flow import FlowRow
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.mix_bar import MixBar
 from secondhelping_ui.widgets.painting import paint_box
 
 _RADIUS = 11
+_LEFT, _RIGHT, _GAP, _ICON = 16, 14, 12, 17
+_ABOVE_BUTTONS = 8
+_NARROWEST = 300
+_LEAST_WORDS = 360
+"""With less room than this for the words, in px, the buttons stand below them."""
+_NO_LIMIT = 16_777_215
 _MIX_WIDTH = 180
 _ICONS = {Check.REPEATED: "repeat-2", Check.TALK_TIME: "messages-square", Check.TIMING: "calendar-clock"}
 
@@ -47,17 +55,56 @@ class FindingRow(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 13, 14, 13)
-        row.setSpacing(12)
+        row.setContentsMargins(_LEFT, 13, _RIGHT, 13)
+        row.setSpacing(_GAP)
         icon, token = ("triangle-alert", "attn") if self.noted.pauses else (self._icon(), "caution")
-        row.addWidget(IconLabel(icon, token, 17), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._words(), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        for button in self._make_buttons():
-            self.buttons[button.text()] = button
-            buttons.addWidget(button)
-        row.addLayout(buttons)
+        row.addWidget(IconLabel(icon, token, _ICON), 0, Qt.AlignmentFlag.AlignTop)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(_GAP)
+        self._body.addLayout(self._words(), 1)
+        self._flow = FlowRow(gap=6, line_gap=4)
+        made = self._make_buttons()
+        self.buttons = {button.text(): button for button in made}
+        self._flow.set_items(made)
+        self._body.addWidget(self._flow, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._body, 1)
+
+    @property
+    def below(self) -> bool:
+        """Whether the buttons stand below the words."""
+        return self._body.direction() == QBoxLayout.Direction.TopToBottom
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def restyle(self) -> None:
+        """The letters have another size, and the buttons with them."""
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Beside the words where these keep enough room to be read, else below them: the suggested one first."""
+        wide = self._flow.sizeHint().width()
+        words = self.width() - _LEFT - _ICON - _RIGHT - 2 * _GAP - wide
+        below = words < _LEAST_WORDS
+        self._flow.setMinimumWidth(0 if below else wide)
+        self._flow.setMaximumWidth(_NO_LIMIT if below else wide)
+        if below == self.below:
+            return
+        self._body.setDirection(
+            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        )
+        self._body.setSpacing(_ABOVE_BUTTONS if below else _GAP)
+        self._body.setAlignment(self._flow, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignVCenter)
+        shown = list(reversed(self.buttons.values())) if below else list(self.buttons.values())
+        self._flow.set_items(shown)
+        for before, after in pairwise(shown):
+            QWidget.setTabOrder(before, after)
 
     def _icon(self) -> str:
         return _ICONS.get(self.noted.finding.check, "circle-alert")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QSizePolicy,
     QStyledItemDelegate,
@@ -29,14 +30,16 @@ from secondhelping_ui.widgets.segmented import Segmented
 from secondhelping_ui.widgets.table import paint_ground, plain
 from secondhelping_ui.wording import counted
 
-MOST_SEGMENTS = 5
-"""With more files they are chosen from a menu."""
-
 _ROW = 32
 _HEADER = 30
 _LEAST_ROWS = 6
 _NARROWEST, _WIDEST, _LEAST_LOUD = 64, 190, 280
-_PADDING = 10
+_NARROWEST_PREVIEW = 320
+_LEAST_COUNT = 180
+"""What the words on the rows at the right need to be worth their place, in px."""
+_BESIDE_NAME = 48
+"""Of the menu, beside its words."""
+_GAP = _PADDING = 10
 _RADIUS = 10
 
 
@@ -164,9 +167,11 @@ class Preview(QWidget):
         self._labels: tuple[str, ...] = ()
         self._marks: tuple[Sequence[str], ...] = ()
         self._at = 0
+        self._tabs_width = 0
         self._head = QHBoxLayout()
-        self._head.setSpacing(10)
-        self._head.addWidget(Label("Preview", "heading"))
+        self._head.setSpacing(_GAP)
+        self._title = Label("Preview", "heading")
+        self._head.addWidget(self._title)
         self._head.addStretch()
         self._head.addWidget(self.how_many, 1)
         column = QVBoxLayout(self)
@@ -192,6 +197,7 @@ class Preview(QWidget):
         if tuple(labels) != self._labels:
             self._labels = tuple(labels)
             self._at = self._labels.index(before) if before in self._labels else 0
+            self._measure()
             self._make_switch()
         self._files = tuple(files)
         self._marks = tuple(marks) or ((),) * len(files)
@@ -203,17 +209,56 @@ class Preview(QWidget):
         if isinstance(self.switch, Segmented):
             self.switch.set_index(number)
         elif isinstance(self.switch, MenuButton):
-            self.switch.setText(self._labels[number])
+            self._name_menu(self.switch)
         self._show()
         self.shown.emit(number)
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Narrower than its tabs: it is for them to give way to a menu, not for the page to be cut.
+        return QSize(_NARROWEST_PREVIEW, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_switch()
+
+    def restyle(self) -> None:
+        """The letters have another size: what stood side by side may not any more."""
+        self._measure()
+        self._fit_switch()
+
+    def _measure(self) -> None:
+        self._tabs_width = Segmented(self._labels).sizeHint().width() if len(self._labels) > 1 else 0
+
+    def _fit_switch(self) -> None:
+        """Tabs where all the labels can be read in full, else a menu."""
+        if self.switch is not None and isinstance(self.switch, Segmented) != self._have_room():
+            self._make_switch()
+            self._show_counts()
+        elif isinstance(self.switch, MenuButton):
+            self._name_menu(self.switch)
+
+    def _have_room(self) -> bool:
+        return self._tabs_width <= self._room()
+
+    def _room(self) -> int:
+        """For the tabs or the menu, between the heading and the words on the rows."""
+        return max(0, self.width() - self._title.sizeHint().width() - _LEAST_COUNT - 2 * _GAP)
+
     def _make_switch(self) -> None:
+        focused = self.switch is not None and self.switch.isAncestorOf(QApplication.focusWidget() or self)
         if self.switch is not None:
+            focused |= self.switch.hasFocus()
             self._head.removeWidget(self.switch)
             self.switch.hide()
             self.switch.deleteLater()
-        self.switch = self._segments() if len(self._labels) <= MOST_SEGMENTS else self._menu()
+        self.switch = self._segments() if self._have_room() else self._menu()
         self._head.insertWidget(1, self.switch)
+        if focused:
+            holder = self.switch.segment(self._at) if isinstance(self.switch, Segmented) else self.switch
+            self.switch.show()
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _segments(self) -> Segmented:
         switch = Segmented(self._labels or ("",), name="File")
@@ -222,10 +267,21 @@ class Preview(QWidget):
         return switch
 
     def _menu(self) -> MenuButton:
-        switch = MenuButton(self._labels[self._at], size="small")
+        switch = MenuButton("", size="small")
         for number, label in enumerate(self._labels):
             switch.add_choice(label, partial(self.show_file, number))
+        self._name_menu(switch)
         return switch
+
+    def _name_menu(self, switch: MenuButton) -> None:
+        """The file shown; a name that is longer than the room is cut, and said in full by the tooltip."""
+        label = self._labels[self._at]
+        letters = QFontMetricsF(font("button-small"))
+        switch.setText(letters.elidedText(label, Qt.TextElideMode.ElideRight, self._room() - _BESIDE_NAME))
+        for number, choice in enumerate(switch.menu_shown.actions()):
+            choice.setChecked(number == self._at)
+        switch.setToolTip(label if switch.text() != label else "")
+        switch.setAccessibleName(label)
 
     def _show_counts(self) -> None:
         if isinstance(self.switch, Segmented):
