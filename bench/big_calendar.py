@@ -19,7 +19,7 @@ REACH_MS = 16.0
 POSTS = 10_000
 PER_DAY = 3
 ROUNDS = 60
-TURNS = 24
+TURNS = 60
 PAST_DAYS = 1_500
 KEY_REPEAT = 1 / 30
 """Seconds between two turns while a key is held down."""

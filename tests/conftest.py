@@ -4,6 +4,7 @@
 
 import logging
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -64,3 +65,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared folder with real documents is not here")
     return SHARED
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """What a test closed is gone before the next one, not only when a loop of events begins anew: a window that lives
+    on is dressed, painted and measured by every test after it."""
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

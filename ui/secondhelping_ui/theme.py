@@ -327,7 +327,11 @@ def color(token: str, alpha: float = 1.0) -> QColor:
 
 def mixed(token: str, other: str, share: float) -> QColor:
     """`share` (0 to 1) of one token's colour, the rest of the other's."""
-    one, two = theme().color(token), theme().color(other)
+    return blended(theme().color(token), theme().color(other), share)
+
+
+def blended(one: QColor, two: QColor, share: float) -> QColor:
+    """`share` (0 to 1) of one colour, the rest of the other."""
     return QColor.fromRgbF(
         one.redF() * share + two.redF() * (1 - share),
         one.greenF() * share + two.greenF() * (1 - share),

@@ -122,15 +122,21 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_row(self, row: Occurrence, accounts: Mapping[AccountId, Account], density: Density) -> None:
-        """Show another occurrence, or the same one with more or less room."""
+    def show_row(
+        self,
+        row: Occurrence,
+        accounts: Mapping[AccountId, Account],
+        density: Density,
+        said: Said | None = None,
+    ) -> None:
+        """Show another occurrence, or the same one with more or less room; `said` where it is at hand already."""
         other = row is not self.row or accounts is not self._accounts
         if not other and density is self._density and not self._ghost:
             return
         self._density, self._ghost = density, False
         if other:
             self.row, self._accounts = row, accounts
-            self._said = said_of(row, accounts)
+            self._said = said if said is not None else said_of(row, accounts)
             self.setAccessibleName(self._said.spoken)
             if self._tip_told:
                 self._tell_tip()

@@ -133,8 +133,10 @@ class DayCell(QWidget):
         face = Face.of(self.look, self.rows, self._accounts, (self.width(), self.height()), low=self._low)
         self._face = face
         self._make(len(face.places))
-        for chip, row, (place, density) in zip(self._chips, self.rows, face.places, strict=False):
-            chip.show_row(row, self._accounts, density)
+        for chip, row, said, (place, density) in zip(
+            self._chips, face.rows, face.said, face.places, strict=False
+        ):
+            chip.show_row(row, self._accounts, density, said)
             if chip.geometry() != place:
                 chip.setGeometry(place)
         shown = len(face.places)

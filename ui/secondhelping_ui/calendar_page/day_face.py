@@ -16,7 +16,7 @@ from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Density, Said, height_of, paint_said, said_of
 from secondhelping_ui.calendar_page.load import PAST
 from secondhelping_ui.icons import draw_icon
-from secondhelping_ui.theme import color, mixed, px, theme
+from secondhelping_ui.theme import blended, color, mixed, px, theme
 from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
 from secondhelping_ui.widgets.pictures import Pictures, as_on_screen
 from secondhelping_ui.wording import day_words as day_words_in
@@ -26,6 +26,9 @@ MORE = 15
 
 _LEFT, _RIGHT, _BOTTOM = 5, 5, 4
 _NAME = 13
+
+_SUNKEN = 0.7
+"""How much of the sunken colour a day that is over shows while something is carried."""
 
 PICTURES_BOUND = 24_000_000
 """Bytes; pictures take twice as much at most (see `Remembered`)."""
@@ -166,13 +169,11 @@ class Face:
         """Draw the day without its chips. `closed` is what speaks against laying here what is carried; `target` whether
         it hovers over the day, and would do well there."""
         width, height = self.size
-        painter.fillRect(0, 0, width, height, self._ground())
+        # One opaque ground: to lay a clear one over another takes as long as all the rest of the day.
+        painter.fillRect(0, 0, width, height, self._ground(over=closed == PAST))
         painter.fillRect(width - 1, 0, 1, height, color("line-subtle"))
-        inner = QRectF(0, 0, width - 1, height)
-        if closed == PAST:
-            painter.fillRect(inner, color("bg-sunken", 0.7))
-        elif closed or self.look.name:
-            paint_hatch(painter, inner)
+        if closed != PAST and (closed or self.look.name):
+            paint_hatch(painter, QRectF(0, 0, width - 1, height))
         self._paint_number(painter)
         if self.look.name:
             self._paint_name(painter)
@@ -205,12 +206,15 @@ class Face:
                 paint_text(painter, box.adjusted(5, 0, -4, 0), words, "micro", color("text-2"))
                 return
 
-    def _ground(self) -> QColor:
+    def _ground(self, *, over: bool) -> QColor:
+        """The colour of the day; sunken where it is `over` for what is carried."""
         if not self.look.in_month:
-            return color("bg-canvas")
-        if self.look.weekend or self.look.past:
-            return mixed("bg-surface", "bg-canvas", 0.45)
-        return color("bg-surface")
+            ground = color("bg-canvas")
+        elif self.look.weekend or self.look.past:
+            ground = mixed("bg-surface", "bg-canvas", 0.45)
+        else:
+            ground = color("bg-surface")
+        return blended(color("bg-sunken"), ground, _SUNKEN) if over else ground
 
     def _paint_number(self, painter: QPainter) -> None:
         top = 3.0 if self.low else 5.0
