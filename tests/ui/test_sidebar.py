@@ -3,6 +3,7 @@
 """The sidebar: counts, the triangle, this week's mix, and the rail."""
 
 import pytest
+from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
 from painting import column_has, near
@@ -64,6 +65,19 @@ def test_a_click_asks_for_the_page(sidebar: Sidebar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(sidebar.asked) as heard:
         sidebar.item("review").click()
     assert heard.args == ["review"]
+
+
+def test_a_count_of_three_figures_leaves_the_icon_of_the_rail_free(sidebar: Sidebar) -> None:
+    sidebar.set_rail(True)
+    item = sidebar.item("review")
+    item.set_count(120)
+    item.resize(RAIL_WIDTH, item.height())
+    image = item.grab(QRect(0, 0, RAIL_WIDTH, 14)).toImage()
+    badge = [x for x in range(RAIL_WIDTH) if column_has(image, x, color("accent"))]
+    assert badge
+    icon = (19, 37)
+    assert min(badge) > sum(icon) // 2 - 2
+    assert max(badge) < RAIL_WIDTH
 
 
 def test_the_rail_keeps_names_in_tooltips(sidebar: Sidebar) -> None:

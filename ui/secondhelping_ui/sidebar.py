@@ -135,7 +135,9 @@ class NavItem(QAbstractButton):
         elif self._count:
             words = str(self._count) if self._count < 100 else "99+"
             width = text_width(words, "monogram") + 8
-            badge = QRectF(box.right() - width, 0, width, 14)
+            # Three figures reach beyond the item, not over its icon.
+            beside = min(box.center().x() + 1, self.width() - width - 1)
+            badge = QRectF(max(box.right() - width, beside), 0, width, 14)
             paint_box(painter, badge, 7, color("accent"))
             paint_text(painter, badge, words, "monogram", color("accent-on"), Qt.AlignmentFlag.AlignHCenter)
 

@@ -26,6 +26,9 @@ def test_a_post_is_repeated_by_the_keys(project: Project, open_page: Callable[..
     desk.keys("Shift+R")
     menu = next(found for found in desk.page.findChildren(QMenu) if found.accessibleName() == "Repeat")
     assert menu.isVisible()
+    # Below the post, wherever the mouse is.
+    chip = desk.chip(12)
+    assert menu.pos() == chip.mapToGlobal(chip.rect().bottomLeft())
     trigger(menu, "Every month on the second Tuesday")
     menu.close()
     QApplication.processEvents()

@@ -9,14 +9,19 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.network import Account, Network
 from secondhelping.operations import look, place, undo
 from secondhelping.operations.project import Project
 from secondhelping_ui.calendar_page.hours import HoursView
+from secondhelping_ui.calendar_page.hours_bar import HoursBar
 from secondhelping_ui.calendar_page.hours_block import HourBlock
 from secondhelping_ui.calendar_page.hours_column import DayColumn
 from secondhelping_ui.calendar_page.hours_heads import hour_px, week_title
+from secondhelping_ui.theme import px
 from ui.calendar_page.conftest import Desk, at, export_all, move, put
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -345,3 +350,24 @@ def test_a_narrow_window_still_shows_everything_of_the_strip(planned: Desk) -> N
     QApplication.processEvents()
     right = max(chip.geometry().right() for chip in week.bar.chips)
     assert right < week.bar.width()
+
+
+def test_the_strip_takes_words_away_whoever_makes_it_narrower(qtbot: QtBot) -> None:
+    bar = HoursBar()
+    qtbot.addWidget(bar)
+    networks = (Network.LINKEDIN, Network.X, Network.BLUESKY, Network.MASTODON)
+    bar.show_accounts([Account(AccountId(n), network, "Harbour") for n, network in enumerate(networks)])
+    bar.resize(1400, 44)
+    bar.show()
+    wide = [chip.sizeHint().width() for chip in bar.chips]
+    bar.resize(420, 44)
+    assert all(chip.sizeHint().width() < was for chip, was in zip(bar.chips, wide, strict=True))
+    bar.resize(1400, 44)
+    assert [chip.sizeHint().width() for chip in bar.chips] == wide
+
+
+def test_the_first_hour_that_is_shown_has_its_words_whole(planned: Desk) -> None:
+    week = week_of(planned)
+    words_above_line = 8
+    assert week._scroll.verticalScrollBar().value() == pytest.approx(7 * hour_px(), abs=px(14))
+    assert week._scroll.verticalScrollBar().value() <= 7 * hour_px() - words_above_line

@@ -47,6 +47,19 @@ def test_an_exported_chip_has_no_ground(both_themes: str) -> None:
     assert image.pixelColor(146, 60).alpha() == 0
 
 
+def test_a_chip_tells_what_repeats_from_what_is_served_again(both_themes: str) -> None:
+    plain, again, repeats = (
+        drawn(lambda p, look=look: paint_post_chip(p, BOX, look))
+        for look in (
+            PostLook(Kind.HELPFUL, "09:00", TEXT),
+            PostLook(Kind.HELPFUL, "09:00", TEXT, again=True),
+            PostLook(Kind.HELPFUL, "09:00", TEXT, repeats=True),
+        )
+    )
+    assert plain != repeats
+    assert again != repeats
+
+
 def test_a_selected_chip_has_a_ring_outside(both_themes: str) -> None:
     image = drawn(lambda p: paint_post_chip(p, BOX, PostLook(Kind.HELPFUL, "09:00", TEXT, selected=True)))
     assert near(image.pixelColor(80, 7), color("focus"), 30)

@@ -95,7 +95,7 @@ def _made(row: Occurrence, accounts: Mapping[AccountId, Account]) -> Said:
     marks, post = marks_of(row, accounts), None
     if row.kind is not None:
         text = " ".join(row.text.split())
-        post = PostLook(row.kind, clock_time(row.at), text, marks, row.exported, row.again)
+        post = PostLook(row.kind, clock_time(row.at), text, marks, row.exported, row.again, row.repeats)
     return Said(marks, post, chip_words(row, accounts))
 
 

@@ -254,7 +254,9 @@ class Doing(QObject):
             # Only here: hardly any start has need of it.
             from secondhelping_ui.calendar_page import repeating
 
-            repeating.ask_how(self._page.session, self._page, posts[0].post_id, posts[0].at)
+            place = self._page.front.place()
+            below = place.mapToGlobal(place.rect().bottomLeft())
+            repeating.ask_how(self._page.session, self._page, posts[0].post_id, posts[0].at, below)
 
     def open_series(self) -> None:
         """Shift+S: everything that repeats."""

@@ -99,13 +99,18 @@ class Gutter(QWidget):
         tone = "attn" if over else "text-2"
         draw_icon(painter, x - 1, y, "triangle-alert" if over else "check", "attn" if over else "ok", 14)
         room = QRectF(x + 15, y, self.width() - x - 17, px(14))
-        words = f"{mix.promotional_percent}% promo"
+        words = share_words(mix)
         bold, plain = ("micro-strong", "caption") if self._low else ("chip-small", "small")
         paint_text(painter, room, words, bold if over else plain, color(tone))
         if not self._low:
             below = QRectF(x, y + px(14) + 4, self.width() - x - 4, px(12))
             posts = f"{mix.promotional} of {counted(mix.posts, 'post')}"
             paint_text(painter, below, posts, "caption", color("text-3"))
+
+
+def share_words(mix: Mix) -> str:
+    """ "38% promo"; three figures would not stand beside the icon."""
+    return "all promo" if mix.promotional_percent == 100 else f"{mix.promotional_percent}% promo"
 
 
 def week_words(look: WeekLook) -> str:

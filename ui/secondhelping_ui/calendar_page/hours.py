@@ -31,6 +31,7 @@ from secondhelping_ui.widgets.painting import paint_text
 from secondhelping_ui.wording import clock_time, short_date
 
 _FIRST_SHOWN = 7
+_ABOVE = 12
 _EDGE, _STEP = 28, 14
 _MORNING = 9 * 60
 
@@ -194,7 +195,8 @@ class HoursView(QWidget):
         bar = self._scroll.verticalScrollBar()
         if not self._scrolled and self.isVisible() and bar.maximum():
             self._scrolled = True
-            bar.setValue(round(_FIRST_SHOWN * hour_px()))
+            # The words of the first hour stand half above its line.
+            bar.setValue(round(_FIRST_SHOWN * hour_px()) - px(_ABOVE))
         self._mark()
 
     def restyle(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.ids import AccountId
@@ -53,8 +53,8 @@ class AccountChip(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         mark = network_mark_width(self.account.network.monogram)
-        words = 0 if self._short else text_width(self.text(), "button-small") + 2
-        return QSize(round(8 + 16 + 7 + mark + 7 + words + 9), px(28))
+        words = 0 if self._short else 7 + text_width(self.text(), "button-small") + 2
+        return QSize(round(8 + 16 + 7 + mark + words + 9), px(28))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -171,6 +171,9 @@ class HoursBar(QWidget):
         column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.addWidget(self._stack)
+        # It fits itself into the width there is: what stands in it must not widen the page.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def restyle(self) -> None:
         self.setFixedHeight(px(44))
@@ -187,6 +190,11 @@ class HoursBar(QWidget):
             self.now.bar.setVisible(step < 5)
             if self._needed() <= self.width():
                 return
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def _needed(self) -> int:
         """The width of everything shown, in px. Layouts know of a change only once they were told to look."""

@@ -17,7 +17,7 @@ from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Chip, Density
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, kind_color, line_height, px
-from secondhelping_ui.widgets.chips import paint_talk_chip, shown_marks
+from secondhelping_ui.widgets.chips import paint_talk_chip, shown_marks, state_icons
 from secondhelping_ui.widgets.painting import (
     TextLine,
     lines_in,
@@ -95,7 +95,8 @@ class HourBlock(Chip):
         row, hovered = self.row, self.underMouse()
         # All but the words comes again on many blocks: posts share their kind, their time of day and their networks.
         size = (self.width(), self.height())
-        key = ("block", kind, row.at.time(), self._said.marks, row.exported, row.again, row.broken, hovered)
+        states = (row.exported, row.again, row.repeats, row.broken, hovered)
+        key = ("block", kind, row.at.time(), self._said.marks, states)
         paint_remembered(
             painter, box.topLeft(), size, key, partial(self._draw_post, kind=kind, hovered=hovered)
         )
@@ -126,9 +127,8 @@ class HourBlock(Chip):
         width = min(text_width(clock, style) + 1, end - x)
         paint_text(painter, QRectF(x, y, width, head), clock, style, color("text"))
         x += width + 5
-        icons = (("check", self.row.exported), ("repeat-2", self.row.again))
-        for name, shown in icons:
-            if shown and x + 13 <= end:
+        for name in state_icons(self.row.exported, self.row.again, self.row.repeats):
+            if x + 13 <= end:
                 draw_icon(painter, x, y + (head - 13) / 2, name, KIND_TOKENS[kind], 13)
                 x += 16
 

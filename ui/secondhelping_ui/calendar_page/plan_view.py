@@ -29,7 +29,7 @@ from secondhelping_ui.wording import KIND_NAMES, counted, long_date, short_date
 
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE = 64
-_COUNT = 88
+_COUNT = 74
 _ROW = 34
 _HEAD = 26
 _DOT = 19
@@ -126,9 +126,13 @@ class WeeksInSmall(QWidget):
         left = px(_DATE) + 7 * width
         painter.fillRect(QRectF(left, y, 1, height), color("line-subtle"))
         promoting, total = _promoting(days)
-        words = f"{promoting} of {total} promo" if total else "—"
         room = QRectF(left + 8, y, px(_COUNT) - 10, height)
-        paint_text(painter, room, words, "small", color("text-2"))
+        if not total:
+            paint_text(painter, room, "—", "small", color("text-3"))
+            return
+        draw_icon(painter, room.left(), y + height / 2 - 7, "check", "ok", 14)
+        words = f"{promoting} of {total}"
+        paint_text(painter, room.adjusted(18, 0, 0, 0), words, "small", color("text-2"))
 
 
 def _paint_dots(painter: QPainter, x: float, y: float, room: float, kinds: Sequence[Kind | None]) -> None:

@@ -6,8 +6,7 @@ skipped, or it ends."""
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from secondhelping.domain.errors import KnownError
@@ -62,9 +61,9 @@ def _repeat(session: Session, post: PostId, rule: str, _on: bool = False) -> Non
     session.run(recurring.repeat, post, rule)
 
 
-def ask_how(session: Session, parent: QWidget, post: PostId, at: datetime) -> QMenu:
-    """Opens the menu where the pointer is."""
+def ask_how(session: Session, parent: QWidget, post: PostId, at: datetime, where: QPoint) -> QMenu:
+    """Opens the menu at a place of the screen."""
     menu = repeat_menu(session, parent, post, at)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(QCursor.pos())
+    menu.popup(where)
     return menu

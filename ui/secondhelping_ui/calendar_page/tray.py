@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from secondhelping.domain.ids import SnippetId
@@ -31,6 +39,10 @@ from secondhelping_ui.wording import KIND_NAMES, counted
 WIDTH = 252
 WIDTH_LOW = 224
 TALK_MINUTES = (10, 15, 30)
+_GRIP = 12
+_ICON_EDGE = 4
+"""What a button of an icon alone has at its right, in px."""
+_SIDE, _SIDE_LOW = 14, 12
 
 
 class KindFilter(QAbstractButton):
@@ -112,11 +124,11 @@ class TalkSlot(QAbstractButton):
         paint_box(painter, box, 6, color("k-talk-soft" if self.underMouse() else "bg-surface"))
         paint_dashed_box(painter, box, 6, color("k-talk-fill"))
         words = text_width(self.text(), "small")
-        # The grip goes first where large text leaves no room for it.
-        grip = 15 if 15 + words + 6 <= self.width() else 0
+        # The grip goes first where large text leaves no room for it. Its dots fill the middle of their icon.
+        grip = _GRIP if _GRIP + words + 8 <= self.width() else 0
         x = (self.width() - grip - words) / 2
         if grip:
-            draw_icon(painter, x, self.height() / 2 - 6.5, "grip-vertical", "k-talk", 13)
+            draw_icon(painter, x - 3, self.height() / 2 - 6.5, "grip-vertical", "k-talk", 13)
         room = QRectF(x + grip, 0, self.width() - x - grip, self.height())
         paint_text(painter, room, self.text(), "small", color("k-talk"))
         if self.hasFocus():
@@ -163,6 +175,8 @@ class Tray(QWidget):
         self._rows: list[Snippet] = []
         self._timings: Mapping[SnippetId, str] = {}
         self._waiting = 0
+        self._side = _SIDE
+        self._sided: list[tuple[QBoxLayout, int]] = []
         self.model = TrayModel(self)
         self.view = TrayView()
         self.delegate = TrayDelegate(self.view)
@@ -182,18 +196,19 @@ class Tray(QWidget):
         column.addLayout(self._filter_row())
         self._nothing = self._empty()
         column.addWidget(self._nothing, 1)
-        inner = QHBoxLayout()
-        inner.setContentsMargins(14, 0, 8, 0)
-        inner.addWidget(self.view)
         self._list_room = QWidget()
-        self._list_room.setLayout(inner)
+        inner = QHBoxLayout(self._list_room)
+        inner.addWidget(self.view)
+        # Its bar stands right of the cards, which end where everything else does.
+        self._sided.append((inner, self.view.verticalScrollBar().sizeHint().width()))
         column.addWidget(self._list_room, 1)
         column.addWidget(Line())
         column.addWidget(self._talk_times())
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(14, 8, 10, 8)
+        row.setContentsMargins(0, 8, 0, 8)
+        self._sided.append((row, _ICON_EDGE))
         row.setSpacing(8)
         row.addWidget(Label("Ready to serve", "product"))
         row.addWidget(self.count)
@@ -205,7 +220,8 @@ class Tray(QWidget):
 
     def _filter_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(14, 0, 14, 10)
+        row.setContentsMargins(0, 0, 0, 10)
+        self._sided.append((row, 0))
         row.setSpacing(5)
         for button in self.filters.values():
             button.clicked.connect(lambda _on=False, button=button: self._choose(button))
@@ -215,7 +231,8 @@ class Tray(QWidget):
     def _empty(self) -> QWidget:
         room = QWidget()
         column = QVBoxLayout(room)
-        column.setContentsMargins(14, 14, 14, 14)
+        column.setContentsMargins(0, 14, 0, 14)
+        self._sided.append((column, 0))
         column.setSpacing(10)
         self._empty_words = Label("", "meta", "text-2", wrap=True)
         self.review_button = Button("Look through snippets", Role.SECONDARY, "small", icon="list-checks")
@@ -228,13 +245,14 @@ class Tray(QWidget):
     def _talk_times(self) -> QWidget:
         ground = Ground("bg-window")
         column = QVBoxLayout(ground)
-        column.setContentsMargins(14, 10, 14, 12)
+        column.setContentsMargins(0, 10, 0, 12)
+        self._sided.append((column, 0))
         column.setSpacing(8)
         head = QHBoxLayout()
-        head.setSpacing(6)
+        head.setSpacing(5)
         head.addWidget(IconLabel("messages-square", "k-talk", 15))
         head.addWidget(Label("Talk time", "meta-strong"))
-        head.addWidget(Label("live, never automated", "small", "text-2", elide=True), 1)
+        head.addWidget(Label("live, never automated", "caption", "text-2", elide=True), 1)
         column.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -332,10 +350,18 @@ class Tray(QWidget):
     def set_low(self, low: bool) -> None:
         """Narrower, with two lines a card, in low windows."""
         self.setFixedWidth(WIDTH_LOW if low else WIDTH)
+        self._side = _SIDE_LOW if low else _SIDE
+        self._fit_sides()
         most = 2 if low else 3
         if self.delegate.most != most:
             self.delegate.most = most
             self.view.scheduleDelayedItemsLayout()
+
+    def _fit_sides(self) -> None:
+        """Everything begins and ends at the same distance from the edges."""
+        for layout, beside in self._sided:
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(self._side, margins.top(), self._side - beside, margins.bottom())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

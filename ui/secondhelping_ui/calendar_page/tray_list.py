@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -120,7 +121,7 @@ class TrayDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 220
+        width = view.card_width if isinstance(view, TrayView) else 220
         lines = len(self._lines(str(index.data()), width))
         height = 8 + px(20) + 6 + lines * line_height("tray") + 5 + line_height("micro") + 8
         return QSize(width, height + _GAP)
@@ -132,6 +133,9 @@ class TrayDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         snippet = index.data(SNIPPET)
         box = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
+        view = self.parent()
+        if isinstance(view, TrayView):
+            box.setWidth(view.card_width)
         state = option.state
         painter.save()
         if snippet.id == self.carried:
@@ -206,10 +210,15 @@ class TrayView(QListView):
         found = index.data(SNIPPET) if index.isValid() else None
         return found if isinstance(found, Snippet) else None
 
+    @property
+    def card_width(self) -> int:
+        """In px; the same with the scroll bar beside the cards, or its place left free."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
     def picture_of(self, index: QModelIndex) -> QPixmap:
         """The card as it looks, without the gap below."""
         box = self.visualRect(index)
-        return self.viewport().grab(box.adjusted(0, 0, 0, -_GAP))
+        return self.viewport().grab(QRect(box.left(), box.top(), self.card_width, box.height() - _GAP))
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:

@@ -42,6 +42,7 @@ class PostLook:
     marks: tuple[str, ...] = ()
     exported: bool = False
     again: bool = False
+    repeats: bool = False
     hovered: bool = False
     selected: bool = False
     ghost: bool = False
@@ -73,7 +74,8 @@ def paint_post_chip(
         return
     # All but the words comes again on many chips: posts share their kind, their time of day and their networks.
     size = (round(rect.width()), round(rect.height()))
-    key = ("chip", look.kind, look.time, look.marks, look.exported, look.again, look.hovered, broken, lines)
+    states = (look.exported, look.again, look.repeats, look.hovered, broken)
+    key = ("chip", look.kind, look.time, look.marks, states, lines)
     draw = partial(_draw_chip, look=look, lines=lines, broken=broken)
     paint_remembered(painter, rect.topLeft(), size, key, draw)
     _paint_words(painter, rect, look, lines)
@@ -129,14 +131,16 @@ def _draw_head(painter: QPainter, rect: QRectF, look: PostLook) -> None:
     time = text_width(look.time, "micro") + 1
     paint_text(painter, QRectF(x, y, min(time, end - x), head), look.time, "micro", color("text-2"))
     x += time + 4
-    for name in _state_icons(look):
+    for name in state_icons(look.exported, look.again, look.repeats):
         if x + 12 <= end:
             draw_icon(painter, x, y + (head - 12) / 2, name, KIND_TOKENS[look.kind], 12)
         x += 15
 
 
-def _state_icons(look: PostLook) -> list[str]:
-    return [name for name, shown in (("check", look.exported), ("repeat-2", look.again)) if shown]
+def state_icons(exported: bool, again: bool, repeats: bool) -> list[str]:
+    """The icons that say how a post stands: exported, served again, one of a series."""
+    states = (("check", exported), ("repeat-2", again), ("rotate-cw", repeats))
+    return [name for name, shown in states if shown]
 
 
 def shown_marks(marks: tuple[str, ...]) -> tuple[str, ...]:
