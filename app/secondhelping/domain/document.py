@@ -164,7 +164,8 @@ class Document:
     """A document of a project, as lists show it. The passages are fetched apart: they can be many.
 
     `edition_at` is when the latest edition was read, None while the document has had but one. `read_to` is the last
-    page that was read of one whose reading was stopped before its end, 0 where it is whole.
+    page that was read of one whose reading was stopped before its end (the number of passages looked through, where
+    it has no pages), 0 where it is whole.
     """
 
     id: DocumentId

@@ -37,6 +37,7 @@ class Going:
     """A long document on its way in: what the last part changed, how many lines it has, and what is left."""
 
     document_id: DocumentId
+    fingerprint: str
     title: str
     changes: Changes
     found: int
@@ -47,11 +48,6 @@ class Going:
     """Whether its beginning is a part of that action."""
     warnings: tuple[str, ...] = ()
     """What went wrong in an earlier reading."""
-
-    @property
-    def last_page(self) -> int:
-        """The last page that is in; 0 where all of it was read at one go."""
-        return self.left.done if self.left and self.left.by_pages else 0
 
 
 def begin(project: Project, prepared: "Prepared") -> Going:
@@ -64,11 +60,12 @@ def begin(project: Project, prepared: "Prepared") -> Going:
         document_id = documents.add(
             connection, content, path_of(prepared), prepared.keyphrases, project.now()
         )
-        if left.by_pages:
-            told = [_read_to(left), *content.warnings]
-            documents.set_reading(connection, document_id, left.done, told, prepared.keyphrases)
+        told = [_read_to(left), *content.warnings]
+        documents.set_reading(connection, document_id, left.done, told, prepared.keyphrases)
         snippets.add(connection, document_id, prepared.candidates)
-    return Going(document_id, content.title, writing.changes, found, left, writing.action)
+    return Going(
+        document_id, content.fingerprint, content.title, writing.changes, found, left, writing.action
+    )
 
 
 def resume(project: Project, document_id: DocumentId, prepared: "Prepared") -> Going:
@@ -78,7 +75,9 @@ def resume(project: Project, document_id: DocumentId, prepared: "Prepared") -> G
     assert prepared.left is not None
     left = replace(prepared.left, done=known.read_to)
     earlier = tuple(one for one in known.warnings if not one.endswith(_READ_ON))
-    return Going(document_id, known.title, Changes(), known.snippets, left, 0, False, earlier)
+    return Going(
+        document_id, known.fingerprint, known.title, Changes(), known.snippets, left, 0, False, earlier
+    )
 
 
 def go_on(
@@ -133,13 +132,20 @@ def _score(candidate: Candidate) -> float:
     return liked(candidate.score, candidate.liking)
 
 
-def stopped_words(going: Going) -> str:
-    """What to say when the owner stopped it: "Stopped at page 140. The 11 snippets found so far are in Review."."""
-    where = f"Stopped at page {going.last_page:,}" if going.last_page else "Stopped looking for lines"
-    if not going.found:
+def stopped_words(project: Project, going: Going) -> str:
+    """What to say when it was stopped: "Stopped at page 140. The 11 snippets found so far are in Review."; "" where
+    the owner took the document back, or off the list, meanwhile."""
+    known = documents.get(project.store.read(), going.document_id)
+    if known is None:
+        return ""
+    by_pages = going.left is None or going.left.by_pages
+    where = (
+        f"Stopped at page {known.read_to:,}" if known.read_to and by_pages else "Stopped looking for lines"
+    )
+    if not known.snippets:
         return f"{where}. No lines stood out so far."
-    what = "snippet found so far is" if going.found == 1 else "snippets found so far are"
-    return f"{where}. The {going.found:,} {what} in Review."
+    what = "snippet found so far is" if known.snippets == 1 else "snippets found so far are"
+    return f"{where}. The {known.snippets:,} {what} in Review."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +165,7 @@ def _saved(project: Project, going: Going, part: _Part) -> Going:
     label = _label("Added" if going.began else "Read on in", going.title, found)
     with project.action(label, part_of=going.action or None) as writing:
         connection, document_id = writing.connection, going.document_id
-        if documents.get(connection, document_id) is None:
-            raise Cancelled
+        _check_stands(writing, going, part.before.done)
         start = part.before.done
         if part.before.by_pages:
             start = documents.count_passages(connection, document_id)
@@ -172,10 +177,18 @@ def _saved(project: Project, going: Going, part: _Part) -> Going:
     return replace(going, changes=changes, found=found, left=part.left, action=writing.action)
 
 
+def _check_stands(writing: Writing, going: Going, read_to: int) -> None:
+    """Raises Cancelled where the document is no longer as the last part left it: taken back, off the list, or in
+    another edition. What comes next would leave a gap, or come twice."""
+    known = documents.get(writing.connection, going.document_id)
+    if known is None or (known.fingerprint, known.read_to) != (going.fingerprint, read_to):
+        raise Cancelled
+
+
 def _tell_reading(writing: Writing, going: Going, part: _Part) -> None:
     """Says how far the document is, what went wrong on the way, and what it is about by now."""
     read_to, warnings = 0, [*going.warnings, *part.content.warnings]
-    if part.left is not None and part.left.by_pages:
+    if part.left is not None:
         read_to, warnings = part.left.done, [_read_to(part.left), *warnings]
     before = documents.scored_keyphrases(writing.connection, going.document_id)
     done = part.left.done if part.left else part.before.total
@@ -193,6 +206,7 @@ def _settled(project: Project, workshop: "Workshop", going: Going, progress: Pro
     stay = set(workshop.settle(told, [row for row, one in enumerate(lines) if _is_the_owners(one)], progress))
     going_away = {one.id for row, one in enumerate(lines) if row not in stay}
     with project.action("", part_of=going.action or None) as writing:
+        _check_stands(writing, going, 0)
         # Something may have been decided meanwhile.
         now = snippets.get(writing.connection, going_away)
         snippets.remove(writing.connection, [one.id for one in now if not _is_the_owners(one)])
@@ -246,5 +260,7 @@ def _label(verb: str, title: str, found: int) -> str:
 
 
 def _read_to(left: "Left") -> str:
+    if not left.by_pages:
+        return f"Lines were looked for in the first {left.done:,} of {left.total:,} paragraphs. {_READ_ON}"
     pages = "Page 1" if left.done == 1 else f"Pages 1 to {left.done:,}"
     return f"{pages} of {left.total:,} are in. {_READ_ON}"

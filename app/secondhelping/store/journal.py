@@ -4,13 +4,16 @@
 
 Each table of a noun has three triggers, made anew for each connection from the table's own columns, so a
 migration that adds a column needs no thought for undo. A journal row keeps the row as it was before
-(`before`, JSON; NULL where the row was new). Undo puts that back and keeps what it replaced in `after`,
-for redo. Nothing is recorded while undo or redo run.
+(`before`, JSON; NULL where the row was new), of a row that changed only the columns that did: an action may be undone
+after an earlier one went on, and leaves alone what that one changed. Undo puts that back and keeps what it replaced in
+`after`, for redo. Nothing is recorded while undo or redo run.
 """
 
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.errors import KnownError
@@ -24,6 +27,14 @@ _NOUNS = {noun.value: noun for noun in Noun}
 KEPT_ACTIONS = 500
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of nouns, and what its columns are called."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
 def close_last(connection: sqlite3.Connection) -> None:
     """Closes what was being recorded when the program died."""
     connection.execute("UPDATE recording SET action_id = NULL")
@@ -32,8 +43,12 @@ def close_last(connection: sqlite3.Connection) -> None:
 def install(connection: sqlite3.Connection) -> None:
     """Makes the triggers on this connection."""
     for table in _TABLES:
-        old = _row_as_json(connection, table, "old")
-        for event, row, before in (("INSERT", "new", "NULL"), ("UPDATE", "new", old), ("DELETE", "old", old)):
+        old, changed = _row_as_json(connection, table, "old"), _changed_as_json(connection, table)
+        for event, row, before in (
+            ("INSERT", "new", "NULL"),
+            ("UPDATE", "new", changed),
+            ("DELETE", "old", old),
+        ):
             connection.execute(
                 f"CREATE TEMP TRIGGER journal_{table}_{event.lower()} AFTER {event} ON main.{table} "
                 "WHEN (SELECT action_id FROM main.recording) IS NOT NULL BEGIN "
@@ -125,12 +140,13 @@ def undo(connection: sqlite3.Connection) -> Changes:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     changes = _changes(connection, found)
     _take_new_passages(connection, found)
+    tables = _tables(connection)
     for entry in connection.execute(
         f"SELECT * FROM journal WHERE action_id = ? AND NOT {_NEW_PASSAGE} ORDER BY seq DESC", (found,)
     ).fetchall():
-        now = _current(connection, entry["noun"], entry["row_id"])
+        now = _current(connection, tables[entry["noun"]], entry["row_id"], entry["before"])
         connection.execute("UPDATE journal SET after = ? WHERE seq = ?", (now, entry["seq"]))
-        _put(connection, entry["noun"], entry["row_id"], entry["before"])
+        _put(connection, tables[entry["noun"]], entry["row_id"], entry["before"])
     _take_new_passages(connection, found)  # those that the action had taken away again
     connection.execute("UPDATE action SET undone = 1 WHERE id = ?", (found,))
     return changes
@@ -144,10 +160,11 @@ def redo(connection: sqlite3.Connection) -> Changes:
     _keep_accounts_with_history(connection, found, "after")
     connection.execute("PRAGMA defer_foreign_keys = ON")
     _put_new_passages(connection, found)
+    tables = _tables(connection)
     for entry in connection.execute(
         f"SELECT * FROM journal WHERE action_id = ? AND NOT {_NEW_PASSAGE} ORDER BY seq", (found,)
     ).fetchall():
-        _put(connection, entry["noun"], entry["row_id"], entry["after"])
+        _put(connection, tables[entry["noun"]], entry["row_id"], entry["after"])
     connection.execute("UPDATE action SET undone = 0 WHERE id = ?", (found,))
     return _changes(connection, found)
 
@@ -219,33 +236,61 @@ def _changes(connection: sqlite3.Connection, action_id: int, since: int = 0) -> 
     return Changes(label, {noun: frozenset(found) for noun, found in ids.items()})
 
 
+def _tables(connection: sqlite3.Connection) -> dict[str, _Table]:
+    return {name: _Table(name, tuple(_columns(connection, name))) for name in _TABLES}
+
+
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [row["name"] for row in connection.execute(f"PRAGMA main.table_info({table})")]
 
 
 def _row_as_json(connection: sqlite3.Connection, table: str, prefix: str) -> str:
-    pairs = ", ".join(f"'{name}', {prefix}.\"{name}\"" for name in _columns(connection, table))
+    return _as_json(_columns(connection, table), prefix)
+
+
+def _as_json(columns: Iterable[str], prefix: str) -> str:
+    pairs = ", ".join(f"'{name}', {prefix}.\"{name}\"" for name in columns)
     return f"json_object({pairs})"
 
 
-def _current(connection: sqlite3.Connection, table: str, row_id: int) -> str | None:
+def _changed_as_json(connection: sqlite3.Connection, table: str) -> str:
+    """In a trigger, the columns that an update changes, as they were before it."""
+    columns = " UNION ALL ".join(
+        f'SELECT \'{name}\' AS name, old."{name}" AS value WHERE old."{name}" IS NOT new."{name}"'
+        for name in _columns(connection, table)
+    )
+    return f"(SELECT json_group_object(name, value) FROM ({columns}))"
+
+
+def _current(connection: sqlite3.Connection, table: _Table, row_id: int, before: str | None) -> str | None:
+    """The row (JSON), of the columns that stand in `before`, or of all where that is None."""
+    wanted = (
+        table.columns if before is None else [name for name in json.loads(before) if name in table.columns]
+    )
     row = connection.execute(
-        f"SELECT {_row_as_json(connection, table, table)} FROM main.{table} WHERE id = ?", (row_id,)
+        f"SELECT {_as_json(wanted, table.name)} FROM main.{table.name} WHERE id = ?", (row_id,)
     ).fetchone()
     return row[0] if row else None
 
 
-def _put(connection: sqlite3.Connection, table: str, row_id: int, row: str | None) -> None:
-    """Makes the row be `row` (JSON), or not be there. An update, where there is one: to replace it would
+def _put(connection: sqlite3.Connection, table: _Table, row_id: int, row: str | None) -> None:
+    """Makes the row be as `row` (JSON) says, or not be there. An update, where there is one: to replace it would
     delete what refers to it."""
     if row is None:
-        connection.execute(f"DELETE FROM main.{table} WHERE id = ?", (row_id,))
+        connection.execute(f"DELETE FROM main.{table.name} WHERE id = ?", (row_id,))
         return
-    known = set(_columns(connection, table))
-    values = {name: value for name, value in json.loads(row).items() if name in known}
+    values = {name: value for name, value in json.loads(row).items() if name in table.columns}
+    if "id" not in values:  # what an update changed, and no whole row
+        sets = ", ".join(f'"{name}" = :{name}' for name in values)
+        if sets:
+            connection.execute(
+                f"UPDATE main.{table.name} SET {sets} WHERE id = :id", {**values, "id": row_id}
+            )
+        return
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join(f":{name}" for name in values)
     sets = ", ".join(f'"{name}" = excluded."{name}"' for name in values if name != "id")
     connection.execute(
-        f"INSERT INTO main.{table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}", values
+        f"INSERT INTO main.{table.name} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}",
+        values,
     )

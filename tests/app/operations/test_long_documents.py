@@ -4,6 +4,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from secondhelping.domain.document import Content
 from secondhelping.domain.errors import Cancelled, FileRefused
 from secondhelping.domain.progress import Step
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import long_documents, look, review, undo
+from secondhelping.operations import find_file, long_documents, look, review, undo
 from secondhelping.operations import project as projects
 from secondhelping.operations.long_documents import Going
 from secondhelping.operations.project import Project
@@ -139,7 +140,7 @@ def test_stopped_midway_it_is_whole_up_to_a_page_and_is_read_on_from_there(
     with Workshop() as other, pytest.raises(Cancelled):
         for part in long_documents.go_on(project, other, first, going, stop):
             going = part
-    assert long_documents.stopped_words(going) == (
+    assert long_documents.stopped_words(project, going) == (
         f"Stopped at page 16. The {going.found} snippets found so far are in Review."
     )
     (document,) = look.documents(project)
@@ -196,6 +197,56 @@ def test_taken_back_or_off_the_list_meanwhile_nothing_more_comes(
     assert look.snippets(project) == []
 
 
+def test_nothing_is_said_of_snippets_in_review_once_it_was_taken_back(
+    project: Project, first: Prepared
+) -> None:
+    going = long_documents.begin(project, first)
+    assert long_documents.stopped_words(project, going) == (
+        f"Stopped at page 8. The {going.found} snippets found so far are in Review."
+    )
+    undo.undo(project)
+    assert long_documents.stopped_words(project, going) == ""
+
+
+def test_what_was_read_on_and_taken_back_leaves_no_gap(
+    workshop: Workshop, project: Project, first: Prepared, whole: Content
+) -> None:
+    begun = long_documents.begin(project, first)
+    parts = long_documents.go_on(
+        project, workshop, first, long_documents.resume(project, begun.document_id, first)
+    )
+    next(parts)
+    undo.undo(project)
+    with pytest.raises(Cancelled):
+        next(parts)
+    (document,) = look.documents(project)
+    assert (document.read_to, document.snippets) == (8, begun.found)
+    finish(project, workshop, first, long_documents.resume(project, document.id, first))
+    assert texts(project) == [passage.text for passage in whole.passages]
+
+
+def test_another_action_on_it_is_taken_back_alone(
+    workshop: Workshop, project: Project, first: Prepared, path: Path, tmp_path: Path, whole: Content
+) -> None:
+    going = long_documents.begin(project, first)
+    moved = Path(shutil.copy(path, tmp_path / "moved.pdf"))
+    find_file.file_found(project, going.document_id, moved, first.content.fingerprint)
+    parts = long_documents.go_on(project, workshop, first, going)
+    next(parts)
+    (read,) = look.documents(project)
+    undo.undo(project)
+    assert look.documents(project) == [replace(read, path=str(path))]
+    next(parts)
+    undo.redo(project)
+    (document,) = look.documents(project)
+    assert (document.read_to, document.path) == (32, str(moved))
+    list(parts)
+    assert texts(project) == [passage.text for passage in whole.passages]
+    for _ in range(2):
+        undo.undo(project)
+    assert look.documents(project) == []
+
+
 def test_a_long_text_is_read_at_one_go_and_looked_through_in_parts(
     workshop: Workshop, project: Project, tmp_path: Path
 ) -> None:
@@ -207,16 +258,29 @@ def test_a_long_text_is_read_at_one_go_and_looked_through_in_parts(
     assert not first.left.by_pages
     assert len(first.content.passages) == 800
     going = long_documents.begin(project, first)
-    (document,) = look.documents(project)
-    assert (document.read_to, document.warnings) == (0, ())
     assert len(texts(project)) == 800
+    parts = long_documents.go_on(project, workshop, first, going)
+    going = next(parts)
+    (document,) = look.documents(project)
+    told = ("Lines were looked for in the first 200 of 800 paragraphs. Add the file again to read on.",)
+    assert (document.read_to, document.warnings) == (200, told)
+    assert long_documents.stopped_words(project, going).startswith("Stopped looking for lines. The ")
+
+    # The owner stopped it there, and adds the file once more.
+    found = sorted_out(project, workshop.prepare_first(path)).unfinished
+    assert found is not None
+    going = long_documents.resume(project, document.id, found[1])
     ends = [
         part.left.done if part.left else None
-        for part in long_documents.go_on(project, workshop, first, going)
+        for part in long_documents.go_on(project, workshop, found[1], going)
     ]
-    assert ends == [200, 400, None, None]
+    assert ends == [400, None, None]
     assert len(texts(project)) == 800
-    assert 0 < len(look.snippets(project)) <= 150
+    lines = look.snippets(project)
+    assert 0 < len(lines) <= 150
+    assert max(line.span.first for line in lines) > 200
+    (document,) = look.documents(project)
+    assert (document.read_to, document.warnings) == (0, ())
 
 
 def test_all_at_once_gives_the_same_document(workshop: Workshop, first: Prepared, whole: Content) -> None:

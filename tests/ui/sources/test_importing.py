@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.long_building import book
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import look, review
+from secondhelping.operations import look, review, undo
 from secondhelping.operations.project import Project
 from secondhelping_ui.session import Session
 from secondhelping_ui.sources.leave_dialog import LeaveDialog
@@ -231,3 +231,16 @@ def test_a_long_document_can_be_reviewed_while_it_is_read_and_stopped_midway(
     (document,) = look.documents(empty_project)
     assert (document.read_to, document.warnings) == (0, ())
     assert kept.id in {line.id for line in look.snippets(empty_project, Verdict.KEPT)}
+
+
+def test_a_long_document_taken_back_while_it_is_read_is_said_to_be_stopped_and_no_more(
+    open_page: Open, empty_project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_page(empty_project)
+    window.page.drop_files([str(book(tmp_path / "book.pdf", 104))])
+    qtbot.waitUntil(lambda: bool(look.documents(empty_project)), timeout=WAIT)
+    window.page.session.run(undo.undo)
+    wait_until_idle(qtbot, window)
+    assert look.documents(empty_project) == []
+    assert window.toasts[-1] == "Stopped reading “book”"
+    assert window.problems == []

@@ -56,6 +56,7 @@ class LongIntake:
                 going = part
                 self._told(Grown(part.changes))
         except Cancelled:
+            words = long_documents.stopped_words(self._project, going)
             alone = bool(going.action) and undo.last(self._project) == going.action
-            return [Stopped(long_documents.stopped_words(going), alone)]
+            return [Stopped(words, alone)] if words else [None]
         return []
