@@ -189,7 +189,13 @@ class HoursBar(QWidget):
             self.now.name.setVisible(step < 4)
             self.now.bar.setVisible(step < 5)
             if self._needed() <= self.width():
-                return
+                break
+        # Told by its parts alone, a layout that is being laid out itself would miss it.
+        for part in (self.now, self._usual):
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -198,6 +198,7 @@ class Tray(QWidget):
         column.addWidget(self._nothing, 1)
         self._list_room = QWidget()
         inner = QHBoxLayout(self._list_room)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.view)
         # Its bar stands right of the cards, which end where everything else does.
         self._sided.append((inner, self.view.verticalScrollBar().sizeHint().width()))
