@@ -5,9 +5,10 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from secondhelping.operations.project import Project
 from secondhelping_ui.shared.shared_workshop import workshop_of
 from secondhelping_ui.sources.marking import NOTHING
 from secondhelping_ui.sources.marking import MarkButton as KeepMarked
+from secondhelping_ui.theme import Mode, theme
 from ui.sources.leaflets import WALK, Open, Press, seen, settle
 
 
@@ -101,6 +103,29 @@ def test_words_are_marked_on_the_page_and_kept(window: Any, press: Press, qtbot:
     assert window.page.reader.on_pages
     assert marked(window) == ""
     workshop_of(window.page.session).close()
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_marking_leaves_the_letters_as_dark_as_they_are(window: Any, qtbot: QtBot, mode: Mode) -> None:
+    theme().dress(mode, 100)
+    view = window.page.reader.page_view
+    window.page.reader.close_card()
+    before = dots_of(seen(window))
+    words = WALK.rstrip(".").split()
+    drag(view, qtbot, on_word(window, words[0], 0.2), on_word(window, words[2], 0.7))
+    for button in view.findChildren(KeepMarked):
+        button.hide()
+    after = dots_of(seen(window))
+    assert (after != before).any()
+    assert (after <= before).all()
+    theme().dress(Mode.LIGHT, 100)
+
+
+def dots_of(image: QImage) -> Any:
+    """The red, green and blue of a picture."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine() // 4, 4)
+    return rows[:, : plain.width(), :3].copy()
 
 
 def test_a_page_without_marked_words_leads_to_its_text(window: Any, press: Press) -> None:

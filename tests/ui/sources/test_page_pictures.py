@@ -390,3 +390,13 @@ def test_a_long_leafing_keeps_few_pictures(
         window.page.reader.turn(1)
     settle(window, qtbot)
     assert 2 <= len(pictures._kept) <= 10
+
+
+def test_the_card_leaves_the_marks_in_the_margin_free(window: Any) -> None:
+    reader = window.page.reader
+    assert reader.card.isVisible()
+    left = reader.card.mapTo(reader, QPoint(0, 0)).x()
+    ring = 4
+    assert reader.page_view.marks
+    for mark in reader.page_view.marks:
+        assert mark.mapTo(reader, QPoint(mark.width(), 0)).x() <= left + ring

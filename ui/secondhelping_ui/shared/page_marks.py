@@ -99,16 +99,25 @@ def paint_marked(
     for number, box in enumerate(boxes):
         wide = box.adjusted(-2, -1, 2, 1)
         on_dark = number < len(dark) and dark[number]
-        mode = QPainter.CompositionMode.CompositionMode_Multiply
-        under = line
-        if on_dark:
-            mode = QPainter.CompositionMode.CompositionMode_Screen
-            under = _lighter(snippet)
-        painter.setCompositionMode(mode)
-        paint_box(painter, wide, 2, tint)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        under = _lighter(snippet) if on_dark else line
+        _paint_tint(painter, wide, tint, on_dark=on_dark)
         painter.fillRect(QRectF(wide.left(), round(wide.bottom()) - LINE, wide.width(), LINE), under)
     painter.restore()
+
+
+def paint_chosen(painter: QPainter, box: QRectF, *, dark: bool = False) -> None:
+    """Mark a line of words that the owner chose on a picture, in px; `dark` is the ground below them."""
+    painter.save()
+    _paint_tint(painter, box, color("accent", 0.34), on_dark=dark)
+    painter.restore()
+
+
+def _paint_tint(painter: QPainter, box: QRectF, tint: QColor, *, on_dark: bool) -> None:
+    """A tint of the ground alone: letters stay as dark (as light, on a dark ground) as they are."""
+    modes = QPainter.CompositionMode
+    painter.setCompositionMode(modes.CompositionMode_Screen if on_dark else modes.CompositionMode_Multiply)
+    paint_box(painter, box, 2, tint)
+    painter.setCompositionMode(modes.CompositionMode_SourceOver)
 
 
 def _colours(snippet: Snippet, current: bool) -> tuple[QColor, QColor]:

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
 
 from secondhelping.domain.document import Passage
 from secondhelping.domain.ids import DocumentId
@@ -13,6 +13,7 @@ from secondhelping.domain.progress import Progress
 from secondhelping.domain.snippet import Candidate, Span
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.shared_workshop import SharedWorkshop, workshop_of
+from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.button import Button, Role, action_button
 
 if TYPE_CHECKING:
@@ -75,12 +76,21 @@ class MarkButton(QWidget):
         super().__init__(text)
         self._text = text
         self.button: Button = action_button(
-            session.actions.action("sources.mark"), Role.SOFT, icon="check", key="M"
+            session.actions.action("sources.mark"), Role.SECONDARY, icon="check", key="M"
         )
         self.button.setParent(self)
+        self.restyle()
         self.hide()
         text.selectionChanged.connect(self._follow)
         text.resized.connect(self._follow)
+
+    def restyle(self) -> None:
+        # It lies on words: its shadow lifts it off them.
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 8)
+        shadow.setColor(color("shadow", 0.30))
+        self.setGraphicsEffect(shadow)
 
     def _follow(self) -> None:
         shown = self._text.marked_span() is not None

@@ -12,7 +12,15 @@ from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.overriding import override
 from secondhelping.domain.snippet import Span
 from secondhelping.operations.look import PageWord
-from secondhelping_ui.shared.page_marks import Marked, is_dark, lines_of, on_screen, paint_marked, paint_paper
+from secondhelping_ui.shared.page_marks import (
+    Marked,
+    is_dark,
+    lines_of,
+    on_screen,
+    paint_chosen,
+    paint_marked,
+    paint_paper,
+)
 from secondhelping_ui.shared.page_pictures import WIDEST, Picture
 from secondhelping_ui.sources.mark_button import MarkButton
 from secondhelping_ui.sources.marks import marks
@@ -239,6 +247,8 @@ class PageView(QAbstractScrollArea):
             (self.horizontalScrollBar(), across, view.width()),
         ):
             bar.setRange(0, max(0, round(most)))
+            # It keeps its place, but with nothing to scroll it has no handle.
+            bar.setEnabled(most > 0)
             bar.setPageStep(step)
             bar.setSingleStep(_LINE_STEP)
 
@@ -321,10 +331,11 @@ class PageView(QAbstractScrollArea):
         self._paint_selection(painter)
 
     def _paint_selection(self, painter: QPainter) -> None:
-        page = self._page_box()
+        page, picture = self._page_box(), self._picture
         for line in lines_of(self._selection.boxes()):
             box = on_screen(line, (page.left(), page.top()), self._scale()).adjusted(-1, -1, 1, 1)
-            paint_box(painter, box, 2, color("accent", 0.28))
+            dark = picture is not None and is_dark(picture.image, line, picture.scale)
+            paint_chosen(painter, box, dark=dark)
 
     def _paint_skeleton(self, painter: QPainter, page: QRectF) -> None:
         edge = page.width() * 0.1

@@ -103,9 +103,9 @@ class SnippetCard(QWidget):
 
 
 class WellCard:
-    """Keeps the card at the lower edge of the well, as high as its text."""
+    """Keeps the card at the lower edge of the well, as high as its text, right of the marks in the margin."""
 
-    MARGINS = (38, 38, 14)
+    MARGINS = (52, 49, 14)
 
     def __init__(self, card: SnippetCard, well: QWidget) -> None:
         self._card = card
