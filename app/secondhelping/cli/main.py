@@ -274,6 +274,7 @@ def _add_value_commands(commands: Any) -> None:
     )
     results.add_argument("file", metavar="FILE", help="CSV, TSV or a workbook")
     results.add_argument("--account", type=_text, default="", metavar="NAME", help="whose posts they are")
+    results.add_argument("--day-first", action="store_true", help="05/01 is 5 January, if nothing else tells")
     results.add_argument("--look", action="store_true", help="only tell what is in it")
 
 

@@ -36,14 +36,17 @@ def take_in(arguments: argparse.Namespace, out: output.Output) -> None:
     """Tells what a network's file says of how posts did and, but for `--look`, keeps it as one step."""
     with projects.open_(Path(arguments.project)) as project:
         named = scheduled.account_named(project, arguments.account).id if arguments.account else None
-        found = results.read(project, Path(arguments.file), named)
+        found = results.read(project, Path(arguments.file), named, True if arguments.day_first else None)
         changes = None if arguments.look else results.take_in(project, found)
     data = {
         "posts": len(found.results),
         "unmatched": found.unmatched,
+        "unread": [{"row": one.row, "why": one.why} for one in found.contents.unread],
+        "day_first": found.contents.day_first,
+        "either_order": found.contents.either_order,
         "changed": bool(changes),
     }
-    said = [f"{found.summary()}."]
+    said = [f"{found.summary()}.", *filter(None, [found.order()]), *found.notes()]
     if not arguments.look:
         said.append(f"{changes.label}." if changes else "All of them were known.")
     out.say(data, "\n".join(said))

@@ -18,7 +18,8 @@ Rows = tuple[tuple[str, ...], ...]
 
 _MOST_BYTES = 5_000_000
 _MOST_ROWS = 5_000
-_BOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
+_BOOK, _OLD_BOOK = b"PK", b"\xd0\xcf\x11\xe0"
+_FEWEST_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,17 @@ def read(path: Path, progress: Progress = silent) -> Sample:
 
 
 def read_table(path: Path, todo: str, progress: Progress = silent) -> Table:
-    """The table in a file. `todo` says which file is wanted, where this one is none.
+    """The table in a file, of a workbook that on the first sheet with one. `todo` says which file is wanted, where
+    this one is none.
 
     Raises:
         FileRefused: it can't be read, or it is not a table.
     """
+    return read_tables(path, todo, progress)[0]
+
+
+def read_tables(path: Path, todo: str, progress: Progress = silent) -> tuple[Table, ...]:
+    """As `read_table`, but of a workbook the table on every sheet that has one."""
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
@@ -72,26 +79,31 @@ def read_table(path: Path, todo: str, progress: Progress = silent) -> Table:
     progress(Step(f"Reading {words.quoted(path.name)}", 1, 3))
     if len(data) > _MOST_BYTES:
         raise _no_table(path, "It is far too large for a table of posts.", todo)
+    if data.startswith(_OLD_BOOK):
+        again = "Open it in your spreadsheet program, save it as .xlsx or CSV, and choose that file."
+        raise _no_table(path, "It is a workbook of the old kind (.xls), which isn’t read here.", again)
     try:
-        found = _book(data) if data.startswith(_BOOKS) else _text(data)
+        found, sign = (_book(data), ",") if data.startswith(_BOOK) else _text(data)
     except (ValueError, UnicodeError) as error:
         raise _no_table(path, "No rows and columns were found in it.", todo) from error
     progress(Step(f"Reading {words.quoted(path.name)}", 2, 3))
-    rows = _numbered(found[0])
+    tables = [Table(path.name, _numbered(rows), sign) for rows in found]
     progress(Step(f"Reading {words.quoted(path.name)}", 3, 3))
-    if len(rows) > _MOST_ROWS or not rows or len(rows[0][1]) < 2:
+    fitting = tuple(one for one in tables if len(one.rows) <= _MOST_ROWS and one.width >= _FEWEST_COLUMNS)
+    if not fitting:
         raise _no_table(path, "A table has a few rows, and at least two columns.", todo)
-    return Table(path.name, rows, found[1])
+    return fitting
 
 
-def _book(data: bytes) -> tuple[Rows, str]:
+def _book(data: bytes) -> list[Rows]:
+    """The sheets of a workbook that are not empty."""
     sheets = [sheet for sheet in workbook.sheets(data) if len(_numbered(sheet)) > 0]
     if not sheets:
         raise ValueError("an empty workbook")
-    return sheets[0], ","
+    return sheets
 
 
-def _text(data: bytes) -> tuple[Rows, str]:
+def _text(data: bytes) -> tuple[list[Rows], str]:
     """The reading, by the sign between cells, that gives the most cells in nearly every row."""
     text = table.text_of(data)
     readings = []
@@ -105,7 +117,7 @@ def _text(data: bytes) -> tuple[Rows, str]:
     if not readings:
         raise ValueError("not a table")
     _, best, sign = max(readings, key=lambda reading: reading[0])
-    return best, sign
+    return [best], sign
 
 
 def _width(rows: Sequence[Sequence[str]]) -> int:

@@ -51,7 +51,8 @@ def test_results_are_matched_kept_once_or_only_looked_at(run: Run, shop: str, tm
         "Text,Date,Views,Likes\nDrink some water.,2026-05-12,900,30\nOther.,2026-05-12,9,1\n", "utf-8"
     )
     status, (told,), _ = run("results", "--json", shop, str(file), "--account", "linkedin", "--look")
-    assert (status, told) == (0, {"posts": 1, "unmatched": 1, "changed": False})
+    wanted = {"posts": 1, "unmatched": 1, "unread": [], "day_first": False, "either_order": False}
+    assert (status, told) == (0, {**wanted, "changed": False})
     assert "Took in results of 1 post" in run("results", shop, str(file), "--account", "linkedin")[1]
     assert "All of them were known" in run("results", shop, str(file), "--account", "linkedin")[1]
 

@@ -44,7 +44,7 @@ def test_results_find_their_posts_and_one_undo_takes_them_back(tmp_path: Path) -
         found = results.read(made, path, account)
         assert (len(found.results), found.unmatched) == (6, 1)
         assert (
-            found.summary() == "Results of 6 posts; 1 row of the file match no post that went out from here"
+            found.summary() == "Results of 6 posts; 1 row of the file matches no post that went out from here"
         )
         changes = results.take_in(made, found)
         assert (changes.label, len(changes.of(Noun.RESULT))) == ("Took in results of 6 posts", 6)
@@ -65,9 +65,45 @@ def test_the_same_file_again_changes_nothing_and_a_later_one_the_numbers(tmp_pat
         assert len(changes.of(Noun.RESULT)) == 1
 
 
-def test_a_file_needs_an_account_where_there_are_several(tmp_path: Path) -> None:
-    with gone_out(tmp_path) as made, pytest.raises(KnownError, match="which account"):
-        results.read(made, file(made, tmp_path, {}))
+def test_a_file_is_of_the_account_whose_posts_stand_in_it(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as made:
+        account = look.accounts(made)[0].id
+        assert results.read(made, file(made, tmp_path, {})).account_id == account
+        strange = tmp_path / "strange.csv"
+        strange.write_text("Text,Date,Views,Likes\nWho wrote this?,2026-05-11,10,1\n", "utf-8")
+        with pytest.raises(KnownError, match="which account"):
+            results.read(made, strange)
+        assert [one.account_id for one in results.likely(made, strange)] == [
+            one.id for one in look.accounts(made)
+        ]
+
+
+def test_dates_that_leave_the_order_open_are_read_so_that_posts_match(tmp_path: Path) -> None:
+    with gone_out(tmp_path, 1) as made:
+        (post,) = [row for row in look.calendar(made) if row.exported]
+        path = tmp_path / "analytics.csv"
+        path.write_text(f'Text,Date,Views,Likes\n"{post.text}",{post.at:%d/%m/%Y},100,4\n', "utf-8")
+        assert (post.at.month, post.at.day) == (5, 11)
+        found = results.read(made, path)
+        assert len(found.results) == 1
+        assert found.order() == (
+            "The dates don’t tell whether the day or the month comes first. "
+            "They were read with the day first, so 05/01 is 5 January."
+        )
+        assert results.read(made, path, None, day_first=True).results == found.results
+        assert results.read(made, path, found.account_id, day_first=False).results == ()
+
+
+def test_what_was_not_taken_is_told_row_by_row(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as made:
+        extra = "Somebody else wrote this.,2026-05-11,10,1\n@ann Thanks!,2026-05-11,10,1\nNever.,never,1,1"
+        found = results.read(made, file(made, tmp_path, {}, extra))
+        assert found.summary().endswith("; 1 row could not be read")
+        assert found.notes() == (
+            "No post of yours here: “Somebody else wrote this.”",
+            "1 row is a reply to somebody, and no post of its own.",
+            "Row 10 has “never” for its date, which can’t be read.",
+        )
 
 
 def test_plan_for_me_counts_results_and_says_so(tmp_path: Path) -> None:
