@@ -3,24 +3,26 @@
 """ "Plan for me": what it says before anything happens, another try, and what is laid out in the end."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from making import with_snippets
-from secondhelping.domain.ids import AccountId, SlotId
+from secondhelping.domain.ids import AccountId, SlotId, SnippetId
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
-from secondhelping.domain.plan import Slot
+from secondhelping.domain.plan import NewPost, Slot
 from secondhelping.domain.planning import OnHolidays, PlanningRules
 from secondhelping.operations import look, planning, undo
 from secondhelping_ui.calendar_page.plan_dialog import PlanDialog
 from secondhelping_ui.calendar_page.plan_form import short_rule
 from secondhelping_ui.calendar_page.plan_times import times_words
+from secondhelping_ui.calendar_page.plan_weeks import Period, WeeksInSmall, post_words
 from ui.calendar_page.conftest import Desk
 
 
@@ -57,6 +59,50 @@ def test_it_says_what_it_would_do_and_does_nothing(desk: Desk, dialog: PlanDialo
     assert desk.posts() == []
 
 
+def test_each_post_says_why_it_stands_there(dialog: PlanDialog) -> None:
+    proposal, weeks = dialog.proposal, dialog.view.weeks
+    assert proposal is not None
+    first = min(proposal.posts, key=lambda post: post.at)
+    assert first.because
+    weeks.setFocus()
+    QTest.keyClick(weeks, Qt.Key.Key_Right)
+    words = weeks.accessibleDescription()
+    assert words == post_words(first, dialog.form.first_day)
+    assert words.startswith("Mon 11 May, 09:00 · ")
+    assert words.endswith("\n".join(f"• {reason}" for reason in first.because))
+    QTest.keyClick(weeks, Qt.Key.Key_Right)
+    assert weeks.accessibleDescription() != words
+    QTest.keyClick(weeks, Qt.Key.Key_Left)
+    QTest.keyClick(weeks, Qt.Key.Key_Left)
+    assert weeks.accessibleDescription() == words
+    places = (QPoint(x, y) for y in range(0, weeks.height(), 6) for x in range(0, weeks.width(), 6))
+    assert words in {weeks.words_at(QPointF(place)) for place in places}
+
+
+def test_a_day_with_more_posts_than_stand_side_by_side_has_them_below_one_another(qtbot: QtBot) -> None:
+    def weeks_of(number: int) -> WeeksInSmall:
+        weeks = WeeksInSmall()
+        qtbot.addWidget(weeks)
+        weeks.resize(500, weeks.height())
+        posts = [
+            NewPost(SnippetId(n), f"Tip {n}.", Kind.HELPFUL, datetime(2026, 5, 11, 9 + n), (AccountId(1),))
+            for n in range(number)
+        ]
+        weeks.show_posts(posts, Period(date(2026, 5, 11), date(2026, 5, 18), "1 week"))
+        return weeks
+
+    few, many, crowd = weeks_of(2), weeks_of(4), weeks_of(9)
+    assert few.height() < many.height() == crowd.height()
+    said = {crowd.words_at(QPointF(x, y)) for x in range(66, 120, 3) for y in range(26, crowd.height(), 3)}
+    for number in range(9):
+        assert any(f"Tip {number}." in words for words in said)
+
+
+def test_the_form_fits_a_narrow_dialog(dialog: PlanDialog) -> None:
+    form = dialog.form
+    assert form.minimumSizeHint().width() <= 440
+
+
 def test_ctrl_enter_lays_out_as_one_action(desk: Desk, dialog: PlanDialog) -> None:
     proposal = dialog.proposal
     assert proposal is not None
@@ -68,6 +114,21 @@ def test_ctrl_enter_lays_out_as_one_action(desk: Desk, dialog: PlanDialog) -> No
     assert look.broken_runs(desk.project) == []
     undo.undo(desk.project)
     assert desk.posts() == []
+
+
+@pytest.mark.parametrize("view", ["month", "week", "list"])
+def test_what_was_laid_out_is_turned_to(desk: Desk, qtbot: QtBot, view: str) -> None:
+    desk.page.show_view(view)
+    dialog = opened(desk, qtbot)
+    dialog.form.start.setDate(QDate(2026, 7, 6))
+    settle(dialog, qtbot)
+    dialog.primary_button.click()
+    QApplication.processEvents()
+    first = desk.posts()[0]
+    assert first.day >= date(2026, 7, 6)
+    assert desk.page.front.day == first.day
+    assert desk.page.front.row == first
+    assert view == "list" or desk.page.views.field.month.on(first.day)
 
 
 def test_s_is_another_try(tmp_path: Path, open_page: Callable[..., Desk], qtbot: QtBot) -> None:

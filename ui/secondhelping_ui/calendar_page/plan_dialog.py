@@ -19,7 +19,8 @@ from secondhelping.domain.wishes import PlanWishes
 from secondhelping.operations import look, plan_for_me, planning
 from secondhelping_ui.calendar_page.month import DAY, WEEK, monday_of
 from secondhelping_ui.calendar_page.plan_form import PlanForm
-from secondhelping_ui.calendar_page.plan_view import Period, ProposalView, scrolled
+from secondhelping_ui.calendar_page.plan_view import ProposalView, scrolled
+from secondhelping_ui.calendar_page.plan_weeks import Period
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.theme import px
@@ -31,7 +32,7 @@ from secondhelping_ui.widgets.sizes import fitting_size
 from secondhelping_ui.wording import counted
 
 _SETTLE_MS = 120
-_WIDE, _FORM, _FORM_NARROW = 1120, 566, 470
+_WIDE, _FORM, _FORM_NARROW = 1120, 592, 470
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -67,7 +68,7 @@ class PlanDialog(Dialog):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.work_out)
-        self.resize(fitting_size(QSize(1168, 764), parent))
+        self.resize(fitting_size(QSize(1168, 790), parent))
         self._build()
         self._connect()
         self._show_setup()

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import PRESETS, MixRule
@@ -21,7 +23,7 @@ from secondhelping_ui.calendar_page.month import DAY, WEEK
 from secondhelping_ui.calendar_page.plan_times import TimesInShort, times_words
 from secondhelping_ui.shared.rule_form import OWN, shape
 from secondhelping_ui.theme import px
-from secondhelping_ui.widgets.button import Button, Role
+from secondhelping_ui.widgets.button import LINK_EDGE, Button, Role
 from secondhelping_ui.widgets.card import Card, Line
 from secondhelping_ui.widgets.fields import CheckBox, DateField, RadioButton, SpinBox
 from secondhelping_ui.widgets.flow import FlowRow
@@ -35,6 +37,7 @@ WEEKS = (2, 4, 8)
 ACCOUNTS, RULE, DAYS_OFF = 0, 1, 3
 """The parts of the set-up that the form leads to."""
 _LABEL = 98
+_BARS_FROM = 520
 _REST = (1, 52)
 
 
@@ -62,6 +65,7 @@ class PlanForm(QWidget):
         self.change = Button("Change…", Role.LINK, "small", tip="Accounts and weekly times")
         self.radios = {name: RadioButton(name) for name in (*PRESETS, OWN)}
         self._group = QButtonGroup(self)
+        self._bars: list[MixBar] = []
         self.own = Button("Set…", Role.LINK, "small", tip="Set the numbers for each kind")
         self.rest = Slider(*_REST)
         self.rest.setAccessibleName("Serve again not before, in weeks")
@@ -80,13 +84,12 @@ class PlanForm(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 22, 16)
-        column.setSpacing(13)
-        period = QHBoxLayout()
-        period.setSpacing(8)
-        for widget in (self.start, Label("to", "body", "text-2"), self.end, self.quick):
-            period.addWidget(widget)
-        period.addStretch()
+        column.setContentsMargins(24 - LINK_EDGE, 12, 14, 10)
+        column.setSpacing(10)
+        to = Label("to", "body", "text-2")
+        to.setMinimumHeight(self.start.sizeHint().height())
+        period = FlowRow(gap=7, line_gap=8)
+        period.set_items([self.start, to, self.end, self.quick])
         column.addLayout(_row("Period", period))
         self._chips = FlowRow(gap=8, line_gap=8)
         column.addLayout(_row("Accounts", self._chips))
@@ -99,13 +102,10 @@ class PlanForm(QWidget):
         rest.addWidget(self.rest_weeks)
         column.addLayout(_row("Serve again", rest, Label("not before", "meta", "text-2")))
         care = QVBoxLayout()
-        care.setSpacing(4)
-        holidays = QHBoxLayout()
-        holidays.setSpacing(4)
-        holidays.addWidget(self.no_promotions)
-        holidays.addWidget(self.country)
-        holidays.addStretch()
-        care.addLayout(holidays)
+        care.setSpacing(2)
+        holidays = FlowRow(gap=4, line_gap=0)
+        holidays.set_items([self.no_promotions, self.country])
+        care.addWidget(holidays)
         care.addWidget(self.no_same_words)
         column.addLayout(_row("Take care", care))
         column.addStretch()
@@ -117,24 +117,33 @@ class PlanForm(QWidget):
                 card.inner.addWidget(Line("line-subtle"))
             self._group.addButton(radio)
             row = QHBoxLayout()
-            row.setContentsMargins(12, 2, 12, 2)
-            row.setSpacing(10)
+            row.setContentsMargins(12, 1, 12, 1)
+            row.setSpacing(8)
             radio.setFixedWidth(px(86))
             row.addWidget(radio)
             rule = PRESETS.get(name)
             if rule is None:
-                self._own_words = Label("", "meta", "text-2", elide=True)
-                row.addWidget(self._own_words, 1)
+                self._own_words = Label("", "meta", "text-2", wrap=True, most=2)
+                row.addWidget(self._own_words, 1, Qt.AlignmentFlag.AlignVCenter)
                 row.addWidget(self.own)
+                row.setContentsMargins(12, 1, 12 - LINK_EDGE, 1)
             else:
-                words = Label(short_rule(rule), "meta", "text-2", elide=True)
+                words = Label(short_rule(rule), "meta", "text-2", wrap=True, most=2)
                 words.setToolTip(rule.sentence())
-                row.addWidget(words, 1)
+                row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
                 bar = MixBar(shape(rule), thickness=8)
                 bar.setFixedWidth(px(70))
+                self._bars.append(bar)
                 row.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
             card.inner.addLayout(row)
         return card
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The words of a rule say all of it: where there is little room, they have it.
+        for bar in self._bars:
+            bar.setVisible(event.size().width() >= px(_BARS_FROM))
 
     def _connect(self) -> None:
         self.start.dateChanged.connect(self._follow_start)
@@ -315,9 +324,12 @@ def _row(
     side.setSpacing(0)
     label = Label(name, "strong")
     label.setFixedWidth(px(_LABEL))
-    side.addWidget(label)
-    if below is not None:
-        side.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
+    for widget in (label, *([] if below is None else [below])):
+        # The words of a link begin where the name above begins.
+        line = QHBoxLayout()
+        line.setContentsMargins(0 if isinstance(widget, Button) else LINK_EDGE, 0, 0, 0)
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addLayout(line)
     side.addStretch()
     row.addLayout(side)
     if isinstance(content, QWidget):

@@ -34,6 +34,9 @@ _SIZES = {
 }
 _GAP = 7
 _ICON = 16
+LINK_EDGE = 6
+"""What a link has beside its words, in px."""
+
 # role -> ground, hover, pressed, line, text ("" for none)
 _LOOKS = {
     Role.PRIMARY: ("accent", "accent-hover", "accent-press", "", "accent-on"),
@@ -129,7 +132,7 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def _padding(self) -> int:
-        return 6 if self._role is Role.LINK else _SIZES[self._size][1]
+        return LINK_EDGE if self._role is Role.LINK else _SIZES[self._size][1]
 
     def _content_width(self) -> float:
         widths = []

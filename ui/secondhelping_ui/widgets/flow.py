@@ -105,4 +105,4 @@ class FlowRow(QWidget):
 def _size_of(item: QWidget) -> QSize:
     """The size that a widget gets: the style sheet may set a minimum above its hint, once it was applied."""
     item.ensurePolished()
-    return item.sizeHint().expandedTo(item.minimumSize())
+    return item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
