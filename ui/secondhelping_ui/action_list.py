@@ -12,6 +12,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("app.quit", "Quit", ("Ctrl+Q",), menu="File", icon="sign-out"),
     Spec("edit.undo", "Undo", ("Ctrl+Z",), hint="Undo", order=80, menu="Edit", icon="rotate-ccw"),
     Spec("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), menu="Edit", icon="rotate-cw"),
+    Spec("edit.customer", "Your customer…", ("Ctrl+Shift+U",), menu="Edit", icon="target"),
     Spec("app.palette", "Find or do…", ("Ctrl+K",), menu="Edit", icon="search", palette=False),
     Spec("view.sidebar", "Full sidebar", ("Ctrl+B",), menu="View", checkable=True, icon="panel-right"),
     Spec("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), menu="View", icon="text-size"),

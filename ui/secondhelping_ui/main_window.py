@@ -3,7 +3,7 @@
 """The window: sidebar, the pages in a stack, hint bar, toast; and what belongs to no page."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,7 @@ from secondhelping_ui.widgets.focus_ring import FocusRing
 from secondhelping_ui.wording import PRODUCT
 
 if TYPE_CHECKING:
+    from secondhelping_ui.customer_card import CustomerCards
     from secondhelping_ui.menus import Menus
     from secondhelping_ui.no_project import NoProject
     from secondhelping_ui.palette import Palette
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
             "app.quit": self.close,
             "edit.undo": self.undo,
             "edit.redo": self.redo,
+            "edit.customer": lambda: self.customer_cards.open_it(),
             "app.palette": self.open_palette,
             "view.sidebar": self.toggle_sidebar,
             "view.larger": lambda: self._step_text_size(1),
@@ -153,6 +155,12 @@ class MainWindow(QMainWindow):
             self._toast = Toast(self)
             self._toast.place_in(self.sidebar.width())
         return self._toast
+
+    @cached_property
+    def customer_cards(self) -> "CustomerCards":
+        from secondhelping_ui.customer_card import CustomerCards
+
+        return CustomerCards(self.session, self)
 
     @property
     def menus(self) -> "Menus":

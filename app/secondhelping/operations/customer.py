@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.customer import CustomerCard, Fit
+from secondhelping.domain.errors import KnownError
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.domain.snippet import Snippet, Verdict
 from secondhelping.operations.project import Project
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from secondhelping.operations.workshop import Workshop
 
 _FITTED_TO = "fitted_to"
+MOST_LINES = 60
+"""Sentences and words together. More of them are near to nearly everything."""
 
 
 def card(project: Project) -> CustomerCard:
@@ -25,7 +28,20 @@ def card(project: Project) -> CustomerCard:
 
 
 def set_card(project: Project, wanted: CustomerCard) -> Changes:
-    """Changes the card. How near the snippets are to it is worked out anew by `refresh`."""
+    """Changes the card. How near the snippets are to it is worked out anew by `refresh`.
+
+    Raises:
+        KnownError: it is too long to say anything clear.
+    """
+    lines = len(wanted.lines())
+    if lines > MOST_LINES:
+        raise KnownError(
+            "The card is too long to say who your customer is.",
+            f"It has {lines:,} sentences and words; {MOST_LINES} are the most.",
+            "Keep what matters most to them.",
+        )
+    if wanted == card(project):
+        return Changes()
     with project.action("Changed the customer card") as writing:
         customer_rows.put_card(writing.connection, wanted)
     return writing.changes
@@ -61,6 +77,21 @@ def refresh(project: Project, workshop: "Workshop", progress: Progress = silent)
         customer_rows.put_fits(connection, {number: fit for number, fit in fits if number in still})
         settings.put(connection, _FITTED_TO, _state(wanted, kept))
     return Changes("", {Noun.SNIPPET: frozenset(one.id for one in kept)} if found else {}, undoable=False)
+
+
+def nearest(
+    project: Project, workshop: "Workshop", wanted: CustomerCard, most: int = 5, progress: Progress = silent
+) -> list[tuple[Snippet, Fit]]:
+    """The kept snippets that are nearest to a card, the nearest first, each with the line that it is near to. Nothing
+    is changed. Raises as `refresh` does."""
+    kept, lines = _kept(project), wanted.lines()[:MOST_LINES]
+    if not kept or not lines:
+        return []
+    texts = [snippet.text for snippet in kept]
+    known = learned.vectors(project.store.read(), lessons.keys_of([*texts, *lines]))
+    found, _ = workshop.fit(texts, lines, known, progress)
+    best = sorted(zip(kept, found, strict=True), key=lambda one: -one[1].much)
+    return best[:most]
 
 
 def _kept(project: Project) -> list[Snippet]:

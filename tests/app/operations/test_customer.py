@@ -5,8 +5,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from making import monday, new_project, prepared
 from secondhelping.domain.customer import CustomerCard
+from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.operations import add_document, customer, look, plan_for_me, review, setup, undo
 from secondhelping.operations.workshop import Workshop
@@ -32,7 +35,24 @@ def test_the_card_is_kept_and_undone(tmp_path: Path) -> None:
         assert customer.card(made) == CustomerCard()
         customer.set_card(made, CARD)
         assert customer.card(made) == CARD
+        assert not customer.set_card(made, CARD)
         undo.undo(made)
+        assert customer.card(made) == CustomerCard()
+
+
+def test_a_card_that_says_everything_is_refused(tmp_path: Path) -> None:
+    with new_project(tmp_path) as made, pytest.raises(KnownError, match="too long"):
+        customer.set_card(made, CustomerCard(words=tuple(f"word {number}" for number in range(61))))
+
+
+def test_the_nearest_snippets_are_told_before_the_card_is_kept(tmp_path: Path) -> None:
+    with new_project(tmp_path) as made, Workshop() as workshop:
+        add_document.add_document(made, prepared([(text, Kind.HELPFUL) for text in (*OTHERS, *BACKS)]))
+        assert customer.nearest(made, workshop, CARD) == []
+        review.keep(made, [snippet.id for snippet in look.snippets(made)])
+        found = customer.nearest(made, workshop, CARD, 2)
+        assert {snippet.text for snippet, _ in found} == set(BACKS)
+        assert {fit.near for _, fit in found} <= set(CARD.lines())
         assert customer.card(made) == CustomerCard()
 
 
