@@ -6,8 +6,8 @@ Everything is read once, so that a whole month is known before a drag has moved 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from secondhelping.domain import words
@@ -22,8 +22,8 @@ from secondhelping.domain.timing import ALWAYS, Timing
 from secondhelping.domain.timing_words import timing_words
 from secondhelping.operations import keeping, link_habits, plan_view, planning
 from secondhelping.operations.project import Project
-from secondhelping.plan import mix, spots, wording, zones
-from secondhelping.plan.keeping import About, Carried, Caution
+from secondhelping.plan import likeness, mix, spots, wording, zones
+from secondhelping.plan.keeping import About, Carried, Caution, Said
 from secondhelping.plan.spacing import SAME_PLACE
 from secondhelping.posts import composing, counting, tracking
 from secondhelping.store import accounts as account_rows
@@ -109,7 +109,8 @@ class Judge:
 
     `kind` is None for a talk time, which is never counted. `apart_from` are the posts that are carried, which are
     judged without themselves; `carried` tells of their words, `timing` of their days. `among` is the calendar as it was
-    read before, or as much of it as counts for the times that will be asked for (see `beside`).
+    read before, or as much of it as counts for the times that will be asked for (see `beside`); `near` as much of it as
+    a rest reaches (see `within_rest`), `among` without.
     """
 
     def __init__(
@@ -121,6 +122,7 @@ class Judge:
         among: Sequence[Occurrence] | None = None,
         timing: Timing = ALWAYS,
         carried: Carried | None = None,
+        near: Sequence[Occurrence] | None = None,
     ) -> None:
         connection = project.store.read()
         self._timing = timing
@@ -141,6 +143,10 @@ class Judge:
         self._carried = carried
         self._keeping = None
         if carried is not None:
+            said: list[Said] = [*outgoing, *served]
+            if near is not None:
+                said = [row for row in near if row.kind is not None]
+            self._carried = replace(carried, alike=carried.alike_to(said))
             of_it = keeping.of_snippet(project, carried.snippet_id) if carried.snippet_id is not None else []
             self._keeping = keeping.keeping(project, [*outgoing, *served, *of_it])
 
@@ -231,6 +237,23 @@ def beside(project: Project, rows: Sequence[Occurrence], first: date, end: date)
     return list(rows[start - before : stop + after])
 
 
+def within_rest(project: Project, rows: Sequence[Occurrence], first: date, end: date) -> Sequence[Occurrence]:
+    """As much of the calendar (by time) as a rest reaches from the days from `first` to before `end`."""
+    rest = timedelta(weeks=planning.rules(project).rest_weeks)
+    low = first - rest if first - date.min > rest else date.min
+    high = end + rest if date.max - end > rest else date.max
+    start = bisect_left(rows, low, key=lambda row: row.day)
+    return rows[start : bisect_left(rows, high, start, key=lambda row: row.day)]
+
+
+def comparing_prepared(rows: Sequence[Occurrence]) -> Iterator[None]:
+    """Prepare to compare what stands on the calendar with what will be carried, some of it at each step."""
+    for row in rows:
+        if row.kind is not None:
+            likeness.prepare(row.text)
+            yield
+
+
 def _reach(
     places: Iterable[int], rows: Sequence[Occurrence], accounts: Sequence[AccountId], reach: int
 ) -> int:
@@ -292,8 +315,10 @@ def judge_snippet(
     snippet_id: SnippetId,
     among: Collection[AccountId] = (),
     rows: Sequence[Occurrence] | None = None,
+    near: Sequence[Occurrence] | None = None,
 ) -> Judge:
-    """For a snippet that is carried, on the accounts `among` (all without) that it fits; `rows` as in `Judge`."""
+    """For a snippet that is carried, on the accounts `among` (all without) that it fits; `rows` as `among` in `Judge`,
+    and `near`."""
     found = snippets.get(project.store.read(), [snippet_id])
     accounts = fitting_accounts(project, snippet_id, among)
     if not found:
@@ -301,13 +326,19 @@ def judge_snippet(
     texts = planning.texts(found[0])
     written = keeping.written(project, found).get(snippet_id)
     carried = keeping.carried(found[0].kind, accounts, texts, found[0], written)
-    return Judge(project, found[0].kind, accounts, among=rows, timing=found[0].timing, carried=carried)
+    timing = found[0].timing
+    return Judge(project, found[0].kind, accounts, among=rows, timing=timing, carried=carried, near=near)
 
 
 def judge_post(
-    project: Project, post_id: PostId, *, copy: bool = False, rows: Sequence[Occurrence] | None = None
+    project: Project,
+    post_id: PostId,
+    *,
+    copy: bool = False,
+    rows: Sequence[Occurrence] | None = None,
+    near: Sequence[Occurrence] | None = None,
 ) -> Judge:
-    """For a post that is carried: it is judged without itself, unless it is copied; `rows` as in `Judge`."""
+    """For a post that is carried: it is judged without itself, unless it is copied; `rows` and `near` as above."""
     post = posts.get(project.store.read(), post_id)
     if post is None:
         return Judge(project, None)
@@ -316,7 +347,7 @@ def judge_post(
     itself = () if copy else (post_id,)
     carried = keeping.carried(post.kind, post.accounts, [post.text], of[0] if of else None, written, itself)
     timing = of[0].timing if of else ALWAYS
-    return Judge(project, post.kind, post.accounts, itself, rows, timing, carried)
+    return Judge(project, post.kind, post.accounts, itself, rows, timing, carried, near)
 
 
 def judge_talk_time(project: Project) -> Judge:
@@ -330,13 +361,14 @@ def for_snippet(
     days: Iterable[date],
     among: Collection[AccountId] = (),
     rows: Sequence[Occurrence] | None = None,
+    near: Sequence[Occurrence] | None = None,
 ) -> dict[date, Spot]:
     """What placing a snippet on each of these days would mean, on the accounts `among` (all without) that it
-    fits; `rows` as in `Judge`."""
+    fits; `rows` and `near` as in `judge_snippet`."""
     if not snippets.get(project.store.read(), [snippet_id]):
         return {}
     times = free_times(project, days, among, rows)
-    return _judged(judge_snippet(project, snippet_id, among, rows), times)
+    return _judged(judge_snippet(project, snippet_id, among, rows, near), times)
 
 
 def for_post(
@@ -346,14 +378,15 @@ def for_post(
     *,
     copy: bool = False,
     rows: Sequence[Occurrence] | None = None,
+    near: Sequence[Occurrence] | None = None,
 ) -> dict[date, Spot]:
-    """What moving (or copying) a post to each of these days would mean; it keeps its time of day. `rows` as in
-    `Judge`."""
+    """What moving (or copying) a post to each of these days would mean; it keeps its time of day. `rows` and `near` as
+    in `judge_post`."""
     post = posts.get(project.store.read(), post_id)
     if post is None:
         return {}
     times = {day: datetime.combine(day, post.at.time()) for day in days}
-    return _judged(judge_post(project, post_id, copy=copy, rows=rows), times)
+    return _judged(judge_post(project, post_id, copy=copy, rows=rows, near=near), times)
 
 
 def for_talk_time(project: Project, days: Iterable[date], at: datetime) -> dict[date, Spot]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
+from typing import Protocol
 
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
 from secondhelping.domain.kind import Kind
@@ -18,6 +19,7 @@ from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.domain.planning import SAME_WORDS_WEEKS, OnHolidays, PlanningRules
 from secondhelping.domain.timing import ALWAYS, Timing
 from secondhelping.domain.words import counted, listed, month, quoted
+from secondhelping.plan.likeness import nearly
 from secondhelping.plan.stale import StaleWords
 from secondhelping.posts.sameness import normalised
 
@@ -35,6 +37,7 @@ class About(Enum):
     STALE = auto()
     REST = auto()
     SAME_WORDS = auto()
+    ALIKE = auto()
     GAP = auto()
 
 
@@ -55,10 +58,32 @@ class Wording:
     dated: tuple[StaleWords, ...] = ()
 
 
+class Said(Protocol):
+    """Anything that says something at a time: a post that goes or went out, or one on the calendar."""
+
+    @property
+    def post_id(self) -> PostId | None: ...
+    @property
+    def snippet_id(self) -> SnippetId | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another post that says the same or nearly the same as one that is carried, and when."""
+
+    at: datetime
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """A post that is or would be put somewhere. `itself` are the posts that it is, or takes the place of; `wordings`
-    what may go out, the first that is not out of date and was not said: one only where the post is there already."""
+    what may go out, the first that is not out of date and was not said: one only where the post is there already.
+    `alike`, by time, is what others say nearly the same; see `alike_to`."""
 
     kind: Kind
     accounts: tuple[AccountId, ...]
@@ -66,6 +91,18 @@ class Carried:
     snippet_id: SnippetId | None = None
     timing: Timing = ALWAYS
     itself: frozenset[PostId] = frozenset()
+    alike: tuple[Alike, ...] = ()
+
+    def alike_to(self, posts: Iterable[Said]) -> tuple[Alike, ...]:
+        """Which of these posts, but for those of its own snippet, say the same or nearly the same, by time."""
+        others = [
+            post
+            for post in posts
+            if post.post_id not in self.itself
+            and (self.snippet_id is None or post.snippet_id != self.snippet_id)
+        ]
+        near = nearly({one.normal for one in self.wordings}, [post.text for post in others])
+        return tuple(sorted((Alike(others[n].at, others[n].text) for n in near), key=lambda one: one.at))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,11 +154,14 @@ class Keeping:
             instant: The same moment, aware.
             after_it: Whether what comes after it counts too; without, only what stands before.
         """
+        again = (
+            *self._rest(carried, at, after_it=after_it),
+            *self._same_words(carried, at, after_it=after_it),
+        )
         return (
             *self.of_day(carried, at.date()),
             *self._too_often(carried, at, after_it=after_it),
-            *self._rest(carried, at, after_it=after_it),
-            *self._same_words(carried, at, after_it=after_it),
+            *(again or self._alike(carried, at)),
             *self._gap(carried, instant, after_it=after_it),
         )
 
@@ -167,11 +207,12 @@ class Keeping:
     def turns(self, carried: Carried, day: date) -> Iterator[datetime]:
         """The wall-clock times of a day at which a rest or a year of the same words begins or is over."""
         out = self._snippets.get(carried.snippet_id, ()) if carried.snippet_id is not None else ()
-        for apart in (timedelta(weeks=self.rules.rest_weeks), _YEAR):
-            for one in out:
-                for at in (one.at - apart, one.at + apart):
-                    if at.date() == day:
-                        yield at
+        rest = timedelta(weeks=self.rules.rest_weeks)
+        times = [(one.at, apart) for apart in (rest, _YEAR) for one in out]
+        for out_at, apart in [*times, *((one.at, rest) for one in carried.alike)]:
+            for at in (out_at - apart, out_at + apart):
+                if at.date() == day:
+                    yield at
 
     # What else goes out
 
@@ -217,6 +258,16 @@ class Keeping:
             within = "a year" if not allowed else counted(self.rules.rest_weeks, "week")
             words = f"The same words go out on {listed(labels)} on {_day(near.date(), at.date())}, within {within}."
             yield Caution(About.SAME_WORDS, "The same words again", words)
+
+    def _alike(self, carried: Carried, at: datetime) -> Iterator[Caution]:
+        """What says nearly the same rests as the snippet itself does, on whichever account it goes out."""
+        rest = timedelta(weeks=self.rules.rest_weeks)
+        near = [one for one in carried.alike if abs(one.at - at) < rest]
+        if near:
+            one = min(near, key=lambda one: abs(one.at - at))
+            weeks = counted(self.rules.rest_weeks, "week")
+            words = f"{quoted(one.text, 40)} {_goes(one.at, at)} and says nearly the same: that rests for {weeks}."
+            yield Caution(About.ALIKE, f"Alike on {_day(one.at.date(), at.date())}", words)
 
     def _gap(self, carried: Carried, instant: datetime, *, after_it: bool) -> Iterator[Caution]:
         gap = timedelta(minutes=self.rules.gap_minutes)

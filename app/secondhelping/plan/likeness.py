@@ -3,11 +3,11 @@
 """Finds which of many texts are the same post to a reader, word for word or nearly, without comparing each two."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from secondhelping.posts.sameness import alikeness, grams
+from secondhelping.posts.sameness import alikeness, grams, normalised
 
 NEARLY = 0.8
 """Letter five-grams shared (Jaccard) from which on two texts read as the same post; the gate's measure too."""
@@ -60,3 +60,22 @@ def groups(normals: Sequence[str]) -> list[int]:
             if one != two and _alike(normals[other], normal):
                 parent[max(one, two)] = min(one, two)
     return [root(number) for number in range(len(normals))]
+
+
+def nearly(wanted: Collection[str], texts: Sequence[str]) -> Iterator[int]:
+    """The numbers of the texts that are the same as one of these normalised ones, or nearly so."""
+    sums = [(one, frozenset(_marks(one))) for one in wanted]
+    for number, text in enumerate(texts):
+        normal = normalised(text)
+        if any(_near(one, marks, normal) for one, marks in sums):
+            yield number
+
+
+def _near(one: str, marks: frozenset[int], normal: str) -> bool:
+    shared = len(marks.intersection(_marks(normal)))
+    return shared >= (1 if len(normal) <= _SHORT else _SHARED) and (one == normal or _alike(one, normal))
+
+
+def prepare(text: str) -> None:
+    """Remember what is needed to compare a text."""
+    _marks(normalised(text))

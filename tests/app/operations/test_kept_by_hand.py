@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from making import ids, monday, new_project, prepared, with_snippets
+from making import TIPS, ids, monday, new_project, prepared, with_snippets
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.kind import Kind
@@ -108,6 +108,34 @@ def test_a_snippet_rests_also_in_other_words(made: Project) -> None:
     assert len(texts) == 2
     (found,) = asked(made)
     assert found.why == "It went out on 11 May too, and rests for 12 weeks."
+
+
+def test_what_says_nearly_the_same_rests_too(tmp_path: Path) -> None:
+    tip = "Set a timer for thirty minutes and stand up whenever it rings at your desk"
+    lines = [(f"{tip}.", Kind.HELPFUL), (f"{tip} again.", Kind.HELPFUL), (TIPS[1], Kind.HELPFUL)]
+    with new_project(tmp_path) as project:
+        add_document.add_document(project, prepared(lines))
+        review.keep(project, [one.id for one in look.snippets(project)])
+        first, again, other = ids(project, Kind.HELPFUL)
+        place.place(project, first, monday())
+        near, rested = monday(4), monday(12)
+        assert told(project, again, near) == [About.ALIKE]
+        assert told(project, again, rested) == told(project, other, near) == []
+        (said,) = spots.judge_snippet(project, again).spot(near, near=False).cautions
+        assert said.short == "Alike on 11 May"
+        assert said.words == (
+            "“Set a timer for thirty minutes and stand…” went out on 11 May and says nearly the same: "
+            "that rests for 12 weeks."
+        )
+        # As the calendar was read, and as Plan for me has it.
+        rows = look.calendar(project)
+        for at in (near, rested):
+            day, end = at.date(), at.date() + timedelta(days=1)
+            known = spots.beside(project, rows, day, end), spots.within_rest(project, rows, day, end)
+            judge = spots.judge_snippet(project, again, (), *known)
+            assert judge.spot(at, near=False) == spots.judge_snippet(project, again).spot(at, near=False)
+            assert rested in judge.turns(rested.date())
+        assert min(planned_for(project, again, monday(1).date(), 20)) == rested.date()
 
 
 def test_the_same_words_wait_for_a_year_unless_the_owner_says_so(made: Project) -> None:

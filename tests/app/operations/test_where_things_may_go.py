@@ -136,7 +136,9 @@ def test_the_calendar_as_it_was_read_gives_the_same_answers(tmp_path: Path) -> N
         rows = look.calendar(project)
         for start in (0, 12, 25, 38):
             days = [date(2026, 5, 11) + timedelta(days=start + number) for number in range(7)]
-            near = spots.beside(project, rows, days[0], days[-1] + timedelta(days=1))
+            end = days[-1] + timedelta(days=1)
+            beside = spots.beside(project, rows, days[0], end)
+            near = spots.within_rest(project, rows, days[0], end)
             read = spots.for_snippet(project, promotions[5], days)
-            assert spots.for_snippet(project, promotions[5], days, rows=near) == read
+            assert spots.for_snippet(project, promotions[5], days, rows=beside, near=near) == read
         assert len(spots.beside(project, rows, date(2026, 6, 1), date(2026, 6, 8))) < len(rows)

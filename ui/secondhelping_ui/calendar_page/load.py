@@ -35,6 +35,10 @@ class Around:
         """As much of the calendar as counts on these days."""
         return spots.beside(self.project, self.rows, days[0], days[-1] + timedelta(days=1))
 
+    def near(self, days: Sequence[date]) -> Sequence[Occurrence]:
+        """As much of it as a rest reaches from these days."""
+        return spots.within_rest(self.project, self.rows, days[0], days[-1] + timedelta(days=1))
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -60,9 +64,10 @@ class Load:
         """Who says of any time of these days what it would mean for it."""
         project, rows = around.project, around.beside(days)
         if self.snippet is not None:
-            return spots.judge_snippet(project, self.snippet.id, around.among, rows)
+            return spots.judge_snippet(project, self.snippet.id, around.among, rows, around.near(days))
         if self.row is not None and self.row.post_id is not None:
-            return spots.judge_post(project, self.row.post_id, copy=self.copying, rows=rows)
+            near = around.near(days)
+            return spots.judge_post(project, self.row.post_id, copy=self.copying, rows=rows, near=near)
         return spots.judge_talk_time(project)
 
     @property
@@ -76,9 +81,10 @@ class Load:
         """What each of these days, one after the other, would mean for it."""
         project, rows = around.project, around.beside(days)
         if self.snippet is not None:
-            return spots.for_snippet(project, self.snippet.id, days, around.among, rows)
+            return spots.for_snippet(project, self.snippet.id, days, around.among, rows, around.near(days))
         if self.row is not None and self.row.post_id is not None:
-            return spots.for_post(project, self.row.post_id, days, copy=self.copying, rows=rows)
+            near = around.near(days)
+            return spots.for_post(project, self.row.post_id, days, copy=self.copying, rows=rows, near=near)
         at = self.row.at if self.row is not None else datetime.combine(date.min, TALK_AT)
         return spots.for_talk_time(project, days, at)
 

@@ -17,7 +17,7 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import look
+from secondhelping.operations import look, spots
 from secondhelping_ui.calendar_page import dialogs
 from secondhelping_ui.calendar_page.beside import TRAY_FROM, Beside
 from secondhelping_ui.calendar_page.carrying import Carrying
@@ -367,6 +367,7 @@ class CalendarPage(Page):
             yield
             yield from view.made_ready(other, accounts)
         yield from view.made_ready(month, accounts)
+        yield from spots.comparing_prepared(self._around().near(list(month.frame.days)))
 
     def _show_week(self, week: "HoursView") -> None:
         from secondhelping_ui.calendar_page.hours_heads import week_title

@@ -30,6 +30,7 @@ _TODO = {
     About.STALE: "Word it anew, or take it off.",
     About.REST: "Move one of them, or leave it if you mean it.",
     About.SAME_WORDS: "Word it anew, or allow the same words again.",
+    About.ALIKE: "Move one of them, or leave it if you mean it.",
     About.GAP: "Move one of them.",
 }
 
