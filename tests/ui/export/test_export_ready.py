@@ -20,8 +20,8 @@ from secondhelping.domain.network import Network
 from secondhelping.operations import look, place, setup
 from secondhelping_ui.calendar_page.plan_dialog import PlanDialog
 from secondhelping_ui.export.heading import DatesDialog
-from secondhelping_ui.export.preview_model import PreviewModel
 from secondhelping_ui.preferences import Preferences
+from secondhelping_ui.shared.preview_model import PreviewModel
 from secondhelping_ui.widgets.button import MenuButton
 from secondhelping_ui.widgets.segmented import Segmented
 

@@ -10,7 +10,7 @@ from secondhelping.operations.sort_out import Desk, Noted
 from secondhelping_ui.export import words
 from secondhelping_ui.export.finding_list import FindingList
 from secondhelping_ui.export.hero import Hero
-from secondhelping_ui.export.scrolled import Scrolled
+from secondhelping_ui.shared.scrolled import Scrolled
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Card
 from secondhelping_ui.widgets.label import IconLabel, Label

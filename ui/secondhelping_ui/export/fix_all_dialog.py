@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from secondhelping.operations.sort_out import Do, Remedy
-from secondhelping_ui.export.scrolled import Scrolled
+from secondhelping_ui.shared.scrolled import Scrolled
 from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.wording import counted

@@ -14,8 +14,8 @@ from secondhelping_ui.export.again import AgainBanner
 from secondhelping_ui.export.finding_list import FindingList
 from secondhelping_ui.export.hero import Hero
 from secondhelping_ui.export.preview import Preview
-from secondhelping_ui.export.scrolled import Scrolled
 from secondhelping_ui.export.targets import Target, Targets
+from secondhelping_ui.shared.scrolled import Scrolled
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.label import Label

@@ -14,9 +14,9 @@ from secondhelping.domain.kind import Kind, Sureness
 from secondhelping.domain.network import Account
 from secondhelping.domain.words import day
 from secondhelping.operations.scheduled import Entry, Findings
-from secondhelping_ui.export.preview import Corners, PreviewTable
-from secondhelping_ui.export.preview_model import PreviewModel
-from secondhelping_ui.export.scrolled import Scrolled
+from secondhelping_ui.shared.preview_model import PreviewModel
+from secondhelping_ui.shared.preview_table import Corners, PreviewTable
+from secondhelping_ui.shared.scrolled import Scrolled
 from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.fields import CheckBox, ComboBox, Field

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from secondhelping.domain.snippet import Verdict
 from secondhelping.operations.partner_review import Answer, Answers
-from secondhelping_ui.export.scrolled import Scrolled
+from secondhelping_ui.shared.scrolled import Scrolled
 from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.wording import counted
