@@ -30,7 +30,7 @@ from secondhelping.snippets.keyphrases import of_material
 from secondhelping.snippets.lessons import Liking, Line
 from secondhelping.snippets.lowering import lowered
 from secondhelping.snippets.material import Material, page_count, prepare
-from secondhelping.snippets.modest import judge_modestly
+from secondhelping.snippets.modest import judge_all_modestly
 from secondhelping.snippets.prayers import prays
 from secondhelping.snippets.ranking import Entry, base_score, ranked
 from secondhelping.snippets.reasons import reasons
@@ -112,7 +112,7 @@ def _judge(material: Material) -> _Judged:
     texts = [draft.text for draft in drafts]
     if material.language in ("", "en"):
         return _at_a_glance(material, texts, vectors)
-    modest = [judge_modestly(text, material.language) for text in texts]
+    modest = judge_all_modestly(texts, material.language)
     worth = np.array([one.worth for one in modest], np.float32)
     standalone = np.array([one.standalone for one in modest], np.float32)
     close = np.ones(len(drafts), np.bool_)
