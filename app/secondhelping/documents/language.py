@@ -34,10 +34,23 @@ _SMALLEST_SHARE = 0.08
 
 def detect(text: str) -> str:
     """The ISO 639-1 code of en, de, fr, es, it, pt or nl; "" where the text is none of these, or too short."""
-    words = Counter(_WORD.findall(text[:_LETTERS_LOOKED_AT].lower()))
-    total = words.total()
-    votes = {code: sum(words[word] for word in little_words) for code, little_words in _LITTLE_WORDS.items()}
+    votes, total = _votes(text)
     best = max(votes, key=lambda code: votes[code])
     if votes[best] < _FEWEST_HITS or votes[best] < _SMALLEST_SHARE * total:
         return ""
     return best
+
+
+def likely(text: str) -> tuple[str, ...]:
+    """The languages that a text too short to be sure of may be in: those that most of its little words are of, all
+    where it has none."""
+    votes, _total = _votes(text)
+    most = max(votes.values())
+    return tuple(code for code, number in votes.items() if number == most)
+
+
+def _votes(text: str) -> tuple[dict[str, int], int]:
+    """How many of the words are little words of each language, and how many there are."""
+    words = Counter(_WORD.findall(text[:_LETTERS_LOOKED_AT].lower()))
+    votes = {code: sum(words[word] for word in little_words) for code, little_words in _LITTLE_WORDS.items()}
+    return votes, words.total()

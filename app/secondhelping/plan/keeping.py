@@ -186,7 +186,11 @@ class Keeping:
 
     def _stale(self, carried: Carried, day: date) -> Iterator[Caution]:
         """Words that are true only when they are written keep a text from coming back, not from going out at first."""
-        out = self._snippets.get(carried.snippet_id, ()) if carried.snippet_id is not None else ()
+        if carried.snippet_id is not None:
+            out = self._snippets.get(carried.snippet_id, ())
+        else:
+            both = ((account, one.normal) for account in carried.accounts for one in carried.wordings)
+            out = [one for where in both for one in self._words.get(where, ())]
         again = any(one.key not in carried.itself and one.at.date() <= day for one in out)
         gone = [_gone_by(wording, day, again=again) for wording in carried.wordings]
         if gone and gone[0] is not None and None not in gone:

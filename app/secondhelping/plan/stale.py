@@ -5,7 +5,8 @@
 A text may hold to a day in two ways. Some words are true only when they are written ("tomorrow", "this Friday"): a
 text with them is stale when it comes back, whenever that is. Others name a day or a year: the text is stale when that
 is gone by. A year that tells of the past or names a study ("since 2012", "a 2019 study") stays true. The words are
-those of the document's language (stale_languages.py).
+those of the document's language (stale_languages.py). A text of the owner's own has no document: its language is
+found from its words, and a text too short for that is read in the first language that has its words of time.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from secondhelping.documents.language import detect, likely
 from secondhelping.plan import stale_languages as languages
 
 _DAY = r"(?P<day>\d{1,2})"
@@ -97,7 +99,8 @@ def stale(text: str, day: date, written: date | None = None, language: str = "")
         text: The text that would go out.
         day: The day it would go out on.
         written: The day the text was taken in, if known: a date without a year is of that time.
-        language: That of the text, an ISO 639-1 code; what is not known is read as English.
+        language: That of the text, an ISO 639-1 code; "" where it is to be found from the text. One whose phrases are
+            not known is read as English.
     """
     found = dated_words(text, written, language)
     return next((words for words in found if words.since is None or words.since <= day), None)
@@ -106,7 +109,32 @@ def stale(text: str, day: date, written: date | None = None, language: str = "")
 @lru_cache(maxsize=8192)
 def dated_words(text: str, written: date | None = None, language: str = "") -> tuple[StaleWords, ...]:
     """Everything in a text that is or will be out of date, those that always are first."""
-    return tuple(_dated_words(text, written, languages.known(language)))
+    return tuple(_dated_words(text, written, languages.known(language or _language_of(text))))
+
+
+def _language_of(text: str) -> str:
+    """The language of a text whose document says none: English where nothing speaks for another."""
+    sure = detect(text)
+    if sure:
+        return sure
+    may_be = likely(text)
+    if may_be == ("en",):
+        return "en"
+    # One word may be another language's: "hier" is yesterday in French, and here in German.
+    speaks = _says_when if "en" in may_be else _speaks_of_time
+    most = may_be[0] if len(may_be) == 1 else "en"
+    return next((code for code in ("en", *may_be) if speaks(text, code)), most)
+
+
+def _says_when(text: str, language: str) -> bool:
+    """Whether a text has words of time in a language, more than one word together."""
+    return any(len(found.group().split()) > 1 for found in _relative(language).finditer(text))
+
+
+def _speaks_of_time(text: str, language: str) -> bool:
+    """Whether a text has words of time or the name of a month in a language."""
+    named = (found for found in _dated(language).finditer(text) if found["month"] is not None)
+    return _relative(language).search(text) is not None or next(named, None) is not None
 
 
 def _dated_words(text: str, written: date | None, language: str) -> Iterator[StaleWords]:

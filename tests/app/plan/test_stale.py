@@ -162,9 +162,37 @@ def test_not_out_of_date_in_the_language_of_the_document(language: str, text: st
 
 
 def test_words_of_another_language_are_not_read_as_such() -> None:
-    assert stale("Wir ziehen morgen um.", DAY, WRITTEN) is None
+    assert stale("Wir ziehen morgen um.", DAY, WRITTEN, "en") is None
     assert stale("We move tomorrow.", DAY, WRITTEN, "de") is None
     assert stale("We move tomorrow.", DAY, WRITTEN, "cy") is not None  # what is not known is read as English
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wir ziehen morgen um.", "morgen"),
+        ("Nur diesen Freitag: 20 % auf alles.", "diesen Freitag"),
+        ("Diesen Freitag: Yoga!", "Diesen Freitag"),
+        ("Am 3. Mai 2026 tanzen wir.", "3. Mai 2026"),
+        ("Ce soir, concert.", "Ce soir"),
+        ("La semaine prochaine, tout change.", "semaine prochaine"),
+        ("No class tomorrow!", "tomorrow"),
+        ("Book by 5 May 2024", "5 May 2024"),
+        ("Open in 2024", "2024"),
+    ],
+)
+def test_a_text_of_no_document_is_read_in_its_own_language(text: str, words: str) -> None:
+    found = stale(text, DAY)
+    assert found is not None
+    assert found.words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hier klicken.", "Hier gibt es Kaffee.", "Seit 2012 für Sie geöffnet.", "Open since 2012.", "Come in."],
+)
+def test_a_text_of_no_document_is_not_read_in_another_language(text: str) -> None:
+    assert stale(text, DAY) is None
 
 
 WRITTEN_DATES = {
