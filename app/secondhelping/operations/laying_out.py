@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Series and their posts: which are laid out, which are still as the series made them, how far ahead."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import PostId, SeriesId, SnippetId
@@ -17,21 +19,33 @@ from secondhelping.store.database import Writing
 _AHEAD = timedelta(weeks=52)
 
 
+def still_ahead(project: Project, at: datetime) -> bool:
+    """Whether a wall-clock time is still to come; one that the clocks skip is as late as it goes out."""
+    return zones.moved_on(at, project.zone) > project.wall_now()
+
+
+def to_come(
+    project: Project, rule: str, first: datetime, until: date, after: date = date.min
+) -> list[tuple[datetime, int]]:
+    """The times of a series that are laid out, to before `until`, each with the turn of its text: those still ahead,
+    skipped ones among them."""
+    after = max(after, project.wall_now().date())
+    found = recurring.turns(rule, first, after, until)
+    return [(at, turn) for at, turn in islice(found, recurring.MOST) if still_ahead(project, at)]
+
+
 def lay_out(
     project: Project,
     writing: Writing,
     series: Series,
-    after: date,
-    turn: int | None = None,
+    after: date = date.min,
     snippet_id: SnippetId | None = None,
 ) -> None:
-    """Adds the posts from a day on for which there is none yet. A time the clocks skip moves on with them. They are of
-    the snippet that the others of the series are of."""
+    """Adds the posts still to come, from a day on, for which there is none yet. A time the clocks skip moves on with
+    them. They are of the snippet that the others of the series are of."""
     there = set(series_rows.posts_of(writing.connection, series.id).values()) | series.skipped
     snippet_id = snippet_id or series_rows.snippet_of(writing.connection, series.id)
-    if turn is None:
-        turn = len(there)
-    for at in recurring.times(series.rule, series.first, after, series.until):
+    for at, turn in to_come(project, series.rule, series.first, series.until, after):
         if at.date() in there:
             continue
         post_id = posts.add(
@@ -44,19 +58,27 @@ def lay_out(
             pinned=True,
         )
         series_rows.join(writing.connection, post_id, series.id, at.date())
-        turn += 1
 
 
-def as_laid_out(project: Project, series: Series, after: date) -> list[PostId]:
-    """The posts of a series from a day on that are still to go out and as the series made them."""
-    planned = {post.id: post for post in plan_view.planned(project)}
-    found = []
-    for post_id, day in series_rows.posts_of(project.store.read(), series.id).items():
-        post = planned.get(post_id)
-        if post is None or day < after or not _as_made(post, series, day, project.zone):
-            continue
-        found.append(post_id)
-    return found
+def in_turn(texts: Sequence[str], turn: int) -> tuple[str, ...]:
+    """The texts in the order in which they come from a turn on."""
+    begin = turn % len(texts) if texts else 0
+    return (*texts[begin:], *texts[:begin])
+
+
+def as_laid_out(
+    project: Project, series: Series, after: date = date.min, *, past: bool = False
+) -> list[PostId]:
+    """The posts of a series from a day on that are still to be written and as the series made them: those still ahead,
+    and those whose time is `past` where that is wanted."""
+    days = series_rows.posts_of(project.store.read(), series.id)
+    return [
+        post.id
+        for post in plan_view.planned_of(project, days)
+        if days[post.id] >= after
+        and (past or still_ahead(project, post.at))
+        and _as_made(post, series, days[post.id], project.zone)
+    ]
 
 
 def _as_made(post: Post, series: Series, day: date, zone: str) -> bool:
@@ -80,14 +102,14 @@ def changeable(project: Project, post_id: PostId) -> Post:
     Raises:
         KnownError: there is none, or it went out.
     """
-    post = posts.get(project.store.read(), post_id)
-    if post is None or all(other.id != post_id for other in plan_view.planned(project)):
+    found = plan_view.planned_of(project, [post_id])
+    if not found:
         raise KnownError(
             "That post can't be changed.",
             "It was taken off the calendar, or is in a file already.",
             "Choose another post.",
         )
-    return post
+    return found[0]
 
 
 def of(project: Project, post_id: PostId) -> tuple[Series, date]:

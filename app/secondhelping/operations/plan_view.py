@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The plan as the mix rule, the gate and the export see it: one post on one account at one instant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from secondhelping.domain.ids import PostId
@@ -22,16 +22,7 @@ from secondhelping.store import history as history_rows
 def standing(project: Project, start: date | None = None, end: date | None = None) -> Standing:
     """What is new, changed, unchanged and gone since it was written, from `start` to before `end`."""
     connection = project.store.read()
-    zone = project.zone
-    known = {account.id: account for account in accounts.all_(connection)}
-    links = documents.links_of_snippets(connection)
-    habits = link_habits.habits(project)
-    plan = [
-        _one(zone, post, known[account], habits, links.get(post.snippet_id, "") if post.snippet_id else "")
-        for post in posts.all_(connection)
-        for account in post.accounts
-        if account in known
-    ]
+    plan = _on_accounts(project, posts.all_(connection))
     found = standings.standing(plan, history_rows.served(connection), project.now())
 
     def within(entries: Sequence[Outgoing]) -> tuple[Outgoing, ...]:
@@ -79,11 +70,25 @@ def planned(project: Project) -> list[Post]:
     ]
 
 
+def planned_of(project: Project, ids: Iterable[PostId]) -> list[Post]:
+    """Those of these posts with something still to be written, by time. The rest of a long plan is not gone through:
+    the owner is waiting."""
+    connection = project.store.read()
+    found = [post for number in ids if (post := posts.get(connection, number)) is not None]
+    served = history_rows.of_posts(connection, [post.id for post in found])
+    out = {entry.post_id for entry in served}
+    # What did not go out yet is still to be written: only the others need to be compared.
+    plan = _on_accounts(project, [post for post in found if post.id in out])
+    numbers = {entry.post_id for entry in standings.standing(plan, served, project.now()).to_write}
+    return sorted(
+        (post for post in found if post.id in numbers or post.id not in out),
+        key=lambda post: (post.at, post.id),
+    )
+
+
 def is_fixed(project: Project, post_id: PostId) -> bool:
     """Whether a post is in a file just as it is now, or went out: then it is not changed by the way."""
-    return history_rows.is_served(project.store.read(), post_id) and post_id not in {
-        entry.post_id for entry in standing(project).to_write
-    }
+    return history_rows.is_served(project.store.read(), post_id) and not planned_of(project, [post_id])
 
 
 def may_be_corrected(project: Project, post_id: PostId) -> bool:
@@ -92,6 +97,23 @@ def may_be_corrected(project: Project, post_id: PostId) -> bool:
     return all(
         entry.instant > now for entry in history_rows.served(project.store.read()) if entry.post_id == post_id
     )
+
+
+def _on_accounts(project: Project, found: Sequence[Post]) -> list[Outgoing]:
+    """Each of these posts as it goes out on each of its accounts."""
+    if not found:
+        return []
+    connection = project.store.read()
+    zone = project.zone
+    known = {account.id: account for account in accounts.all_(connection)}
+    links = documents.links_of_snippets(connection)
+    habits = link_habits.habits(project)
+    return [
+        _one(zone, post, known[account], habits, links.get(post.snippet_id, "") if post.snippet_id else "")
+        for post in found
+        for account in post.accounts
+        if account in known
+    ]
 
 
 def _within(day: date, start: date | None, end: date | None) -> bool:

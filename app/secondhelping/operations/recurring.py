@@ -9,7 +9,7 @@ ended together. What the owner changed on one of them stays.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
@@ -19,12 +19,10 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Series
 from secondhelping.operations import laying_out, plan_view
 from secondhelping.operations.project import Project
-from secondhelping.plan import recurring
+from secondhelping.plan import recurring, zones
 from secondhelping.store import accounts as account_rows
 from secondhelping.store import posts
 from secondhelping.store import series as series_rows
-
-_AHEAD = timedelta(weeks=52)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,55 +54,80 @@ def add(
     """Makes a series and lays out its posts for a year. With several texts they take turns.
 
     Raises:
-        KnownError: no rule, no words, no account, or a time the clocks skip.
+        KnownError: no rule, no words, no account, or nothing of it is ahead.
     """
     every = tuple(text.strip() for text in texts if text.strip())
     if not every:
         raise KnownError("There are no words in it.", "A post is a text.", "Write a few words.")
     chosen = tuple(accounts) or tuple(account.id for account in account_rows.all_(project.store.read()))
-    if not chosen:
-        raise KnownError("There is no account to post to.", "A post needs one.", "Add an account first.")
-    recurring.check(rule, first)
     until = laying_out.horizon(project, first)
-    new = Series(SeriesId(0), rule.upper(), first, every, kind, chosen, frozenset(), until)
-    with project.action(f"Repeats {recurring.spoken(rule, first)}") as writing:
-        made = replace(new, id=series_rows.add(writing.connection, new))
-        laying_out.lay_out(project, writing, made, first.date())
-    return writing.changes
+    return begin(project, Series(SeriesId(0), rule.upper(), first, every, kind, chosen, frozenset(), until))
 
 
 def repeat(project: Project, post_id: PostId, rule: str, texts: Sequence[str] = ()) -> Changes:
     """Makes a post that stands on the calendar the first of a series. With `texts`, they take turns with its own.
 
     Raises:
-        KnownError: there is no such post, it went out or comes again already, or no rule.
+        KnownError: there is no such post, it went out or comes again already, or no rule; or nothing of it is ahead.
     """
-    connection = project.store.read()
     post = laying_out.changeable(project, post_id)
-    if series_rows.of_post(connection, post_id) is not None:
-        raise KnownError(
-            "This post comes again already.",
-            "A post belongs to one series.",
-            "Change or end that series first.",
-        )
-    recurring.check(rule, post.at)
     every = (post.text, *(text.strip() for text in texts if text.strip()))
-    new = Series(
-        SeriesId(0),
-        rule.upper(),
-        post.at,
-        every,
-        post.kind,
-        post.accounts,
-        frozenset(),
-        laying_out.horizon(project, post.at),
-    )
-    with project.action(f"Repeats {recurring.spoken(rule, post.at)}") as writing:
+    until = laying_out.horizon(project, post.at)
+    wanted = Series(SeriesId(0), rule.upper(), post.at, every, post.kind, post.accounts, frozenset(), until)
+    return begin(project, wanted, post_id)
+
+
+def begin(project: Project, wanted: Series, post_id: PostId | None = None) -> Changes:
+    """Makes a series, with a post that stands on the calendar for the first of it that is still ahead. It begins with
+    its first words then, however many of its days are gone by or skipped.
+
+    Raises:
+        KnownError: there is no such post, it went out or comes again already; no account, no rule, or nothing of it is
+            ahead.
+    """
+    if post_id is not None:
+        laying_out.changeable(project, post_id)
+        if series_rows.of_post(project.store.read(), post_id) is not None:
+            raise KnownError(
+                "This post comes again already.",
+                "A post belongs to one series.",
+                "Change or end that series first.",
+            )
+    if not wanted.accounts:
+        raise KnownError("There is no account to post to.", "A post needs one.", "Add an account first.")
+    recurring.check(wanted.rule, wanted.first)
+    ahead = laying_out.to_come(project, wanted.rule, wanted.first, wanted.until)
+    at, turn = next((one for one in ahead if one[0].date() not in wanted.skipped), (None, 0))
+    if at is None:
+        raise _none_ahead(wanted, skipped=bool(ahead))
+    with project.action(f"Repeats {recurring.spoken(wanted.rule, wanted.first)}") as writing:
+        new = replace(wanted, texts=laying_out.in_turn(wanted.texts, -turn))
         made = replace(new, id=series_rows.add(writing.connection, new))
-        series_rows.join(writing.connection, post_id, made.id, post.at.date())
-        posts.change(writing.connection, post_id, pinned=True)
-        laying_out.lay_out(project, writing, made, post.at.date() + timedelta(days=1), 1)
+        if post_id is not None:
+            posts.change(
+                writing.connection,
+                post_id,
+                text=wanted.texts[0],
+                kind=wanted.kind,
+                at=zones.moved_on(at, project.zone),
+                accounts=wanted.accounts,
+                pinned=True,
+            )
+            series_rows.join(writing.connection, post_id, made.id, at.date())
+        laying_out.lay_out(project, writing, made)
     return writing.changes
+
+
+def _none_ahead(wanted: Series, *, skipped: bool) -> KnownError:
+    if skipped:
+        why, todo = (
+            "Every day of it that is still to come is skipped.",
+            "Keep one of its days, or choose others.",
+        )
+    else:
+        why = f"It begins on {words.day(wanted.first)}, and its last day is gone by."
+        todo = "Choose a later beginning or a later end."
+    return KnownError("Nothing would be laid out.", why, todo)
 
 
 def skip(project: Project, post_id: PostId) -> Changes:
@@ -155,11 +178,11 @@ def change(
             "Choose one, or end the series.",
         )
     recurring.check(new.rule, new.first)
-    tomorrow = project.wall_now().date() + timedelta(days=1)
+    new = replace(new, until=laying_out.horizon(project, new.first))
     with project.action(f"Repeats {recurring.spoken(new.rule, new.first)}") as writing:
-        posts.remove(writing.connection, laying_out.as_laid_out(project, old, tomorrow))
+        posts.remove(writing.connection, laying_out.as_laid_out(project, old))
         series_rows.change(writing.connection, new)
-        laying_out.lay_out(project, writing, new, tomorrow)
+        laying_out.lay_out(project, writing, new)
     return writing.changes
 
 
@@ -170,9 +193,8 @@ def end(project: Project, series_id: SeriesId) -> Changes:
         KnownError: there is no such series.
     """
     old = laying_out.get(project, series_id)
-    today = project.wall_now().date()
     with project.action(f"No longer repeats {recurring.spoken(old.rule, old.first)}") as writing:
-        posts.remove(writing.connection, laying_out.as_laid_out(project, old, today))
+        posts.remove(writing.connection, laying_out.as_laid_out(project, old))
         series_rows.remove(writing.connection, series_id)
     return writing.changes
 
@@ -191,23 +213,20 @@ def lay_out_further(project: Project) -> Changes:
 
 def all_series(project: Project) -> tuple[SeriesView, ...]:
     """Every series, in the order they were made."""
-    planned = {post.id: post for post in plan_view.planned(project)}
-    found = []
-    for one in series_rows.all_(project.store.read()):
-        to_come = [planned[n] for n in series_rows.posts_of(project.store.read(), one.id) if n in planned]
-        ahead = [post for post in to_come if post.at > project.wall_now()]
-        upcoming = min(ahead, key=lambda post: post.at, default=None)
-        found.append(
-            SeriesView(
-                one,
-                recurring.spoken(one.rule, one.first),
-                len(to_come),
-                upcoming.at if upcoming else None,
-                one.until,
-                upcoming.id if upcoming else None,
-            )
-        )
-    return tuple(found)
+    return tuple(_view(project, one) for one in series_rows.all_(project.store.read()))
+
+
+def _view(project: Project, one: Series) -> SeriesView:
+    to_come = plan_view.planned_of(project, series_rows.posts_of(project.store.read(), one.id))
+    upcoming = next((post for post in to_come if post.at > project.wall_now()), None)
+    return SeriesView(
+        one,
+        recurring.spoken(one.rule, one.first),
+        len(to_come),
+        upcoming.at if upcoming else None,
+        one.until,
+        upcoming.id if upcoming else None,
+    )
 
 
 def words_of(project: Project, post_id: PostId) -> str:
@@ -222,4 +241,4 @@ def words_of(project: Project, post_id: PostId) -> str:
 def series_of(project: Project, post_id: PostId) -> SeriesView | None:
     """The series that a post belongs to; None for a post by itself."""
     found = series_rows.of_post(project.store.read(), post_id)
-    return next((view for view in all_series(project) if found and view.series.id == found[0]), None)
+    return _view(project, laying_out.get(project, found[0])) if found else None

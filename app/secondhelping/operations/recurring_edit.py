@@ -10,14 +10,14 @@ from enum import StrEnum
 from secondhelping.domain import words
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
-from secondhelping.domain.ids import AccountId, PostId, SeriesId
+from secondhelping.domain.ids import AccountId, PostId, SeriesId, SnippetId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Post, Series
 from secondhelping.domain.recurrence import Recurrence, like
 from secondhelping.operations import laying_out, place, recurring, serving
 from secondhelping.operations.project import Project
 from secondhelping.plan import recurring as rules
-from secondhelping.plan import recurring_rules, zones
+from secondhelping.plan import recurring_rules
 from secondhelping.store import posts
 from secondhelping.store import series as series_rows
 
@@ -35,7 +35,8 @@ class Scope(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A series as it is to be: from `first` on by `recurrence`, or by `rule` where that says more than a recurrence
-    can; the days in `skipped` are left out, and the texts take turns."""
+    can; the days in `skipped` are left out, and the texts take turns. They are those of the snippet `snippet_id`, None
+    where they are the owner's own."""
 
     recurrence: Recurrence
     first: datetime
@@ -44,6 +45,7 @@ class Draft:
     accounts: tuple[AccountId, ...]
     skipped: frozenset[date] = frozenset()
     rule: str = ""
+    snippet_id: SnippetId | None = None
 
     @property
     def written(self) -> str:
@@ -52,13 +54,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """A post and the series it is of, None for one by itself. `day` is the day it stands for, `before` how many posts
-    of the series stand before it, `beyond` that its rule says more than a form can."""
+    """A post and the series it is of, None for one by itself. `day` is the day it stands for, `before` how many times
+    of the series come before that, `begins` that none of them is on the calendar, and `beyond` that its rule says more
+    than a form can."""
 
     post: Post
     series: Series | None = None
     day: date = date.min
     before: int = 0
+    begins: bool = True
     beyond: bool = False
 
 
@@ -73,32 +77,55 @@ def repeating(project: Project, post_id: PostId) -> Repeating:
     if found is None:
         return Repeating(post, day=post.at.date())
     series, day = laying_out.get(project, found[0]), found[1]
-    before = len(rules.times(series.rule, series.first, series.first.date(), day))
+    before = rules.before(series.rule, series.first, day)
+    begins = not before or min(series_rows.posts_of(project.store.read(), series.id).values()) == day
     beyond = recurring_rules.read(series.rule, series.first) is None
-    return Repeating(post, series, day, before, beyond)
+    return Repeating(post, series, day, before, begins, beyond)
 
 
 def draft(found: Repeating, scope: Scope) -> Draft:
     """What a form begins with: a post by itself comes again every week on its day."""
     series, post = found.series, found.post
     if series is None or scope is Scope.THIS:
-        return Draft(like(post.at.date()), post.at, (post.text,), post.kind, post.accounts)
+        return Draft(
+            like(post.at.date()), post.at, (post.text,), post.kind, post.accounts, snippet_id=post.snippet_id
+        )
     recurrence = recurring_rules.read(series.rule, series.first) or like(series.first.date())
     rule = series.rule if found.beyond else ""
-    first = series.first
-    if scope is Scope.FOLLOWING:
-        first = datetime.combine(found.day, series.first.time())
-        if recurrence.count is not None:
-            recurrence = replace(recurrence, count=max(1, recurrence.count - found.before))
-    return Draft(recurrence, first, series.texts, series.kind, series.accounts, series.skipped, rule)
+    whole = Draft(
+        recurrence,
+        series.first,
+        series.texts,
+        series.kind,
+        series.accounts,
+        series.skipped,
+        rule,
+        post.snippet_id,
+    )
+    return whole if scope is Scope.ALL else _from(whole, found)
+
+
+def _from(whole: Draft, found: Repeating) -> Draft:
+    """What is left of a series from a post on: as many times as are not over, and the words in the order in which they
+    come from there."""
+    recurrence = whole.recurrence
+    if recurrence.count is not None:
+        recurrence = replace(recurrence, count=max(1, recurrence.count - found.before))
+    return replace(
+        whole,
+        recurrence=recurrence,
+        first=datetime.combine(found.day, whole.first.time()),
+        texts=laying_out.in_turn(whole.texts, found.before),
+        skipped=frozenset(day for day in whole.skipped if day >= found.day),
+        rule=recurring_rules.shorter(whole.rule, found.before),
+    )
 
 
 def gives_way(project: Project, found: Repeating, scope: Scope) -> tuple[PostId, ...]:
     """The posts in whose place others come when a draft of this scope is saved."""
     if found.series is None or scope is Scope.THIS:
         return (found.post.id,)
-    tomorrow = project.wall_now().date() + _DAY
-    start = tomorrow if scope is Scope.ALL else found.day
+    start = date.min if scope is Scope.ALL else found.day
     return tuple(laying_out.as_laid_out(project, found.series, start))
 
 
@@ -108,29 +135,7 @@ def make(project: Project, post_id: PostId, wanted: Draft) -> Changes:
     Raises:
         KnownError: it comes again already or went out, or the draft can't be kept.
     """
-    found = repeating(project, post_id)
-    if found.series is not None:
-        raise KnownError(
-            "This post comes again already.",
-            "A post belongs to one series.",
-            "Change or end that series first.",
-        )
-    wanted = _checked(wanted)
-    with project.action(f"Repeats {_said(wanted)}") as writing:
-        posts.change(
-            writing.connection,
-            post_id,
-            text=wanted.texts[0],
-            kind=wanted.kind,
-            at=zones.moved_on(wanted.first, project.zone),
-            accounts=wanted.accounts,
-            pinned=True,
-        )
-        made = _new(project, wanted)
-        made = replace(made, id=series_rows.add(writing.connection, made))
-        series_rows.join(writing.connection, post_id, made.id, wanted.first.date())
-        laying_out.lay_out(project, writing, made, wanted.first.date() + _DAY, 1)
-    return writing.changes
+    return recurring.begin(project, _new(project, _checked(wanted)), post_id)
 
 
 def change(project: Project, post_id: PostId, wanted: Draft, scope: Scope) -> Changes:
@@ -152,7 +157,7 @@ def change(project: Project, post_id: PostId, wanted: Draft, scope: Scope) -> Ch
             at=None if wanted.first == found.post.at else wanted.first,
             accounts=wanted.accounts,
         )
-    if scope is Scope.ALL or found.before == 0:
+    if scope is Scope.ALL or found.begins:
         return recurring.change(
             project,
             series.id,
@@ -164,7 +169,7 @@ def change(project: Project, post_id: PostId, wanted: Draft, scope: Scope) -> Ch
             skipped=wanted.skipped,
         )
     with project.action(f"Repeats {_said(wanted)} from {words.day(wanted.first)} on") as writing:
-        gone = laying_out.as_laid_out(project, series, found.day)
+        gone = gives_way(project, found, scope)
         left = [
             (number, day)
             for number, day in series_rows.posts_of(writing.connection, series.id).items()
@@ -177,7 +182,7 @@ def change(project: Project, post_id: PostId, wanted: Draft, scope: Scope) -> Ch
         snippet_id = series_rows.snippet_of(writing.connection, series.id)
         posts.remove(writing.connection, gone)
         series_rows.change(writing.connection, _until(series, found.day - _DAY))
-        laying_out.lay_out(project, writing, made, wanted.first.date(), snippet_id=snippet_id)
+        laying_out.lay_out(project, writing, made, snippet_id=snippet_id)
     return writing.changes
 
 
@@ -191,13 +196,13 @@ def take_off(project: Project, post_id: PostId, scope: Scope) -> Changes:
     series = _of_one(found)
     if scope is Scope.THIS:
         return recurring.skip(project, post_id)
-    if scope is Scope.ALL or found.before == 0:
+    if scope is Scope.ALL or found.begins:
         return recurring.end(project, series.id)
     last = found.day - _DAY
     with project.action(
         f"Repeats {rules.spoken(series.rule, series.first)} until {words.day(last)}"
     ) as writing:
-        posts.remove(writing.connection, laying_out.as_laid_out(project, series, found.day))
+        posts.remove(writing.connection, laying_out.as_laid_out(project, series, found.day, past=True))
         series_rows.change(writing.connection, _until(series, last))
     return writing.changes
 

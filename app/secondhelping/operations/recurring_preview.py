@@ -11,7 +11,7 @@ from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Outgoing
 from secondhelping.domain.planning import OnHolidays, PlanningRules
-from secondhelping.operations import laying_out, look_plan, plan_view, planning
+from secondhelping.operations import keeping, laying_out, look_plan, plan_view, planning
 from secondhelping.operations.project import Project
 from secondhelping.operations.recurring_edit import Draft
 from secondhelping.plan import recurring as rules
@@ -19,6 +19,7 @@ from secondhelping.plan import stale, zones
 from secondhelping.plan.spacing import CLEAR
 from secondhelping.plan.wording import account_label, broken_runs_by_account
 from secondhelping.posts.sameness import normalised
+from secondhelping.store import snippets
 
 _DAY = timedelta(days=1)
 
@@ -51,20 +52,6 @@ class Preview:
     said: tuple[Said, ...] = ()
 
 
-def times(project: Project, wanted: Draft) -> list[datetime]:
-    """When the series comes within the year that is laid out, its beginning included; skipped days are in it.
-
-    Raises:
-        KnownError: its rule never comes.
-    """
-    rules.check(wanted.written, wanted.first)
-    end = laying_out.horizon(project, wanted.first)
-    found = rules.times(wanted.written, wanted.first, wanted.first.date(), end)
-    if wanted.first not in found:
-        found.insert(0, wanted.first)
-    return found
-
-
 def spoken(wanted: Draft) -> str:
     """ "Every first Monday at 09:00"."""
     said = rules.spoken(wanted.written, wanted.first)
@@ -78,25 +65,27 @@ def preview(project: Project, wanted: Draft, instead_of: Collection[PostId] = ()
     Raises:
         KnownError: its rule never comes.
     """
-    found = times(project, wanted)
-    ahead = [at for at in found if at > project.wall_now()]
+    rules.check(wanted.written, wanted.first)
+    end = laying_out.horizon(project, wanted.first)
+    ahead = [at for at, _turn in laying_out.to_come(project, wanted.written, wanted.first, end)]
     kept = [at for at in ahead if at.date() not in wanted.skipped]
-    days = _Days(project, found, wanted)
+    days = _Days(project, ahead, wanted)
     against, mix = _against(project, wanted, kept, instead_of)
     near = _near(project, wanted, kept, instead_of)
     coming = tuple(
         Coming(at, (*days.said(at), *against.get(at, ()), *near.get(at, ())), days.off(at)) for at in ahead
     )
-    end = laying_out.horizon(project, wanted.first)
-    goes_on = bool(rules.times(wanted.written, wanted.first, end, end + timedelta(weeks=520)))
-    return Preview(spoken(wanted), coming, goes_on, (*mix, *_of_all(project, wanted, found, kept)))
+    later = rules.turns(wanted.written, wanted.first, end, end + timedelta(weeks=520))
+    goes_on = next(later, None) is not None
+    return Preview(spoken(wanted), coming, goes_on, (*mix, *_of_all(project, wanted, ahead)))
 
 
 class _Days:
     """What is to be said of a day by itself."""
 
     def __init__(self, project: Project, found: Sequence[datetime], wanted: Draft) -> None:
-        start, end = found[0].date(), found[-1].date() + _DAY
+        start = found[0].date() if found else project.wall_now().date()
+        end = found[-1].date() + _DAY if found else start
         self._zone = project.zone
         self._rules: PlanningRules = planning.rules(project)
         self._off = planning.days_off(project, start, end)
@@ -196,36 +185,40 @@ def _near(
     return found
 
 
-def _of_all(
-    project: Project, wanted: Draft, found: Sequence[datetime], kept: Sequence[datetime]
-) -> Iterable[Said]:
+def _of_all(project: Project, wanted: Draft, ahead: Sequence[datetime]) -> Iterable[Said]:
     """What is to be said of the whole series."""
-    if found[0] <= project.wall_now():
+    if not laying_out.still_ahead(project, wanted.first):
         yield Said("It begins in the past: only what is still to come is laid out.")
-    if wanted.first not in rules.times(
-        wanted.written, wanted.first, wanted.first.date(), found[-1].date() + _DAY
-    ):
+    if not rules.on_rule(wanted.written, wanted.first):
         yield Said(
             f"It begins on {words.day(wanted.first)}, which is not one of its days, and goes on by the rule."
         )
     if wanted.recurrence.left_out and not wanted.rule:
         yield Said(wanted.recurrence.left_out)
-    yield from _same_words(wanted, kept)
+    kept = [at for at in ahead if at.date() not in wanted.skipped]
+    yield from _same_words(project, wanted, kept)
     yield from _too_long(project, wanted)
     if kept:
-        for text in wanted.texts:
-            old = stale.stale(text, kept[-1].date())
-            if old is not None:
-                yield Said(f"The words go out of date: {words.quoted(old.words)}.")
+        yield from _out_of_date(project, wanted, kept[-1].date())
 
 
-def _same_words(wanted: Draft, kept: Sequence[datetime]) -> Iterable[Said]:
+def _same_words(project: Project, wanted: Draft, kept: Sequence[datetime]) -> Iterable[Said]:
     """How soon the same words come back on an account: networks refuse it within days, readers mind it within weeks."""
-    number = len({normalised(text) for text in wanted.texts})
-    if not number or len(kept) <= number:
+    texts = [normalised(text) for text in wanted.texts]
+    if not texts or not kept:
         return
-    soonest = min(later - one for one, later in zip(kept, kept[number:], strict=False))
-    more = "Write another wording." if number == 1 else "Write more wordings."
+    turns = dict(laying_out.to_come(project, wanted.written, wanted.first, kept[-1].date() + _DAY))
+    last: dict[str, datetime] = {}
+    found = []
+    for at in kept:
+        text = texts[turns[at] % len(texts)]
+        if text in last:
+            found.append(at - last[text])
+        last[text] = at
+    if not found:
+        return
+    soonest = min(found)
+    more = "Write another wording." if len(set(texts)) == 1 else "Write more wordings."
     if soonest <= CLEAR:
         days = max(1, soonest.days)
         yield Said(
@@ -237,6 +230,18 @@ def _same_words(wanted: Draft, kept: Sequence[datetime]) -> Iterable[Said]:
         yield Said(
             f"The same words come back after {words.counted(weeks, 'week')}; 12 weeks are the usual rest. {more}"
         )
+
+
+def _out_of_date(project: Project, wanted: Draft, last: date) -> Iterable[Said]:
+    """Words that are out of date on its last day, read in the language of the snippet they are of."""
+    ids = [wanted.snippet_id] if wanted.snippet_id is not None else []
+    found = snippets.get(project.store.read(), ids)
+    language = found[0].language if found else ""
+    written = keeping.written(project, found).get(found[0].id) if found else None
+    for text in wanted.texts:
+        old = stale.stale(text, last, written, language)
+        if old is not None:
+            yield Said(f"The words go out of date: {words.quoted(old.words)}.")
 
 
 def _too_long(project: Project, wanted: Draft) -> Iterable[Said]:

@@ -5,14 +5,15 @@
 Times are wall clock: "every first Monday at nine" is nine o'clock in summer and in winter.
 """
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from itertools import islice, takewhile
 
 from dateutil.rrule import rrule, rrulestr
 
 from secondhelping.domain import words
 from secondhelping.domain.errors import KnownError
-from secondhelping.plan.recurring_rules import CODES, parts
+from secondhelping.plan.recurring_rules import CODES, daily, parts, unending
 
 MOST = 400
 """Posts of one series that are laid out at once."""
@@ -32,7 +33,8 @@ def check(rule: str, first: datetime) -> None:
     Raises:
         KnownError: it is no rule, comes oftener than daily, or never.
     """
-    if next(iter(_parsed(rule, first)), None) is None:
+    endless = next(iter(_parsed(unending(rule), first)), None)
+    if endless is None or next(occurrences(rule, first), None) is None:
         raise KnownError(
             "That would never come.",
             f"No day keeps “{rule}”.",
@@ -40,21 +42,71 @@ def check(rule: str, first: datetime) -> None:
         )
 
 
-def times(rule: str, first: datetime, after: date, until: date) -> list[datetime]:
-    """The wall-clock times from `after` to before `until`, the first MOST of them.
+def occurrences(rule: str, first: datetime) -> Iterator[datetime]:
+    """The wall-clock times of a series by time, without end where its rule has none.
+
+    The series begins with `first`, also on a day that its rule leaves out, and `first` is one of the times that COUNT
+    counts: so RFC 5545 has it (3.8.5.3, "the first instance"; 3.3.10, "always counts as the first occurrence").
 
     Raises:
         KnownError: as `check`, but for a rule that never comes.
     """
-    end = datetime.combine(until, time.min)
-    start = max(first, datetime.combine(after, time.min))
-    found = _parsed(rule, first).xafter(start, inc=True)
-    return list(islice(takewhile(lambda at: at < end, found), MOST))
+    first = first.replace(second=0, microsecond=0)
+    count = parts(rule).get("COUNT", "")
+    if on_rule(rule, first):
+        yield from _parsed(rule, first)
+    elif next(iter(_parsed(daily(rule), first)), None) is not None:  # else its last day comes before it
+        yield first
+        left = max(0, int(count) - 1) if count else None
+        yield from islice(_parsed(rule, first), left)
+
+
+def on_rule(rule: str, first: datetime) -> bool:
+    """Whether the first time of a series is on one of the days of its rule.
+
+    Raises:
+        KnownError: as `occurrences`.
+    """
+    first = first.replace(second=0, microsecond=0)
+    return next(iter(_parsed(rule, first)), None) == first
+
+
+def times(rule: str, first: datetime, after: date, until: date) -> list[datetime]:
+    """The times of a series from `after` to before `until`, the first MOST of them.
+
+    Raises:
+        KnownError: as `occurrences`.
+    """
+    return [at for at, _turn in islice(turns(rule, first, after, until), MOST)]
+
+
+def turns(rule: str, first: datetime, after: date, until: date) -> Iterator[tuple[datetime, int]]:
+    """The times of a series from `after` to before `until`, each with the turn of its text: how many times of the
+    series come before it. Skipped days have their turn too, so that a day keeps its words when another is skipped.
+
+    Raises:
+        KnownError: as `occurrences`.
+    """
+    for turn, at in enumerate(occurrences(rule, first)):
+        if at.date() >= until:
+            return
+        if at.date() >= after:
+            yield at, turn
+
+
+def before(rule: str, first: datetime, day: date) -> int:
+    """How many times of a series come before a day.
+
+    Raises:
+        KnownError: as `occurrences`.
+    """
+    return sum(1 for _ in takewhile(lambda at: at.date() < day, occurrences(rule, first)))
 
 
 def _parsed(rule: str, first: datetime) -> rrule:
     found = parts(rule)
-    if found.get("FREQ") not in _UNITS or _FINER & found.keys():
+    # To end twice is no rule either (RFC 5545, 3.3.10).
+    if found.get("FREQ") not in _UNITS or _FINER & found.keys() or {"COUNT", "UNTIL"} <= found.keys():
         raise _no_rule(rule)
     every = found.get("INTERVAL", "1")
     if not every.isdecimal() or not 1 <= int(every) <= _LONGEST:  # none at all would never end

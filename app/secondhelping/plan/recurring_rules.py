@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rules the owner can choose from, written as iCalendar's RRULE (RFC 5545) and read back."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from secondhelping.domain.errors import KnownError
@@ -76,5 +77,27 @@ def _days(unit: Unit, found: dict[str, str], first: datetime) -> tuple[frozenset
 
 def ended(rule: str, last: date) -> str:
     """The same rule, ending after a day."""
-    kept = {name: value for name, value in parts(rule).items() if name not in ("COUNT", "UNTIL")}
-    return ";".join([*(f"{name}={value}" for name, value in kept.items()), f"UNTIL={last:%Y%m%d}"])
+    return f"{unending(rule)};UNTIL={last:%Y%m%d}"
+
+
+def shorter(rule: str, number: int) -> str:
+    """The same rule for what is left of it when so many of its times are over: one of COUNT has as many less."""
+    found = parts(rule)
+    if not found.get("COUNT", "").isdecimal():
+        return rule
+    return _joined({**found, "COUNT": str(max(1, int(found["COUNT"]) - number))})
+
+
+def unending(rule: str) -> str:
+    """The same rule without its end."""
+    return _joined({name: value for name, value in parts(rule).items() if name not in ("COUNT", "UNTIL")})
+
+
+def daily(rule: str) -> str:
+    """A rule that every day keeps, with the last day of this one."""
+    last = parts(rule).get("UNTIL", "")
+    return _joined({"FREQ": "DAILY", **({"UNTIL": last} if last else {})})
+
+
+def _joined(found: Mapping[str, str]) -> str:
+    return ";".join(f"{name}={value}" for name, value in found.items())

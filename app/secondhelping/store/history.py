@@ -3,7 +3,7 @@
 """What went out: exports and the posts in them. Rows are added and read, never changed."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SnippetId
@@ -58,6 +58,16 @@ def of_snippets(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> lis
     """What went out of these snippets, by time. Counts as `of_snippet` does."""
     found = [entry for snippet_id in ids for entry in of_snippet(connection, snippet_id)]
     return sorted(found, key=lambda entry: entry.instant)
+
+
+def of_posts(connection: sqlite3.Connection, ids: Collection[PostId]) -> list[Served]:
+    """What was written of these posts: of each, on its account, the last."""
+    found = connection.execute(
+        "SELECT * FROM served WHERE post_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (rows.packed(list(ids)),),
+    )
+    last = {(row["account_id"], row["post_id"]): row for row in found}
+    return [_served(row) for row in last.values()]
 
 
 def all_served(connection: sqlite3.Connection) -> list[Served]:
