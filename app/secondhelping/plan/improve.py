@@ -6,6 +6,7 @@ The number of steps that are tried grows with the plan, not with the clock: the 
 """
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
@@ -17,6 +18,9 @@ _ROUNDS = 6
 # How many posts further on one may change places with; more where there are few.
 _REACH, _WIDE, _PAIRS = 12, 40, 1200
 _FAR = len(DOCUMENT)
+# So often a round asks whether what is bound to few times may stand where a post does, and so many of the empty places
+# nearest to the post are looked at.
+_ASKED, _PLACES = 20_000, 12
 _LEAST = 1e-9
 
 
@@ -65,7 +69,7 @@ class _Better:
                 or self._make_way(number, account)
                 or done
             )
-        return done
+        return self._bring_in() or done
 
     def _widen(self, number: int, account: AccountId) -> bool:
         """A post of the same time goes to this account too."""
@@ -147,6 +151,39 @@ class _Better:
                     board.put(number, wanted, found[0], (account,))
                     return True
                 board.change([(post, wanted)])
+        return False
+
+    def _bring_in(self) -> bool:
+        """What may go out at few times only, all of them taken, gets one of them: the post that stands there goes to an
+        empty place, on that place's account."""
+        board = self._board
+        done, asked = False, 0
+        for kind in Kind:
+            bound = [choice for _, choice in self._unserved[kind] if not choice.free]
+            empty = [(n, a) for n, a in board.empty() if bound and board.takes(n, kind, (a,))]
+            posts = [post for post in board.posts() if post.kind is kind] if empty else []
+            for choice in bound if empty else ():
+                if asked > _ASKED:
+                    return done
+                asked += len(posts)
+                done = any(self._takes_over(choice, post, empty) for post in posts) or done
+        return done
+
+    def _takes_over(self, choice: Choice, post: Laying, empty: Sequence[tuple[int, AccountId]]) -> bool:
+        """A choice that is not served stands where a post does, and what stood there at one of the empty places."""
+        board, old = self._board, post.choice
+        if not board.may_change(post, choice) or not board.change([(post, choice)]):
+            return False
+        near = sorted(empty, key=lambda place: abs(place[0] - post.opening))
+        for number, account in near[:_PLACES]:
+            found = board.goes(old, number, frozenset({account}))
+            if found is not None and board.takes(number, old.snippet.kind, (account,)):
+                self._serves(choice)
+                board.put(number, old, found[0], found[1])
+                self._touch(post.opening)
+                self._touch(number)
+                return True
+        board.change([(post, old)])
         return False
 
     def _around(self, number: int, reach: int) -> list[Laying]:

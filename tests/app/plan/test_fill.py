@@ -32,6 +32,7 @@ from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.plan import NewPost, Slot
 from secondhelping.domain.planning import PlanningRules
 from secondhelping.domain.snippet import Snippet
+from secondhelping.domain.timing import Timing
 from secondhelping.plan.fill import PlanRequest, plan_for_me
 
 DAILY = tuple(slot(weekday, weekday) for weekday in range(7))
@@ -145,6 +146,17 @@ def test_nothing_comes_back_within_its_rest() -> None:
     assert [post.at.date() for post in plan_for_me(rested).posts] == [START + timedelta(weeks=1)]
     placed = dataclasses.replace(one, weeks=2, placed=(outgoing(900, H, day(90), X, text=words),))
     assert [post.at.date() for post in plan_for_me(placed).posts] == [START]
+
+
+@pytest.mark.parametrize("few", [1, 2])
+def test_what_may_go_out_on_few_days_takes_the_place_of_what_can_wait(few: int) -> None:
+    """Better lines take the first days, which are the only ones of a line for the fair; later days stay empty."""
+    fair = [snippet(900 + n, score=0.01, document=8 + n) for n in range(few)]
+    timings = {one.id: Timing(last=day(1).date()) for one in fair}
+    without = plan_for_me(request(helpful(8), weeks=2))
+    proposal = plan_for_me(request([*helpful(8), *fair], weeks=2, timings=timings))
+    assert len(proposal.posts) == len(without.posts) + few
+    assert {post.at for post in proposal.posts if post.snippet_id >= 900} <= {day(0), day(1)}
 
 
 def test_the_same_words_in_two_snippets_are_served_once() -> None:
