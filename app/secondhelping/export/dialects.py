@@ -17,14 +17,15 @@ _GENERIC = Dialect(
     "generic",
     "Any scheduler",
     (
+        # What is looked for first stands first: the preview and a spreadsheet show it without scrolling.
         ("Date", Field.DATE),
         ("Time", Field.TIME),
-        ("Time zone", Field.ZONE),
+        ("Text", Field.TEXT),
         ("Network", Field.NETWORK),
         ("Account", Field.ACCOUNT),
         ("Kind", Field.KIND),
-        ("Text", Field.TEXT),
         ("Link", Field.LINK),
+        ("Time zone", Field.ZONE),
     ),
     Evidence.OURS,
     "",

@@ -221,7 +221,7 @@ def test_figures_choose_where_they_are_going(
     assert shown(page)[0] == ["Text", "Image URL", "Tags", "Posting Time"]
     press(Qt.Key.Key_4)
     assert page.target.name == "generic"
-    assert shown(page)[0] == ["Date", "Time", "Time zone", "Network", "Account", "Kind", "Text", "Link"]
+    assert shown(page)[0] == ["Date", "Time", "Text", "Network", "Account", "Kind", "Link", "Time zone"]
     assert page.ready_side.title.text() == "Any other scheduler"
     assert page.ready_side.names.text() == "harbour-lane-posts-2026-05-11.csv"
     assert page.ready_side.save.text() == "Save 1 file…"

@@ -103,7 +103,7 @@ class SpotNote(QWidget):
     def show_spot(self, load: Load, spot: Spot, today: date, *, keys: bool) -> None:
         bold, plain = spot_words(load, spot)
         tone, icon = ("ok", "check") if spot.good else ("attn", "triangle-alert")
-        if spot.past or load.fixed or (spot.good and spot.near is not None):
+        if spot.past or load.fixed or (spot.good and (spot.near is not None or spot.cautions)):
             tone, icon = "caution", "clock"
         self._icon.set_icon(icon, tone)
         self._when.setText(moment_words(spot.at, today))

@@ -30,7 +30,7 @@ from secondhelping_ui.wording import KIND_NAMES, counted
 ALL_KINDS = "All kinds"
 
 _ROW, _HEADER = 36, 32
-_WIDTHS = {Column.WHEN: 168, Column.KIND: 136, Column.ACCOUNTS: 132, Column.STATE: 168}
+_WIDTHS = {Column.WHEN: 178, Column.KIND: 136, Column.ACCOUNTS: 132, Column.STATE: 184}
 _LEAST_TEXT = 220
 _TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -46,6 +46,8 @@ class PostTable(QTableView):
         self.posts = model
         self.setModel(model)
         plain(self)
+        # Its first column begins where the page's other words begin.
+        self.setProperty("edge", "page")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         header = self.horizontalHeader()

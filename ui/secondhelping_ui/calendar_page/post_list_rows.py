@@ -12,10 +12,11 @@ from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.post_list_model import Column, PostListModel
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color
+from secondhelping_ui.widgets.chips import state_icons
 from secondhelping_ui.widgets.painting import paint_text
 from secondhelping_ui.widgets.tags import network_mark_width, paint_network_mark
 
-_LEFT, _PADDING = 14, 10
+_LEFT, _PADDING, _ICON = 24, 10, 18
 
 
 class RowPainter:
@@ -59,10 +60,20 @@ class RowPainter:
             paint_text(painter, room.adjusted(22, 0, 0, 0), words, "chip", color(tone))
         elif column is Column.STATE:
             if words:
-                paint_text(painter, room, words, "meta", self._over if row.broken else self._quiet)
+                self._paint_state(row, words, room)
         else:
             quiet = row.exported or (column is Column.TEXT and row.kind is None)
             paint_text(painter, room, words, "tray", self._quiet if quiet else self._ink)
+
+
+    def _paint_state(self, row: Occurrence, words: str, room: QRectF) -> None:
+        """The icons that a chip of the post has, then the same in words."""
+        icons = (["triangle-alert"] if row.broken else []) + state_icons(row.exported, row.again, row.repeats)
+        tone = "attn" if row.broken else "text-2"
+        for icon in icons:
+            draw_icon(self._painter, room.left(), room.center().y() - 6.5, icon, tone, 13)
+            room = room.adjusted(_ICON, 0, 0, 0)
+        paint_text(self._painter, room, words, "meta", self._over if row.broken else self._quiet)
 
 
 def _paint_marks(painter: QPainter, room: QRectF, marks: tuple[str, ...]) -> None:

@@ -35,9 +35,12 @@ class GrowingText(QPlainTextEdit):
     def fit_height(self) -> None:
         """As high as its text, within bounds."""
         lines = round(self.document().size().height())
-        shown = max(self._least, min(self._most, lines))
+        self.setFixedHeight(self.height_of(max(self._least, min(self._most, lines))))
+
+    def height_of(self, lines: int) -> int:
+        """How high it is with so many lines, in px."""
         # As many px as a line of this field takes: it keeps no line height of ours.
-        self.setFixedHeight(math.ceil(shown * QFontMetricsF(self.font()).lineSpacing()) + _FRAME)
+        return math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + _FRAME
 
     def restyle(self) -> None:
         self.setFont(font("editor"))

@@ -12,7 +12,7 @@ from secondhelping.domain.errors import KnownError
 from secondhelping.domain.timing import Timing
 from secondhelping.domain.timing_words import Season, season_words
 from secondhelping_ui.theme import px
-from secondhelping_ui.widgets.fields import CheckBox, ComboBox, DateField, SpinBox
+from secondhelping_ui.widgets.fields import CheckBox, ComboBox, DateField, Field, SpinBox
 from secondhelping_ui.widgets.label import Label
 
 _ALL_YEAR, _OWN = "all", "own"
@@ -84,7 +84,7 @@ class TimingForm(QWidget):
         for box, field in ((self.begins, self.first), (self.ends, self.last)):
             column.addLayout(_row(box, field))
         column.addSpacing(4)
-        column.addWidget(self.season)
+        column.addWidget(Field("Season", self.season))
         self._span = QWidget()
         span = QHBoxLayout(self._span)
         span.setContentsMargins(0, 0, 0, 0)

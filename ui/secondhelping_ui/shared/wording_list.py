@@ -71,7 +71,11 @@ class WordingRow(QWidget):
         row.setSpacing(6)
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
-        self.number.setContentsMargins(0, 10, 0, 0)
+        self.restyle()
+
+    def restyle(self) -> None:
+        # In the middle of the field's first line.
+        self.number.setFixedHeight(self.field.height_of(1))
 
     @property
     def text(self) -> str:
