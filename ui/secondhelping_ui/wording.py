@@ -13,6 +13,8 @@ from secondhelping.domain.kind import Kind, Sureness
 PRODUCT = "Second Helping"
 PROMISE = "Works offline. Nothing leaves this computer."
 
+_TIP_LETTERS = 64
+
 KIND_NAMES: Mapping[Kind, str] = {
     Kind.HELPFUL: "Helpful",
     Kind.PROMOTIONAL: "Promotional",
@@ -46,6 +48,14 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def tip(text: str) -> str:
+    """A text as a tooltip, in lines: Qt would put it on one, across the whole screen."""
+    # Only here: no start has need of it.
+    from textwrap import wrap
+
+    return "\n".join(line for part in text.split("\n") for line in wrap(part, _TIP_LETTERS) or [""])
 
 
 @lru_cache(maxsize=4096)

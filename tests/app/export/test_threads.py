@@ -32,7 +32,7 @@ def test_any_scheduler_gets_a_row_for_each_post() -> None:
     (file,) = files_of("generic", *POSTS, SHORT)
     assert file.header[-2:] == ("Thread", "Part")
     assert len(file.rows) == len(file.posts) == len(file.accounts) == 1 + 3 + 3 + 1
-    texts = [(row[3], row[6][-6:], row[-2], row[-1]) for row in file.rows]
+    texts = [(row[3], row[2][-6:], row[-2], row[-1]) for row in file.rows]
     assert texts == [
         ("LinkedIn", "down. ", "", ""),
         *(("X", f" ({part}/3)", "20260512-1-2", f"{part} of 3") for part in (1, 2, 3)),

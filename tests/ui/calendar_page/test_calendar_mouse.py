@@ -8,9 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place, undo
 from secondhelping.operations.project import Project
+from secondhelping_ui.calendar_page.chip import _tip
 from ui.calendar_page.conftest import Desk, at, export_all, put
 
 
@@ -37,6 +40,15 @@ def test_a_second_card_on_the_day_takes_the_next_half_hour(desk: Desk) -> None:
 def test_a_weekend_without_times_takes_nine(desk: Desk) -> None:
     desk.carry_card(0, desk.cell(16))
     assert [post.at for post in desk.posts()] == [at(16)]
+
+
+def test_a_long_text_is_told_in_lines() -> None:
+    text = ("Set a timer. " * 30).strip()
+    row = Occurrence(at(14), post_id=PostId(1), text=text, kind=Kind.HELPFUL)
+    head, *lines = _tip(row, {}).split("\n")
+    assert head.startswith("Helpful,")
+    assert max(map(len, lines)) <= 64
+    assert " ".join(lines) == text
 
 
 def test_esc_puts_a_carried_card_back(desk: Desk) -> None:

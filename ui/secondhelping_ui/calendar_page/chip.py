@@ -20,7 +20,7 @@ from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.chips import PostLook, paint_post_chip, paint_talk_chip, post_chip_height
 from secondhelping_ui.widgets.painting import paint_box
 from secondhelping_ui.widgets.remembered import Remembered
-from secondhelping_ui.wording import KIND_NAMES, clock_time, counted, listed, long_date
+from secondhelping_ui.wording import KIND_NAMES, clock_time, counted, listed, long_date, tip
 
 RADIUS = 6
 _MOVING_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -267,7 +267,7 @@ def _tip(row: Occurrence, accounts: Mapping[AccountId, Account]) -> str:
     state += ["repeats"] if row.repeats else []
     state += ["in a run that breaks your rule"] if row.broken else []
     head = ", ".join([KIND_NAMES[row.kind], listed(_networks(row, accounts)), *state])
-    return f"{head}\n{row.text}"
+    return tip(f"{head}\n{row.text}")
 
 
 def _networks(row: Occurrence, accounts: Mapping[AccountId, Account]) -> list[str]:

@@ -5,7 +5,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from textwrap import wrap
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,14 +19,14 @@ from secondhelping_ui.calendar_page.month import DAY, WEEK, monday_of
 from secondhelping_ui.icons import KIND_ICONS, draw_icon
 from secondhelping_ui.theme import KIND_TOKENS, color, kind_color, px
 from secondhelping_ui.widgets.painting import paint_box, paint_dashed_box, paint_hatch, paint_text
-from secondhelping_ui.wording import KIND_NAMES, counted, day_words, long_date, moment_words
+from secondhelping_ui.wording import KIND_NAMES, counted, day_words, long_date, moment_words, tip
 
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE, _COUNT = 64, 74
 _ROW, _HEAD = 34, 26
 _DOT, _GAP = 19, 3
 _MOST_LINES = 2
-_LONGEST_TIP, _TIP_LETTERS = 160, 56
+_LONGEST_TIP = 160
 _TIP_MS = 30_000
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -258,7 +257,7 @@ def post_words(post: NewPost, start: date) -> str:
         text = f"{text[: _LONGEST_TIP - 1].rstrip()}…"
     reasons = post.because or ("It keeps your rule, and its time was free.",)
     head = f"{moment_words(post.at, start)} · {KIND_NAMES[post.kind]}"
-    return "\n".join([head, *wrap(text, _TIP_LETTERS), *(f"• {reason}" for reason in reasons)])
+    return tip("\n".join([head, text, *(f"• {reason}" for reason in reasons)]))
 
 
 def _promoting(week: _Week) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from secondhelping.domain.overriding import override
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import chip_words, marks_of
 from secondhelping_ui.calendar_page.day import same
-from secondhelping_ui.wording import KIND_NAMES, listed, moment_words
+from secondhelping_ui.wording import KIND_NAMES, listed, moment_words, tip
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Gives the Occurrence of a row."""
@@ -220,7 +220,7 @@ class PostListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(row, column)
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.TEXT:
-            return row.text or None
+            return tip(row.text) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # The keys stand in the first column: there the whole row is read.
             return chip_words(row, self._accounts) if column is Column.WHEN else self.words(row, column)

@@ -65,7 +65,6 @@ class RowPainter:
             quiet = row.exported or (column is Column.TEXT and row.kind is None)
             paint_text(painter, room, words, "tray", self._quiet if quiet else self._ink)
 
-
     def _paint_state(self, row: Occurrence, words: str, room: QRectF) -> None:
         """The icons that a chip of the post has, then the same in words."""
         icons = (["triangle-alert"] if row.broken else []) + state_icons(row.exported, row.again, row.repeats)

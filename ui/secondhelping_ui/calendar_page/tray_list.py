@@ -42,7 +42,7 @@ from secondhelping_ui.widgets.painting import (
     paint_text,
     text_width,
 )
-from secondhelping_ui.wording import KIND_NAMES
+from secondhelping_ui.wording import KIND_NAMES, tip
 
 SNIPPET = Qt.ItemDataRole.UserRole
 TIMING = SNIPPET + 1
@@ -96,7 +96,7 @@ class TrayModel(QAbstractListModel):
             return snippet.text
         if role == Qt.ItemDataRole.ToolTipRole:
             said = f"\nGoes out {timing}." if timing else ""
-            return f"{snippet.text}\n{origin(snippet)}{said}"
+            return tip(f"{snippet.text}\n{origin(snippet)}{said}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             again = " Served before." if snippet.served else ""
             place = f"{index.row() + 1} of {len(self._rows)}"

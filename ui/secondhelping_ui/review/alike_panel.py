@@ -21,7 +21,7 @@ from secondhelping_ui.widgets.card import Card
 from secondhelping_ui.widgets.fields import RadioButton
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.painting import paint_box
-from secondhelping_ui.wording import counted, short_date
+from secondhelping_ui.wording import counted, short_date, tip
 
 HINT = "Keep the one that sounds most like you"
 SHARED_TONE = "text on bg-sunken"
@@ -75,7 +75,7 @@ class AlikeCard(Card):
         self.text = Label("", "body", "text-2", wrap=True, most=5)
         flat = " ".join(snippet.text.split())
         self.text.set_parts(shared_parts(flat, others))
-        self.text.setToolTip(snippet.text)
+        self.text.setToolTip(tip(snippet.text))
         self.inner.addLayout(head)
         self.inner.addWidget(self.text)
         self.inner.addStretch()
