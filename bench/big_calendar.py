@@ -77,6 +77,30 @@ def _measure(app: Any, page: Any) -> None:
     page.go_to_today()
     _drags(app, page, "hatch what speaks against a time")
     _list(app, page)
+    _dialogs(app, page)
+
+
+def _dialogs(app: Any, page: Any) -> None:
+    """What opens for a post that is to come again; its days are looked at beside the window."""
+    from secondhelping.operations import plan_view
+    from secondhelping_ui.calendar_page.repeat_dialog import RepeatDialog
+
+    session = page.session
+    posts = [post for post in plan_view.planned(session.project) if post.at > session.project.wall_now()]
+    opened: list[Any] = []
+
+    def open_(post: Any) -> None:
+        opened.append(RepeatDialog(session, post.id, parent=page))
+        opened[-1].open()
+
+    def close() -> None:
+        dialog = opened.pop()
+        _until(app, lambda: dialog.settled)
+        dialog.done(0)
+        dialog.deleteLater()
+        app.processEvents()
+
+    _tell("open “Repeat…” on a post", app, [lambda one=one: open_(one) for one in posts[:8]], after=close)
 
 
 def _turns(app: Any, page: Any, what: str) -> None:

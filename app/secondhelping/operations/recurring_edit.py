@@ -55,8 +55,8 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Repeating:
     """A post and the series it is of, None for one by itself. `day` is the day it stands for, `before` how many times
-    of the series come before that, `begins` that none of them is on the calendar, and `beyond` that its rule says more
-    than a form can."""
+    of the series come before that, `begins` that none of them is on the calendar, `beyond` that its rule says more
+    than a form can, and `past` that the time of the post is over."""
 
     post: Post
     series: Series | None = None
@@ -64,6 +64,7 @@ class Repeating:
     before: int = 0
     begins: bool = True
     beyond: bool = False
+    past: bool = False
 
 
 def repeating(project: Project, post_id: PostId) -> Repeating:
@@ -73,14 +74,15 @@ def repeating(project: Project, post_id: PostId) -> Repeating:
         KnownError: there is no such post, or it went out.
     """
     post = laying_out.changeable(project, post_id)
+    past = not laying_out.still_ahead(project, post.at)
     found = series_rows.of_post(project.store.read(), post_id)
     if found is None:
-        return Repeating(post, day=post.at.date())
+        return Repeating(post, day=post.at.date(), past=past)
     series, day = laying_out.get(project, found[0]), found[1]
     before = rules.before(series.rule, series.first, day)
     begins = not before or min(series_rows.posts_of(project.store.read(), series.id).values()) == day
     beyond = recurring_rules.read(series.rule, series.first) is None
-    return Repeating(post, series, day, before, begins, beyond)
+    return Repeating(post, series, day, before, begins, beyond, past)
 
 
 def draft(found: Repeating, scope: Scope) -> Draft:
@@ -127,6 +129,16 @@ def gives_way(project: Project, found: Repeating, scope: Scope) -> tuple[PostId,
         return (found.post.id,)
     start = date.min if scope is Scope.ALL else found.day
     return tuple(laying_out.as_laid_out(project, found.series, start))
+
+
+def stays(project: Project, found: Repeating, scope: Scope) -> frozenset[date]:
+    """The days whose posts stay as they are when a draft of this scope is saved: changed by hand, or in a file."""
+    if found.series is None or scope is Scope.THIS:
+        return frozenset()
+    gone = gives_way(project, found, scope)
+    there = series_rows.posts_of(project.store.read(), found.series.id)
+    start = date.min if scope is Scope.ALL else found.day
+    return frozenset(day for number, day in there.items() if day >= start and number not in gone)
 
 
 def make(project: Project, post_id: PostId, wanted: Draft) -> Changes:

@@ -32,13 +32,18 @@ class Said:
     pauses: bool = False
 
 
+_STAYS = Said("Its post stays as it is.")
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """One time of a series. `off` says that the owner has the day off, or that it is a holiday to be left out."""
+    """One time of a series. `off` says that the owner has the day off, or that it is a holiday to be left out; `stays`
+    that a post of it stands there which no other takes the place of."""
 
     at: datetime
     said: tuple[Said, ...] = ()
     off: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,14 @@ def spoken(wanted: Draft) -> str:
     return f"{said[0].upper()}{said[1:]} at {wanted.first:%H:%M}"
 
 
-def preview(project: Project, wanted: Draft, instead_of: Collection[PostId] = ()) -> Preview:
-    """What the series would be, with its posts in the place of those that it is `instead_of`. Looks up holidays, which
-    is slow for the first time.
+def preview(
+    project: Project,
+    wanted: Draft,
+    instead_of: Collection[PostId] = (),
+    beside: Collection[date] = (),
+) -> Preview:
+    """What the series would be, with its posts in the place of those that it is `instead_of`, and none on the days
+    `beside` them on which one stands. Looks up holidays, which is slow for the first time.
 
     Raises:
         KnownError: its rule never comes.
@@ -68,16 +78,19 @@ def preview(project: Project, wanted: Draft, instead_of: Collection[PostId] = ()
     rules.check(wanted.written, wanted.first)
     end = laying_out.horizon(project, wanted.first)
     ahead = [at for at, _turn in laying_out.to_come(project, wanted.written, wanted.first, end)]
-    kept = [at for at in ahead if at.date() not in wanted.skipped]
+    kept = [at for at in ahead if at.date() not in wanted.skipped and at.date() not in beside]
     days = _Days(project, ahead, wanted)
     against, mix = _against(project, wanted, kept, instead_of)
     near = _near(project, wanted, kept, instead_of)
     coming = tuple(
-        Coming(at, (*days.said(at), *against.get(at, ()), *near.get(at, ())), days.off(at)) for at in ahead
+        Coming(at, (_STAYS,), stays=True)
+        if at.date() in beside
+        else Coming(at, (*days.said(at), *against.get(at, ()), *near.get(at, ())), days.off(at))
+        for at in ahead
     )
     later = rules.turns(wanted.written, wanted.first, end, end + timedelta(weeks=520))
     goes_on = next(later, None) is not None
-    return Preview(spoken(wanted), coming, goes_on, (*mix, *_of_all(project, wanted, ahead)))
+    return Preview(spoken(wanted), coming, goes_on, (*mix, *_of_all(project, wanted, kept)))
 
 
 class _Days:
@@ -185,7 +198,7 @@ def _near(
     return found
 
 
-def _of_all(project: Project, wanted: Draft, ahead: Sequence[datetime]) -> Iterable[Said]:
+def _of_all(project: Project, wanted: Draft, kept: Sequence[datetime]) -> Iterable[Said]:
     """What is to be said of the whole series."""
     if not laying_out.still_ahead(project, wanted.first):
         yield Said("It begins in the past: only what is still to come is laid out.")
@@ -195,7 +208,6 @@ def _of_all(project: Project, wanted: Draft, ahead: Sequence[datetime]) -> Itera
         )
     if wanted.recurrence.left_out and not wanted.rule:
         yield Said(wanted.recurrence.left_out)
-    kept = [at for at in ahead if at.date() not in wanted.skipped]
     yield from _same_words(project, wanted, kept)
     yield from _too_long(project, wanted)
     if kept:

@@ -227,6 +227,26 @@ def test_the_preview_of_a_long_series_begins_today(tmp_path: Path) -> None:
         assert shown.goes_on
 
 
+def test_posts_that_stay_are_counted_once_and_said_of(tmp_path: Path) -> None:
+    with making.with_snippets(tmp_path, 3) as made:
+        begun(made, replace(MONDAYS, count=6), kind=Kind.PROMOTIONAL)
+        place.change_post(made, nth(made, 1), text="By hand.", kind=Kind.HELPFUL)
+        found = recurring_edit.repeating(made, nth(made, 0))
+        wanted = replace(recurring_edit.draft(found, Scope.ALL), skipped=frozenset({date(2026, 5, 25)}))
+        gone = recurring_edit.gives_way(made, found, Scope.ALL)
+        beside = recurring_edit.stays(made, found, Scope.ALL)
+        assert beside == {date(2026, 5, 18)}
+        preview = recurring_preview.preview(made, wanted, gone, beside)
+        shown = preview.coming
+        assert "4 of 5 posts in a row promote" in preview.said[0].text
+        assert [one.stays for one in shown] == [False, True, False, False, False, False]
+        # Neither is it too close to itself.
+        assert [one.text for one in shown[1].said] == ["Its post stays as it is."]
+        assert recurring_edit.stays(made, found, Scope.THIS) == frozenset()
+        third = recurring_edit.repeating(made, nth(made, 2))
+        assert recurring_edit.stays(made, third, Scope.FOLLOWING) == frozenset()
+
+
 def test_words_of_another_language_go_out_of_date(tmp_path: Path) -> None:
     with making.new_project(tmp_path) as made:
         german = making.prepared([("Diesen Freitag tanzen wir im Hof.", Kind.HELPFUL)])

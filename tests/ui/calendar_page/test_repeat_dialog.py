@@ -16,7 +16,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Post
 from secondhelping.domain.planning import DaysOff, PlanningRules
 from secondhelping.domain.recurrence import Recurrence, Unit
-from secondhelping.operations import plan_view, planning, recurring, undo
+from secondhelping.operations import place, plan_view, planning, recurring, undo
 from secondhelping.operations.project import Project
 from secondhelping_ui.calendar_page.recurrence_form import RecurrenceForm
 from secondhelping_ui.calendar_page.repeat_dialog import RepeatDialog
@@ -199,6 +199,44 @@ def test_they_are_taken_off_from_here_on(
     assert len(_posts(project)) == 2
     undo.undo(project)
     assert len(_posts(project)) == 6
+
+
+def test_a_post_that_stays_has_nothing_to_skip(
+    project: Project, first: PostId, open_on: Callable[[PostId], RepeatDialog]
+) -> None:
+    recurring.repeat(project, first, "FREQ=WEEKLY;COUNT=6")
+    place.change_post(project, _posts(project)[1].id, text="By hand.")
+    dialog = open_on(first)
+    rows = dialog.preview.rows
+    assert "Its post stays as it is." in rows[1].words
+    assert [row.button.isHidden() for row in rows] == [False, True, False, False, False, False]
+    assert "6 posts" in dialog.preview.total.text()
+
+
+def test_it_opens_without_going_through_the_whole_plan(
+    project: Project, first: PostId, open_on: Callable[[PostId], RepeatDialog]
+) -> None:
+    recurring.repeat(project, first, "FREQ=WEEKLY;COUNT=6")
+    read: list[str] = []
+    project.store.read().set_trace_callback(read.append)
+    dialog = RepeatDialog(open_on(first)._session, first)
+    project.store.read().set_trace_callback(None)
+    dialog.done(0)
+    dialog.deleteLater()
+    assert read
+    assert not [words for words in read if "FROM post" in words and "WHERE" not in words]
+
+
+def test_a_post_whose_time_is_over_goes_to_the_first_day_ahead(
+    project: Project, open_on: Callable[[PostId], RepeatDialog]
+) -> None:
+    over = put(project, Kind.HELPFUL, 0, at(5))
+    dialog = open_on(over)
+    assert "goes to the first day that is still to come" in dialog.line_label.text()
+    dialog.accept()
+    (view,) = recurring.all_series(project)
+    assert view.next == at(12)
+    assert view.post == over
 
 
 def test_the_form_follows_its_first_day(qtbot: QtBot) -> None:

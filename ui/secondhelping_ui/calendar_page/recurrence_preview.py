@@ -34,7 +34,7 @@ class DayRow(QWidget):
         day.set_parts([(words, "strong", tone)])
         day.setFixedWidth(px(_DATE))
         said = Label("", "meta", wrap=True)
-        said.set_parts(_said_parts(coming.said, skipped=skipped))
+        said.set_parts(_said_parts(coming, skipped=skipped))
         self.button = Button(
             "Keep it" if skipped else "Skip",
             Role.LINK,
@@ -42,6 +42,11 @@ class DayRow(QWidget):
             tip=f"{'Lay it out after all' if skipped else 'Leave this one out'}: {words}",
         )
         self.button.setAccessibleName(f"{'Keep' if skipped else 'Skip'} {words}")
+        if coming.stays:
+            room = self.button.sizePolicy()
+            room.setRetainSizeWhenHidden(True)  # its row is as high as the others
+            self.button.setSizePolicy(room)
+            self.button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
@@ -51,12 +56,13 @@ class DayRow(QWidget):
         self.words = f"{words} {said.text()}".strip()
 
 
-def _said_parts(said: Sequence[Said], *, skipped: bool) -> list[tuple[str, str, str]]:
-    if skipped:
-        return [("Skipped.", "meta", "text-3")]
+def _said_parts(coming: Coming, *, skipped: bool) -> list[tuple[str, str, str]]:
+    if skipped or coming.stays:
+        words = "Skipped." if skipped else " ".join(one.text for one in coming.said)
+        return [(words, "meta", "text-3")]
     return [
         (f"{one.text} ", "meta-strong" if one.pauses else "meta", "attn" if one.pauses else "caution")
-        for one in said
+        for one in coming.said
     ]
 
 

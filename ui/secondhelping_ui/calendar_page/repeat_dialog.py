@@ -55,7 +55,8 @@ def _look_ahead(
 ) -> Preview:
     """The work of a job: holidays are slow to look up for the first time, and all the plan is gone through. It has no
     steps."""
-    return recurring_preview.preview(project, wanted, recurring_edit.gives_way(project, found, scope))
+    gone = recurring_edit.gives_way(project, found, scope)
+    return recurring_preview.preview(project, wanted, gone, recurring_edit.stays(project, found, scope))
 
 
 class RepeatDialog(Dialog):
@@ -210,9 +211,10 @@ class RepeatDialog(Dialog):
         at = moment_words(self.found.post.at, self._today)
         series = self.found.series
         if series is None:
-            return (
-                f"The post of {at} is the first. Each can be moved, worded and skipped by itself afterwards."
-            )
+            first = "is the first"
+            if self.found.past:
+                first = "goes to the first day that is still to come"
+            return f"The post of {at} {first}. Each can be moved, worded and skipped by itself afterwards."
         rule = recurring_preview.spoken(recurring_edit.draft(self.found, Scope.ALL))
         return f"The post of {at}, one of those that come {rule[0].lower()}{rule[1:]}."
 
