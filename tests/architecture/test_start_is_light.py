@@ -24,6 +24,7 @@ LATER = (
     *("secondhelping.documents", "secondhelping.export", "secondhelping.gate", "secondhelping.plan"),
     *("secondhelping.posts", "secondhelping.snippets", "secondhelping.cli"),
     *("secondhelping_ui.calendar_page", "secondhelping_ui.export", "secondhelping_ui.review"),
+    *("secondhelping_ui.results", "secondhelping_ui.customer_card"),
     *("secondhelping_ui.palette", "secondhelping_ui.keys_help", "secondhelping_ui.sources.reader_pane"),
 )
 START = """\

@@ -9,6 +9,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.new", "New project…", ("Ctrl+Shift+N",), menu="File", icon="plus"),
     Spec("file.open", "Open project…", ("Ctrl+Shift+O",), menu="File", icon="folder-open"),
     Spec("file.add", "Add documents…", ("Ctrl+O",), menu="File", icon="files"),
+    Spec("file.results", "Add results…", ("Ctrl+I",), menu="File", icon="upload"),
     Spec("app.quit", "Quit", ("Ctrl+Q",), menu="File", icon="sign-out"),
     Spec("edit.undo", "Undo", ("Ctrl+Z",), hint="Undo", order=80, menu="Edit", icon="rotate-ccw"),
     Spec("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), menu="Edit", icon="rotate-cw"),
@@ -26,6 +27,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("go.review", "Review", ("Ctrl+2",), menu="Go", icon="list-checks", help="Go to Review"),
     Spec("go.calendar", "Calendar", ("Ctrl+3",), menu="Go", icon="calendar-days", help="Go to Calendar"),
     Spec("go.export", "Export", ("Ctrl+4",), menu="Go", icon="file-down", help="Go to Export"),
+    Spec("go.results", "Results", ("Ctrl+6",), menu="Go", icon="chart-column", help="Go to Results"),
     Spec("go.next_pane", "Next pane", ("F6",), menu="Go", palette=False),
     Spec("go.previous_pane", "Previous pane", ("Shift+F6",), menu="Go", palette=False),
     Spec("help.keys", "All keys", ("?", "F1"), hint="All keys", order=90, menu="Help", icon="keyboard"),
@@ -229,5 +231,12 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("export.scheduled", "Already scheduled elsewhere…", ("U",), "export", menu="File", icon="upload"),
     Spec("export.others", "Other files…", ("O",), "export", menu="File", icon="files"),
     Spec("export.save", "Save files…", ("Ctrl+S",), "export", "Save", 60, "File", "download"),
+    # Results
+    Spec("results.move", "Move", ("Up", "Down"), "results", "Move", 10, told=True),
+    Spec("results.add", "Add results…", ("Ctrl+I",), "results", "Add results", 30, told=True, listed=False),
+    Spec("results.table", "Chart or table", ("V",), "results", "Chart or table", 40, "View", "table"),
+    Spec("results.period_1", "30 days", ("1",), "results", "Period", 50, "View"),
+    Spec("results.period_2", "90 days", ("2",), "results", "Period", 51, "View"),
+    Spec("results.period_3", "All the time", ("3",), "results", "Period", 52, "View"),
 )
 """In the order of menus and help. An action that no page connects is shown nowhere."""

@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         }
         for name in self._entries:
             handlers[f"go.{name}"] = partial(self.show_page, name)
+        if "results" in self._entries:
+            handlers["file.results"] = lambda: self.session.go("results", add=True)
         for identity, handler in handlers.items():
             actions.connect_action(identity, handler)
         self._check_look_actions()

@@ -42,10 +42,17 @@ def _export(session: Session) -> Page:
     return ExportPage(session)
 
 
+def _results(session: Session) -> Page:
+    from secondhelping_ui.results.page import ResultsPage
+
+    return ResultsPage(session)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("sources", "Sources", "files", _sources),
     PageEntry("review", "Review", "list-checks", _review),
     PageEntry("calendar", "Calendar", "calendar-days", _calendar),
     PageEntry("export", "Export", "file-down", _export),
+    PageEntry("results", "Results", "chart-column", _results),
 )
-"""In the order of the sidebar and of Ctrl+1 to Ctrl+4."""
+"""In the order of the sidebar. Ctrl+1 to Ctrl+4 and, for results, Ctrl+6 go there."""

@@ -26,6 +26,9 @@ from secondhelping_ui.widgets.painting import (
 )
 from secondhelping_ui.wording import PRODUCT, PROMISE, counted
 
+KEEP_IT_UP = ("results",)
+"""The first page below the others: what is done once posts are out."""
+
 FULL_WIDTH = 224
 RAIL_WIDTH = 56
 
@@ -221,6 +224,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self._rail = False
         self._items: dict[str, NavItem] = {}
+        self._heads: list[QWidget] = []
         self._group = QButtonGroup(self)
         self._business = Label("", "business", "text-2", elide=True)
         self._search = SearchButton(("Ctrl", "K"))
@@ -239,6 +243,9 @@ class Sidebar(QWidget):
         self._search_row = _inset(self._search, 10, 0, 10, 12)
         column.addWidget(self._search_row)
         for name, words, icon in pages:
+            if name in KEEP_IT_UP:
+                self._heads.append(_inset(Label("Keep it up", "label", "text-3"), 18, 12, 10, 4))
+                column.addWidget(self._heads[-1])
             item = NavItem(words, icon)
             item.setCheckable(True)
             item.clicked.connect(lambda _checked=False, name=name: self.asked.emit(name))
@@ -298,7 +305,7 @@ class Sidebar(QWidget):
         layout = self._search_row.layout()
         if layout is not None:
             layout.setContentsMargins(side, 0, side, 0 if rail else 11)
-        for widget in (self._names, self._week_row, self._promise_row):
+        for widget in (self._names, self._week_row, self._promise_row, *self._heads):
             widget.setVisible(not rail)
         self._search.set_rail(rail)
         self._help.set_rail(rail)

@@ -35,6 +35,7 @@ PAGE_NAMES: Mapping[str, str] = {
     "review.edit": "Review, editing",
     "calendar": "Calendar",
     "export": "Export",
+    "results": "Results",
 }
 
 

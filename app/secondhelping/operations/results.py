@@ -27,9 +27,11 @@ from secondhelping.plan.value import Past
 from secondhelping.posts.sameness import normalised
 from secondhelping.store import accounts
 from secondhelping.store import results as result_rows
+from secondhelping.store import snippets as snippet_rows
 
 if TYPE_CHECKING:
     from secondhelping.results.reading import Contents
+    from secondhelping.results.summary import Summary
 
 _LINK = re.compile(r"https?://\S+")
 # A file says the day in the network's own zone, and a scheduler may be late.
@@ -214,6 +216,33 @@ def past(project: Project, snippets: Sequence[Snippet]) -> tuple[dict[SnippetId,
     known = PastResults(results, snippets)
     found = {snippet.id: past for snippet in snippets if (past := known.of(snippet)) is not None}
     return found, known.hours()
+
+
+def overview(
+    project: Project, account_id: AccountId | None = None, days: int | None = None
+) -> "tuple[Summary, int]":
+    """What the results that were taken in say, and how many posts went out in all.
+
+    Args:
+        project: Whose.
+        account_id: Of this account alone; None for all.
+        days: Of the posts of so many days up to now; None for all.
+    """
+    from secondhelping.results.summary import summary
+
+    connection = project.store.read()
+    since = project.wall_now() - timedelta(days=days) if days else None
+
+    def counts(account: AccountId, at: datetime) -> bool:
+        return account_id in (None, account) and (since is None or at >= since)
+
+    found = [one for one in result_rows.all_(connection) if counts(one.account_id, one.at)]
+    known = {
+        one.id: one for one in snippet_rows.get(connection, {r.snippet_id for r in found if r.snippet_id})
+    }
+    now = project.wall_now()
+    out = [one for one in plan_view.history(project, ()) if one.at <= now and counts(one.account_id, one.at)]
+    return summary(found, known), max(len(out), len(found))
 
 
 def _key(text: str) -> str:

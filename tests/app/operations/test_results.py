@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from making import ids, monday, with_snippets
+from making import NOW, clock, ids, monday, with_snippets
 from secondhelping.domain.changes import Noun
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
@@ -117,3 +117,28 @@ def test_plan_for_me_counts_results_and_says_so(tmp_path: Path) -> None:
         told = [told for post in after.posts for told in post.because]
         assert not any("usual post" in one for post in before.posts for one in post.because)
         assert any("better than your usual post" in one for one in told)
+
+
+def test_an_overview_says_how_the_typical_post_did_and_which_did_better(tmp_path: Path) -> None:
+    with gone_out(tmp_path) as made:
+        account, other = (one.id for one in look.accounts(made))
+        assert results.overview(made)[0].posts == 0
+        # The file counts from the first post that went out: 20 of 1,000, but for these.
+        results.take_in(made, results.read(made, file(made, tmp_path, {0: 300, 1: 10}), account))
+        made.clock = clock(NOW + timedelta(days=30))
+        found, out = results.overview(made)
+        assert (found.posts, out, found.typical) == (6, 6, 0.02)
+        helpful = found.of_kind(Kind.HELPFUL)
+        assert helpful is not None
+        assert (helpful.share, helpful.posts) == (0.02, 6)
+        assert found.of_kind(Kind.PROMOTIONAL) is None
+        assert [(group.name, group.posts) for group in found.documents] == [("Back care", 6)]
+        assert [(group.name, group.posts) for group in found.topics] == [("back care", 6)]
+        assert found.hours is not None
+        assert (found.hours[0, 9].share, found.hours[1, 9].share) == (0.3, 0.01)
+        (best,) = found.good
+        assert best.share == 0.3
+        assert best.snippet_id == best.result.snippet_id
+        assert results.overview(made, other)[0].posts == 0
+        # From the twelfth of May on, at the very minute of the second post.
+        assert results.overview(made, account, 24)[0].posts == 5
