@@ -53,12 +53,17 @@ class GateSubject:
         timing = self.timings.get(post.snippet_id) if post.snippet_id is not None else None
         return timing is not None and not timing.allows(post.at.date())
 
+    def language(self, post: Outgoing) -> str:
+        """That of the document a post is from; "" where nobody knows."""
+        found = self.snippets.get(post.snippet_id) if post.snippet_id is not None else None
+        return found.language if found is not None else ""
+
     def carried(self, entries: Sequence[Outgoing]) -> Carried:
         """A post on all of its accounts, as what the plan keeps to is asked of it."""
         first = entries[0]
         found = self.snippets.get(first.snippet_id) if first.snippet_id is not None else None
         written = self.written.get(found.id) if found is not None else None
-        dated = dated_words(first.text, written, found.language if found is not None else "")
+        dated = dated_words(first.text, written, self.language(first))
         return Carried(
             first.kind,
             tuple(dict.fromkeys(entry.account_id for entry in entries)),

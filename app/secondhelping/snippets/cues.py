@@ -291,12 +291,6 @@ def _said(match: re.Match[str]) -> tuple[int, int]:
     return match.span()
 
 
-def promotional_cues(text: str) -> tuple[str, ...]:
-    """The words that make a text read like an offer, as they stand in it: ("£49", "book now")."""
-    words = [word for hit in hits(text) if hit.cue.kind is Kind.PROMOTIONAL for word in hit.words]
-    return tuple(dict.fromkeys(words))
-
-
 def told(found: Iterable[Hit], kind: Kind, unproven: Container[str] = ()) -> tuple[str, ...]:
     """The cues in plain lines: first those for `kind`, then those against it, each of these led by "-". Those named in
     `unproven` are there, but moved nothing, and are not told."""

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from secondhelping.domain.kind import Kind
-from secondhelping.snippets import cues
+from secondhelping.snippets.offers import offer_words
 from secondhelping.snippets.sentences import sentences
 
 _NAMED = 3
@@ -20,11 +20,12 @@ class KindHint:
     rest: str
 
 
-def kind_hint(text: str, before: str, kind: Kind) -> KindHint | None:
-    """The hint for an edited text that was `before` and has this kind; None where its kind still fits as well."""
+def kind_hint(text: str, before: str, kind: Kind, language: str = "") -> KindHint | None:
+    """The hint for an edited text that was `before` and has this kind; None where its kind still fits as well.
+    `language` is that of its document, "" where it is not known."""
     if kind is Kind.HELPFUL:
-        known = {word.casefold() for word in cues.promotional_cues(before)}
-        offers = [word for word in cues.promotional_cues(text) if word.casefold() not in known]
+        known = {word.casefold() for word in offer_words(before, language)}
+        offers = [word for word in offer_words(text, language) if word.casefold() not in known]
         if offers:
             quoted = _listed([f"“{word}”" for word in offers[:_NAMED]])
             return KindHint(
@@ -36,7 +37,7 @@ def kind_hint(text: str, before: str, kind: Kind) -> KindHint | None:
             "Opens with a question now.",
             "Questions fit Conversation too, if you plan to stay and answer.",
         )
-    if kind is Kind.PROMOTIONAL and cues.promotional_cues(before) and not cues.promotional_cues(text):
+    if kind is Kind.PROMOTIONAL and offer_words(before, language) and not offer_words(text, language):
         return KindHint(Kind.HELPFUL, "Nothing in it sells any more.", "It may fit Helpful now.")
     if kind is Kind.CONVERSATION and "?" in before and "?" not in text:
         return KindHint(Kind.HELPFUL, "Asks nothing any more.", "It may fit Helpful better.")

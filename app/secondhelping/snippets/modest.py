@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from secondhelping.domain.kind import Kind
 from secondhelping.snippets import cues
-from secondhelping.snippets.foreign_cues import foreign_hits
 from secondhelping.snippets.found import Judgement
 from secondhelping.snippets.furniture import furniture, sentence_ends
+from secondhelping.snippets.offers import hits_in
 from secondhelping.snippets.words import word_set
 
 _GOOD_LENGTH = range(60, 241)
@@ -26,8 +26,6 @@ _DANGLING = word_set("""
     nun dann danach jetzt son sa ses leur leurs puis ensuite entonces después luego poi dopo então depois toen
     ela eles elas este esse essa assim aqui deze dit die dat hij zij ze hier daar dus
 """)
-# Cues that are read alike in every language.
-_EVERYWHERE = frozenset({"price", "figure", "credit"})
 # The share of lines that sell in a document of which nothing is known, and how many lines that counts for.
 _BEFOREHAND, _AS_IF = 0.12, 4
 # Words that sell; the others of the promotional cues praise, or tell when somebody is there.
@@ -37,7 +35,7 @@ _SELLING = frozenset({"price", "offer", "book", "buy", "contact", "we offer"})
 def judge_all_modestly(texts: Sequence[str], language: str) -> list[Judgement]:
     """Judgements of the lines of one document. What says nothing of itself is the likelier to sell, the more of the
     others do."""
-    found = [_found(text, language) for text in texts]
+    found = [hits_in(text, language) for text in texts]
     sell = sum(any(hit.cue.kind is Kind.PROMOTIONAL for hit in hits) for hits in found)
     share = (sell + _BEFOREHAND * _AS_IF) / (len(texts) + _AS_IF)
     return [_judged(text, language, hits, share) for text, hits in zip(texts, found, strict=True)]
@@ -45,12 +43,7 @@ def judge_all_modestly(texts: Sequence[str], language: str) -> list[Judgement]:
 
 def judge_modestly(text: str, language: str) -> Judgement:
     """A judgement by what can be seen with few words known: those that sell, praise or advise. Never surer than .75."""
-    return _judged(text, language, _found(text, language), _BEFOREHAND)
-
-
-def _found(text: str, language: str) -> tuple[cues.Hit, ...]:
-    anywhere = (hit for hit in cues.hits(text) if hit.cue.name in _EVERYWHERE)
-    return (*anywhere, *foreign_hits(text, language))
+    return _judged(text, language, hits_in(text, language), _BEFOREHAND)
 
 
 def _judged(text: str, language: str, found: tuple[cues.Hit, ...], share: float) -> Judgement:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from planning import LINKEDIN, NOW, ZONE, C, H, P, X, day, outgoing, served, subject
+from planning import LINKEDIN, NOW, ZONE, C, H, P, X, day, outgoing, served, snippet, subject
 from secondhelping.domain import words
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.ids import AccountId, SnippetId, TalkTimeId
@@ -275,6 +275,15 @@ def test_a_helpful_post_that_reads_like_an_offer_is_worth_a_look() -> None:
     assert findings(subject(one("Book your first visit for £49 now.", kind=P)), Check.KIND) == []
     assert findings(subject(one("Stand up when the timer rings.")), Check.KIND) == []
     assert findings(subject(one("Your back will notice by Friday.")), Check.KIND) == []
+
+
+def test_an_offer_is_seen_in_the_language_of_its_document() -> None:
+    text = "Wir bieten Massagen im Büro an, Preisliste auf Anfrage."
+    german = dataclasses.replace(snippet(7, text=text), language="de")
+    post = dataclasses.replace(one(text), snippet_id=german.id)
+    (found,) = findings(dataclasses.replace(subject(post), snippets={german.id: german}), Check.KIND)
+    assert found.why == "It is marked helpful, and it says “auf Anfrage” and “Wir bieten”."
+    assert findings(subject(post), Check.KIND) == []
 
 
 def test_a_week_with_posts_and_nobody_there_is_worth_a_look() -> None:

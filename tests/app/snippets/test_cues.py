@@ -93,15 +93,6 @@ def test_a_helpful_line_says_what_it_has_and_has_not() -> None:
     )
 
 
-def test_promotional_words_are_given_as_they_stand() -> None:
-    assert cues.promotional_cues("Book now, only £49 until June, BOOK NOW!") == (
-        "£49",
-        "Book now",
-        "BOOK NOW",
-    )
-    assert cues.promotional_cues("Drink a glass of water before each meal.") == ()
-
-
 @given(st.text(max_size=300), st.sampled_from(list(Kind)))
 def test_words_told_stand_in_the_text(text: str, kind: Kind) -> None:
     lines = cues.told(cues.hits(text), kind)

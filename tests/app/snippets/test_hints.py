@@ -32,3 +32,13 @@ def test_a_kind_that_may_fit_better_is_named(text: str, before: str, kind: Kind,
 @pytest.mark.parametrize("text", [PLAIN, ASKING, SELLING, ""])
 def test_what_was_so_before_is_no_news(text: str, kind: Kind) -> None:
     assert kind_hint(text, text, kind) is None
+
+
+def test_the_language_of_the_document_is_known() -> None:
+    before = "Stehen Sie jede Stunde auf."
+    text = "Stehen Sie jede Stunde auf und vereinbaren Sie einen Termin."
+    hint = kind_hint(text, before, Kind.HELPFUL, "de")
+    assert hint is not None
+    assert hint.kind is Kind.PROMOTIONAL
+    assert "“vereinbaren Sie”" in hint.rest
+    assert kind_hint(text, before, Kind.HELPFUL) is None

@@ -57,7 +57,7 @@ class Questions:
 
     fits: Callable[[str, tuple[str, ...]], Sequence[Fit]]
     over_from: Callable[[str, tuple[str, ...]], int | None]
-    hint: "Callable[[str, str, Kind], KindHint | None]"
+    hint: "Callable[[str, str, Kind, str], KindHint | None]"
     hashtags: Callable[[Snippet], tuple[str, ...]]
     hashtags_refused: Check
     serving: Callable[[Snippet], str] = lambda _snippet: ""
@@ -280,7 +280,9 @@ class ReviewCard(QWidget):
         if not self._editing or snippet is None:
             self.hint_note.show_hint(None)
             return
-        self.hint_note.show_hint(self._ask.hint(self.edited_text, snippet.original, snippet.kind))
+        self.hint_note.show_hint(
+            self._ask.hint(self.edited_text, snippet.original, snippet.kind, snippet.language)
+        )
 
     def _show_keywords(self, words: Sequence[str]) -> None:
         shown = [item.text for item in self.keywords.items if isinstance(item, KeywordTag)]

@@ -18,7 +18,7 @@ _WEAK = frozenset({"date", "hours", "praise"})
 def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
     """One finding for each helpful post with the words of an offer in it. The owner's word stays final."""
     for post in subject.once():
-        words = _offer(post.text) if post.kind is Kind.HELPFUL else ()
+        words = _offer(post.text, subject.language(post)) if post.kind is Kind.HELPFUL else ()
         if words:
             yield Finding(
                 Check.KIND,
@@ -30,12 +30,13 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
             )
 
 
-def _offer(text: str) -> tuple[str, ...]:
+def _offer(text: str, language: str) -> tuple[str, ...]:
     """The words of an offer in the text; () where nothing but weak signs stand in it."""
-    from secondhelping.snippets.cues import hits, promotional_cues
+    from secondhelping.snippets.offers import hits_in, offer_words
 
-    strong = any(hit.cue.kind is Kind.PROMOTIONAL and hit.cue.name not in _WEAK for hit in hits(text))
-    return promotional_cues(text) if strong else ()
+    found = hits_in(text, language)
+    strong = any(hit.cue.kind is Kind.PROMOTIONAL and hit.cue.name not in _WEAK for hit in found)
+    return offer_words(text, language) if strong else ()
 
 
 CHECK = GateCheck("Nothing helpful that reads like an offer", look)
