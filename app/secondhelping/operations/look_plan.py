@@ -114,11 +114,12 @@ def serving_words(project: Project, snippet: Snippet) -> str:
 
 def series_due(project: Project) -> bool:
     """Whether something that repeats is laid out for less than half a year from now, and goes on after that."""
+    # Only here: most projects have nothing that repeats.
+    from secondhelping.plan import recurring
+
     soon = project.wall_now().date() + _HALF_A_YEAR
-    return any(
-        one.until < soon and "COUNT=" not in one.rule and "UNTIL=" not in one.rule
-        for one in series.all_(project.store.read())
-    )
+    short = [one for one in series.all_(project.store.read()) if one.until < soon]
+    return any(recurring.goes_on(one.rule, one.first, one.until) for one in short)
 
 
 def accounts(project: Project) -> list[Account]:

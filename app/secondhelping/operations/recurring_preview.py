@@ -88,8 +88,7 @@ def preview(
         else Coming(at, (*days.said(at), *against.get(at, ()), *near.get(at, ())), days.off(at))
         for at in ahead
     )
-    later = rules.turns(wanted.written, wanted.first, end, end + timedelta(weeks=520))
-    goes_on = next(later, None) is not None
+    goes_on = rules.goes_on(wanted.written, wanted.first, end)
     return Preview(spoken(wanted), coming, goes_on, (*mix, *_of_all(project, wanted, kept)))
 
 

@@ -33,6 +33,8 @@ def check(rule: str, first: datetime) -> None:
     Raises:
         KnownError: it is no rule, comes oftener than daily, or never.
     """
+    if {"COUNT", "UNTIL"} <= parts(rule).keys():  # to end twice is no rule (RFC 5545, 3.3.10)
+        raise _no_rule(rule)
     endless = next(iter(_parsed(unending(rule), first)), None)
     if endless is None or next(occurrences(rule, first), None) is None:
         raise KnownError(
@@ -94,6 +96,15 @@ def turns(rule: str, first: datetime, after: date, until: date) -> Iterator[tupl
             yield at, turn
 
 
+def goes_on(rule: str, first: datetime, day: date) -> bool:
+    """Whether a series comes on a day or after it.
+
+    Raises:
+        KnownError: as `occurrences`.
+    """
+    return next(turns(rule, first, day, date.max), None) is not None
+
+
 def before(rule: str, first: datetime, day: date) -> int:
     """How many times of a series come before a day.
 
@@ -105,8 +116,7 @@ def before(rule: str, first: datetime, day: date) -> int:
 
 def _parsed(rule: str, first: datetime) -> rrule:
     found = parts(rule)
-    # To end twice is no rule either (RFC 5545, 3.3.10).
-    if found.get("FREQ") not in _UNITS or _FINER & found.keys() or {"COUNT", "UNTIL"} <= found.keys():
+    if found.get("FREQ") not in _UNITS or _FINER & found.keys():
         raise _no_rule(rule)
     every = found.get("INTERVAL", "1")
     if not every.isdecimal() or not 1 <= int(every) <= _LONGEST:  # none at all would never end

@@ -292,3 +292,30 @@ def test_what_is_still_to_be_written_of_some_posts_is_told_as_of_all(tmp_path: P
         place.change_post(made, every[1], text="Worded anew.", correct=True)
         assert plan_view.planned_of(made, reversed(every)) == plan_view.planned(made)
         assert plan_view.planned_of(made, [every[0], PostId(99)]) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ("FREQ=MONTHLY;COUNT=20", True),
+        ("FREQ=MONTHLY;UNTIL=20280101", True),
+        ("FREQ=MONTHLY;COUNT=12", False),
+        ("FREQ=MONTHLY;UNTIL=20270401", False),
+    ],
+)
+def test_a_series_that_ends_after_the_year_is_laid_out_further_too(
+    tmp_path: Path, rule: str, due: bool
+) -> None:
+    with making.with_snippets(tmp_path, 3) as made:
+        recurring.add(made, making.monday(), rule, THREE, Kind.HELPFUL)
+        assert not look.series_due(made)
+        path = made.path
+    with project.open_(path, making.clock(making.NOW + timedelta(weeks=30))) as made:
+        was = [(entry.at, entry.text) for entry in coming(made)]
+        assert look.series_due(made) == due
+        recurring.lay_out_further(made)
+        assert not look.series_due(made)
+        now = [(entry.at, entry.text) for entry in coming(made)]
+        assert now[: len(was)] == was
+        assert (len(now) > len(was)) == due
+        assert [text for _, text in now] == [THREE[n % 3] for n in range(len(now))]
