@@ -20,6 +20,7 @@ _WANTED = "Choose the file of posts that your network gives under analytics, wit
 _EPOCH_OF_X = datetime(2010, 11, 4, 1, 42, 54, 657_000, UTC)
 _NEW_X, _OLD_X = 17, 40
 _DATA_ROWS = 3
+_ARCHIVE_OF_X = b"window.YTD."
 _DAY = timedelta(days=1)
 # Whose file it is, by columns that no other has.
 _MARKS = (
@@ -99,6 +100,12 @@ def read(path: Path, day_first: bool | None = None, progress: Progress = silent)
         FileRefused: it can't be read, is no table, or has no such columns.
         Cancelled: `progress` said so.
     """
+    if _is_archive_of_x(path):
+        raise FileRefused(
+            f"“{path.name}” is a part of X’s archive.",
+            "The archive has your posts in it, but not how many saw them.",
+            "Choose the file that X gives under analytics instead.",
+        )
     tables = read_tables(path, _WANTED, progress)
     for table in tables:
         found = _columns(table)
@@ -109,6 +116,14 @@ def read(path: Path, day_first: bool | None = None, progress: Progress = silent)
         "No columns were found with the words of posts, their dates, and how many saw and answered them.",
         _WANTED,
     )
+
+
+def _is_archive_of_x(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_ARCHIVE_OF_X)) == _ARCHIVE_OF_X
+    except OSError:
+        return False  # what reads it says why
 
 
 def _contents(table: Table, columns: _Columns, begin: int, day_first: bool | None) -> Contents:

@@ -188,6 +188,13 @@ def test_the_workbook_of_linkedin_has_the_posts_on_its_second_sheet(tmp_path: Pa
     assert found.network is Network.LINKEDIN
 
 
+def test_the_archive_of_x_does_not_say_how_many_saw_a_post(tmp_path: Path) -> None:
+    path = tmp_path / "tweets.js"
+    path.write_text('window.YTD.tweets.part0 = [ {"tweet": {"full_text": "Hi, all."}} ]', "utf-8")
+    with pytest.raises(FileRefused, match="part of X’s archive"):
+        read(path)
+
+
 def test_an_old_workbook_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "content.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

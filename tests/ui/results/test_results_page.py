@@ -105,6 +105,7 @@ def test_a_file_is_chosen_shown_taken_in_and_undone(
 ) -> None:
     page, session = screen.page, screen.window.session
     assert page.stack.currentWidget() is page.empty
+    assert not page.add_button.isVisible()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(screen.file), ""))
     qtbot.keyClick(screen.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     dialog = screen.read(qtbot)
@@ -126,6 +127,7 @@ def test_a_file_is_chosen_shown_taken_in_and_undone(
     assert screen.toasts == ["Took in results of 5 posts"]
     assert page.found.posts == 5
     assert page.stack.currentWidget() is not page.empty
+    assert page.add_button.isVisible()
     session.run_quietly(undo.undo)
     assert page.stack.currentWidget() is page.empty
     assert results.overview(session.project)[0].posts == 0

@@ -106,7 +106,8 @@ class Bars(QWidget):
             name.setLeft(name.left() + 22)
         paint_text(painter, name, bar.name, "body", color(tone))
         left = box.width() * _NAME + 8
-        room = box.width() - left - _FIGURES
+        wide = px(_FIGURES)
+        room = box.width() - left - wide
         track = QRectF(left, box.center().y() - _BAR / 2, max(20.0, room), _BAR)
         paint_box(painter, track, 4, color("track"))
         filled = QRectF(track.left(), track.top(), max(4.0, track.width() * bar.share / most), _BAR)
@@ -114,10 +115,10 @@ class Bars(QWidget):
             paint_box(painter, filled, 4, color("accent"))
         else:
             paint_mix(painter, filled, {bar.kind: 1})
-        figures = box.adjusted(box.width() - _FIGURES + 10, 0, -4, 0)
+        figures = box.adjusted(box.width() - wide + 4, 0, -4, 0)
         right = Qt.AlignmentFlag.AlignRight
         paint_text(
-            painter, figures.adjusted(0, 0, -46, 0), percent(bar.share), "strong", color("text"), right
+            painter, figures.adjusted(0, 0, -px(44), 0), percent(bar.share), "strong", color("text"), right
         )
         paint_text(painter, figures, f"of {bar.posts:,}", "small", color("text-2"), right)
 
@@ -161,12 +162,12 @@ class HourField(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(360, _TOP + 7 * (_CELL + _GAP))
+        return QSize(360, px(_TOP) + 7 * (px(_CELL) + _GAP))
 
     def _box(self, weekday: int, hour: int) -> QRectF:
-        wide = (self.width() - _LEFT) / len(self._hours)
-        left = _LEFT + (hour - self._hours[0]) * wide
-        return QRectF(left, _TOP + weekday * (_CELL + _GAP), wide - _GAP, _CELL)
+        wide = (self.width() - px(_LEFT)) / len(self._hours)
+        left = px(_LEFT) + (hour - self._hours[0]) * wide
+        return QRectF(left, px(_TOP) + weekday * (px(_CELL) + _GAP), wide - _GAP, px(_CELL))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -175,11 +176,13 @@ class HourField(QWidget):
         most = max((bar.share for bar in self._found.values()), default=0.0) or 1.0
         for hour in self._hours:
             head = self._box(0, hour)
-            room = QRectF(head.left(), 0, head.width(), _TOP - 4)
+            room = QRectF(head.left() - 2, 0, head.width() + 4, px(_TOP) - 4)
             paint_text(painter, room, str(hour), "small", color("text-3"), middle)
         for weekday, name in enumerate(DAYS):
             row = self._box(weekday, self._hours[0])
-            paint_text(painter, QRectF(0, row.top(), _LEFT, _CELL), name[:3], "small", color("text-3"))
+            paint_text(
+                painter, QRectF(0, row.top(), px(_LEFT), row.height()), name[:3], "small", color("text-3")
+            )
             for hour in self._hours:
                 self._paint_cell(painter, (weekday, hour), most)
         if self.hasFocus() and self.at is not None:

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from secondhelping.domain.errors import KnownError
@@ -22,11 +22,13 @@ from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.fields import CheckBox, ComboBox, Field
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.progress import ProgressBar
+from secondhelping_ui.widgets.sizes import fitting_size
 from secondhelping_ui.wording import KIND_NAMES, counted
 
 _WIDTH, _HEIGHT, _NOTES, _LINE = 860, 640, 96, 18
 _HEADER = ("When", "Kind", "Seen", "Answered", "Words")
 _MOST_NOTES = 200
+_LEAST_ROWS = 3
 _NONE = (
     "None of these posts went out from here. Choose the account they are of, or tell what your scheduler holds "
     "already under Export first."
@@ -62,7 +64,7 @@ class ResultsDialog(Dialog):
         self.told = Label("", "strong", wrap=True)
         self.columns = Label("", "meta", "text-2", wrap=True)
         self.model = PreviewModel(self)
-        self.table = PreviewTable(self.model)
+        self.table = PreviewTable(self.model, least=_LEAST_ROWS)
         self.table.setAccessibleName("Results of your posts in the file")
         self._corners = Corners(self.table, "bg-surface")
         self.notes = Label("", "meta", "text-2", wrap=True)
@@ -92,7 +94,7 @@ class ResultsDialog(Dialog):
         self.inner.addWidget(self._notes_area)
         # A short table stands right below what is said of it.
         self.inner.addStretch()
-        self.setMinimumSize(_WIDTH, _HEIGHT)
+        self.resize(fitting_size(QSize(px(_WIDTH), px(_HEIGHT)), self.parentWidget()))
         self.account.activated.connect(self._ask)
         self.day_first.clicked.connect(self._ask)
 

@@ -24,6 +24,7 @@ from secondhelping_ui.session import Session
 from secondhelping_ui.shared.preview_model import PreviewModel
 from secondhelping_ui.shared.preview_table import Corners, PreviewTable
 from secondhelping_ui.shared.scrolled import Scrolled
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role, action_button
 from secondhelping_ui.widgets.card import Card
 from secondhelping_ui.widgets.empty_state import EmptyState
@@ -36,7 +37,7 @@ PERIODS: tuple[tuple[str, int | None], ...] = (("30 days", 30), ("90 days", 90),
 _EMPTY, _CHARTS, _TABLE = range(3)
 _FEW = 100
 _WIDE = 1000
-"""From this width of the page on (px) the panels stand in three columns."""
+"""From this width of the page on (px at 100 % text) the panels stand in three columns."""
 _DOCUMENTS, _TOPICS = 6, 7
 
 
@@ -81,7 +82,7 @@ class ResultsPage(Page):
         self.session.actions.attach(self.scope, self)
 
     def _put_together(self) -> None:
-        add = action_button(
+        add = self.add_button = action_button(
             self.session.actions.action("file.results"), Role.PRIMARY, icon="upload", text="Add results…"
         )
         for widget in (self.period, self.account, add):
@@ -131,7 +132,7 @@ class ResultsPage(Page):
 
     def _place_good(self) -> None:
         """Beside the other panels where there is room, else below them."""
-        beside = self.width() >= _WIDE
+        beside = self.width() >= px(_WIDE)
         if self._good_panel.parent() is not None and beside is self._beside:
             return
         self._beside = beside
@@ -168,6 +169,8 @@ class ResultsPage(Page):
         self.header.set_subtitle(f"From the files of {counted(found.posts, 'post')}" if found.posts else "")
         for widget in (self.period, self.account):
             widget.setVisible(any_at_all and (widget is self.period or self.account.count() > 2))
+        # The empty page has the button in its middle.
+        self.add_button.setVisible(any_at_all)
         self._show_figures(found, out)
         self.kinds.show_bars([_bar(group) for group in found.kinds])
         self.documents.show_bars([_bar(group) for group in found.documents])

@@ -50,11 +50,12 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class PreviewTable(QTableView):
-    """Whole rows are selected. As high as its rows, where there is room."""
+    """Whole rows are selected. As high as its rows, where there is room; `least` of them are always seen."""
 
-    def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PreviewModel, least: int = _LEAST_ROWS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
+        self._least = least
         self.delegate = RowDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -96,7 +97,7 @@ class PreviewTable(QTableView):
         bar = self.horizontalScrollBar().sizeHint().height() if left < _LEAST_LOUD else 0
         high = px(_HEADER) + self.rows.rowCount() * px(_ROW) + 1 + bar
         self.setMaximumHeight(high)
-        self.setMinimumHeight(min(high, px(_HEADER) + _LEAST_ROWS * px(_ROW)))
+        self.setMinimumHeight(min(high, px(_HEADER) + self._least * px(_ROW)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
