@@ -267,7 +267,7 @@ class Palette(Popover):
     def __init__(
         self, window: QWidget, actions: ActionRegistry, findables: Callable[[], list[Findable]]
     ) -> None:
-        super().__init__(window, width=WIDTH, margins=(1, 1, 1, 1), radius=14)
+        super().__init__(window, width=WIDTH, margins=(1, 1, 1, 1), radius=14, pointed=False)
         self._actions = actions
         self._findables = findables
         self._known: list[Findable] = []

@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from making import monday, with_snippets
+from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.words import quoted
 from secondhelping.operations import look, place, plan_for_me, undo
 from secondhelping.operations.project import Project
+from secondhelping.operations.repair import Remedy, Step
 from secondhelping_ui.shared.fix_popover import FixPopover
+from secondhelping_ui.shared.remedy_choice import Words, remedy_words
 from ui.calendar_page.conftest import Desk, at, put
 
 
@@ -116,6 +120,84 @@ def test_the_owners_own_posts_are_touched_only_where_nothing_else_helps_and_that
     assert all("You placed it yourself." in c.accessibleDescription() for c in popover.choices)
     desk.keys("Return")
     assert look.broken_runs(project) == []
+
+
+def test_it_leaves_the_button_that_asked_for_it_in_sight_in_the_month_and_in_the_week(
+    broken: Project, open_page: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    for size in ((1440, 860), (1280, 640)):
+        desk = open_page(broken, *size)
+        for turn in ("M", "W"):
+            desk.keys(turn, "F")
+            popover = opened(desk, qtbot)
+            button = desk.page.views.fix_button(desk.page.front.day)
+            assert button is not None
+            assert button.isVisible()
+            corner = button.mapTo(desk.page, button.rect().topLeft())
+            assert popover.side is not None
+            assert not popover.geometry().intersects(button.rect().translated(corner))
+            desk.keys("Escape")
+
+
+def test_every_remedy_says_what_is_different_and_nothing_of_it_is_cut(
+    broken: Project, open_page: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = open_page(broken, 1280, 720)
+    desk.keys("F")
+    popover = opened(desk, qtbot)
+    titles = [choice.text() for choice in popover.choices]
+    assert len(set(titles)) == len(titles) > 1
+    for choice in popover.choices:
+        (step,) = choice.remedy.steps
+        assert quoted(step.text, 40) in choice.text()
+        choice.setChecked(True)
+        assert all(not line.endswith("…") for line in choice.lines)
+        assert choice.height() >= choice.sizeHint().height()
+
+
+def remedy(*steps: tuple[str, int, int | None], mine: bool = False, fewest: bool = True) -> Remedy:
+    """Steps of a text, from a day of May at 9 to another one, or off the calendar."""
+    made = [
+        Step(PostId(n), Kind.PROMOTIONAL, at(day), None if after is None else at(after), "", text)
+        for n, (text, day, after) in enumerate(steps)
+    ]
+    return Remedy(f"Change {len(made)}", tuple(made), mine=mine, fewest=fewest)
+
+
+def test_remedies_in_words() -> None:
+    today = at(6).date()
+    assert remedy_words(remedy(("Open late.", 13, 22)), today) == Words(
+        "Move “Open late.” to Fri 22 May, 09:00",
+        ("Now on Wed 13 May, 09:00.",),
+        "Nothing comes off the calendar.",
+        (),
+    )
+    assert remedy_words(remedy(("Open late.", 13, None), mine=True), today) == Words(
+        "Take off “Open late.”",
+        ("Now on Wed 13 May, 09:00.",),
+        "It goes back to Ready to serve.",
+        ("You placed it yourself.",),
+    )
+    swap = remedy(("Open late.", 13, 14), ("Stand up.", 14, 13), mine=True, fewest=False)
+    assert remedy_words(swap, today) == Words(
+        "Swap “Open late.” and “Stand up.”",
+        ("Wed 13 May, 09:00, and Thu 14 May, 09:00.",),
+        "Nothing comes off the calendar.",
+        ("It touches posts you placed yourself.", "A smaller change may exist."),
+    )
+    many = remedy(*((f"Number {n}.", 11 + n, 18 + n if n % 3 else None) for n in range(7)))
+    assert remedy_words(many, today) == Words(
+        "Change 7",
+        (
+            "“Number 0.” comes off Mon 11 May, 09:00.",
+            "“Number 1.”: Tue 12 May, 09:00 → Tue 19 May, 09:00.",
+            "“Number 2.”: Wed 13 May, 09:00 → Wed 20 May, 09:00.",
+            "“Number 3.” comes off Thu 14 May, 09:00.",
+            "And 3 more: 2 move, 1 comes off.",
+        ),
+        "3 posts go back to Ready to serve.",
+        (),
+    )
 
 
 def test_without_anything_over_there_is_nothing_to_press(desk: Desk) -> None:

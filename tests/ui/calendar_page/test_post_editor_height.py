@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The editor of a post grows with its text, nothing in it lies over something else, and what is over is marked."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,26 @@ def test_rings_stand_below_a_text_that_grew(qtbot: QtBot, desk: Desk) -> None:
     assert all(top_of(editor, ring) > bottom_of(editor, editor.text) for ring in rings)
     assert all(bottom_of(editor, ring) < top_of(editor, editor.when) for ring in rings)
     assert bottom_of(editor, editor.done) < editor.height()
+
+
+def test_it_says_what_the_post_does_to_the_mix_and_follows_what_is_chosen(qtbot: QtBot, desk: Desk) -> None:
+    put(desk.project, Kind.PROMOTIONAL, 0, at(13))
+    post = put(desk.project, Kind.HELPFUL, 0, at(14))
+    desk.page.refresh()
+    assert desk.page.show_post(post)
+    desk.session.actions.trigger("calendar.open")
+    editor = desk.page.popover
+    assert isinstance(editor, PostEditor)
+    accounts = look.accounts(desk.project)
+    assert editor.mix.text == ("On LinkedIn and X, 1 of 2 posts in a row promotes. Your rule allows 1.")
+    qtbot.mouseClick(editor.kind.segment(Kind.PROMOTIONAL), Qt.MouseButton.LeftButton)
+    assert editor.mix.text == "On LinkedIn and X, 2 of 2 posts in a row promote. Your rule allows 1."
+    qtbot.keyClick(editor.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert " 1 of 2 posts" in editor.mix.text
+    editor.where.box(accounts[0].id).click()
+    assert editor.mix.text == "On X, 1 of 2 posts in a row promotes. Your rule allows 1."
+    QApplication.processEvents()
+    assert bottom_of(editor, editor.mix) < top_of(editor, editor.done)
 
 
 def test_what_is_over_for_a_chosen_account_is_marked(qtbot: QtBot, desk: Desk) -> None:

@@ -3,8 +3,8 @@
 """Labels, buttons, fields, banners, the toast, the popover, dialogs and the empty state."""
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QImage, QRegion
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +26,7 @@ from secondhelping_ui.widgets.fields import (
 )
 from secondhelping_ui.widgets.focus_ring import FocusRing
 from secondhelping_ui.widgets.label import Label
-from secondhelping_ui.widgets.popover import Popover
+from secondhelping_ui.widgets.popover import Popover, Side
 from secondhelping_ui.widgets.search_field import SearchField
 from secondhelping_ui.widgets.toast import Toast
 
@@ -334,6 +334,57 @@ class TestPopover:
         popover.open_at(QRect(860, 560, 120, 30), self.field)
         assert popover.parentWidget().rect().contains(popover.geometry())  # type: ignore[union-attr]
         assert not popover.geometry().intersects(QRect(860, 560, 120, 30))
+
+    @pytest.mark.parametrize(
+        ("anchor", "side"),
+        [
+            (QRect(100, 100, 120, 40), Side.RIGHT),
+            (QRect(860, 300, 120, 40), Side.LEFT),
+            (QRect(300, 100, 400, 40), Side.BELOW),
+            (QRect(300, 560, 400, 30), Side.ABOVE),
+        ],
+    )
+    def test_its_arrow_points_at_the_anchor(self, popover: Popover, anchor: QRect, side: Side) -> None:
+        popover.open_at(anchor, self.field)
+        assert popover.side is side
+        assert not popover.geometry().intersects(anchor)
+        assert popover.parentWidget().rect().contains(popover.geometry())  # type: ignore[union-attr]
+        middle, surface = anchor.center(), popover.surface
+        tip = {
+            Side.RIGHT: QPoint(surface.left() - 4, max(middle.y(), surface.top() + 21)),
+            Side.LEFT: QPoint(surface.right() + 4, max(middle.y(), surface.top() + 21)),
+            Side.BELOW: QPoint(middle.x(), surface.top() - 4),
+            Side.ABOVE: QPoint(middle.x(), surface.bottom() + 4),
+        }[side]
+        popover.setGraphicsEffect(None)  # type: ignore[arg-type]
+        picture = QImage(popover.size(), QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        popover.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        assert picture.pixelColor(tip - popover.pos()) == color("bg-surface")
+        assert picture.pixelColor(QPoint(1, 1)).alpha() == 0
+
+    def test_it_stays_on_its_side_when_it_grows_and_goes_to_another_one_for_want_of_room(
+        self, popover: Popover
+    ) -> None:
+        popover.sides = (Side.BELOW, Side.LEFT)
+        anchor = QRect(600, 300, 100, 30)
+        popover.open_at(anchor, self.field)
+        assert popover.side is Side.BELOW
+        popover.resize(popover.width(), 240)
+        popover.stand_beside()
+        assert popover.side is Side.BELOW
+        popover.resize(popover.width(), 400)
+        popover.stand_beside()
+        assert popover.side is Side.LEFT
+        assert not popover.geometry().intersects(anchor)
+
+    def test_the_lower_end_of_the_page_is_kept_clear_where_that_is_possible(self, popover: Popover) -> None:
+        popover.keep_clear = 60
+        popover.open_at(QRect(100, 540, 120, 40), self.field)
+        assert popover.geometry().bottom() < 540
+        popover.resize(popover.width(), 580)
+        popover.stand_beside()
+        assert popover.parentWidget().rect().contains(popover.geometry())  # type: ignore[union-attr]
 
     def test_escape_closes_and_the_focus_goes_back(self, popover: Popover, qtbot: QtBot) -> None:
         popover.open_at(QRect(100, 100, 120, 40), self.field)

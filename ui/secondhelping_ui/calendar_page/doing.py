@@ -384,5 +384,4 @@ class Doing(QObject):
         title = f"Put week {day.isocalendar().week} right"
         popover = FixPopover(page.session, page, title, day, look.today(page.session.project))
         popover.chosen_others.connect(self.choose_posts)
-        week = page.grid.over_week(day) if page.views.monthly else None
-        page.popovers.open(popover, anchor=None if week is None else week.strip)
+        page.popovers.open(popover, anchor=page.views.fix_button(day))

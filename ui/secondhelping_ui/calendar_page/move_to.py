@@ -34,7 +34,7 @@ class MoveTo(Popover):
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(Label(f"Now {moment_words(row.at, today)}", "meta", "text-2", elide=True), 1)
-        self.button = Button("Move", Role.PRIMARY, "small", key="Enter")
+        self.button = Button("Move", Role.PRIMARY, key="Enter")
         self.button.clicked.connect(self._move)
         foot.addWidget(self.button)
         self.inner.addLayout(foot)

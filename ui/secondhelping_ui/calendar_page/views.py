@@ -72,6 +72,13 @@ class Views(QStackedWidget):
     def listed(self) -> bool:
         return self.list is not None and self.front is self.list
 
+    def fix_button(self, day: date) -> QWidget | None:
+        """The button on the screen that puts the week of a day right; None where there is none."""
+        if self.week is not None and self.weekly:
+            return None if self.week.bar.fix.isHidden() else self.week.bar.fix
+        week = self.grid.over_week(day) if self.monthly else None
+        return None if week is None else week.strip.button
+
     @property
     def row_step(self) -> timedelta:
         """How far Alt+Up and Alt+Down shift a post here."""

@@ -2,157 +2,32 @@
 # SPDX-License-Identifier: Apache-2.0
 """ "Fix": the smallest ways to put the plan right, each before and after, and the one that is chosen is done."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.words import quoted
 from secondhelping.operations import repair
-from secondhelping.operations.repair import Fix, Remedy, Run, Step
-from secondhelping_ui.icons import KIND_ICONS, draw_icon
+from secondhelping.operations.repair import Fix, Remedy, Run
 from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
-from secondhelping_ui.theme import KIND_TOKENS, color, line_height, px
+from secondhelping_ui.shared.remedy_choice import RemedyChoice
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Line
 from secondhelping_ui.widgets.dialog import Footer
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.mix_bar import MixBar
-from secondhelping_ui.widgets.painting import paint_box, paint_text
-from secondhelping_ui.widgets.popover import Popover
+from secondhelping_ui.widgets.popover import Popover, Side
 from secondhelping_ui.widgets.progress import ProgressBar
-from secondhelping_ui.wording import KIND_NAMES, counted, moment_words
+from secondhelping_ui.wording import KIND_NAMES, counted
 
 _WIDTH, _WIDEST = 470, 620
-_MOST_STEPS = 3
-_PAIR = 30
-_LEFT, _RIGHT, _INDENT = 18.0, 18.0, 24.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def remedy_hint(remedy: Remedy, today: date) -> str:
-    """A second line for a remedy: what it spares, or which post it is about."""
-    off = [step for step in remedy.steps if step.after is None]
-    yours = " You placed it yourself." if len(remedy.steps) == 1 else " It touches posts you placed yourself."
-    mine = yours if remedy.mine else ""
-    if not remedy.fewest:
-        mine += " A smaller change may exist."
-    if not off:
-        return f"Nothing comes off the calendar.{mine}"
-    if len(off) > 1:
-        return f"{counted(len(off), 'post')} go back to Ready to serve.{mine}"
-    return f"{quoted(off[0].text, 28)} of {moment_words(off[0].before, today)} goes back to Ready to serve.{mine}"
-
-
-class RemedyChoice(QAbstractButton):
-    """A remedy as a radio button; the chosen one shows what happens to each post."""
-
-    def __init__(self, remedy: Remedy, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.remedy = remedy
-        self._today = today
-        self._hint = remedy_hint(remedy, today)
-        self.focus_radius = 6.0
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setText(remedy.words)
-        self.setAccessibleName(remedy.words)
-        self.setAccessibleDescription(" ".join([self._hint, *(step.sentence for step in remedy.steps)]))
-        self.setToolTip("\n".join(step.sentence for step in remedy.steps))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(lambda _on: self.updateGeometry())
-
-    @property
-    def _pairs(self) -> Sequence[Step]:
-        return self.remedy.steps[:_MOST_STEPS] if self.isChecked() else ()
-
-    @override
-    def sizeHint(self) -> QSize:
-        height = 11 + line_height("strong") + 2 + line_height("meta") + 11
-        pairs = len(self._pairs)
-        height += pairs * px(_PAIR) + 7 * pairs + (2 if pairs else 0)
-        if pairs and len(self.remedy.steps) > pairs:
-            height += line_height("meta") + 4
-        return QSize(px(_WIDTH), height)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
-
-    @override
-    def nextCheckState(self) -> None:
-        self.setChecked(True)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter applies, and Up and Down choose: both are the popover's.
-        if event.key() in (*_ENTER, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked():
-            painter.fillRect(self.rect(), color("bg-selected"))
-        elif self.underMouse():
-            painter.fillRect(self.rect(), color("bg-hover"))
-        self._paint_radio(painter)
-        x = _LEFT + _INDENT
-        room = self.width() - x - _RIGHT
-        y = 11.0
-        style = "strong" if self.isChecked() else "body"
-        head = QRectF(x, y, room, line_height("strong"))
-        paint_text(painter, head, self.remedy.words, style, color("text"))
-        y += line_height("strong") + 2
-        hint = QRectF(x, y, room, line_height("meta"))
-        paint_text(painter, hint, self._hint, "meta", color("text-2"))
-        y += line_height("meta") + 9
-        for step in self._pairs:
-            self._paint_pair(painter, QRectF(x, y, room, px(_PAIR)), step)
-            y += px(_PAIR) + 7
-        more = len(self.remedy.steps) - len(self._pairs)
-        if self._pairs and more:
-            rest = QRectF(x, y - 3, room, line_height("meta"))
-            paint_text(painter, rest, f"and {counted(more, 'more post')}", "meta", color("text-2"))
-
-    def _paint_radio(self, painter: QPainter) -> None:
-        side = 16.0
-        box = QRectF(_LEFT, 11 + (line_height("strong") - side) / 2, side, side)
-        if self.isChecked():
-            paint_box(painter, box, side / 2, color("accent"))
-            paint_box(painter, box.adjusted(5, 5, -5, -5), 3, color("accent-on"))
-        else:
-            paint_box(painter, box, side / 2, color("bg-surface"), color("line-control"), 1.5)
-
-    def _paint_pair(self, painter: QPainter, room: QRectF, step: Step) -> None:
-        """The post, an arrow, and where it goes."""
-        arrow = 30.0
-        width = (room.width() - arrow) * 0.56
-        left = QRectF(room.left(), room.top(), width, room.height())
-        right = QRectF(left.right() + arrow, room.top(), room.width() - width - arrow, room.height())
-        for box in (left, right):
-            paint_box(painter, box, 6, color("bg-surface"), color("line"))
-        middle = room.center().y()
-        draw_icon(painter, left.left() + 8, middle - 7, KIND_ICONS[step.kind], KIND_TOKENS[step.kind], 14)
-        words = QRectF(left.left() + 28, left.top(), left.width() - 34, left.height())
-        paint_text(painter, words, " ".join(step.text.split()), "meta", color("text-2"))
-        draw_icon(painter, left.right() + arrow / 2 - 7, middle - 7, "arrow-right", "text-3", 14)
-        where = "Ready to serve" if step.after is None else moment_words(step.after, self._today)
-        icon = "archive" if step.after is None else "calendar-clock"
-        draw_icon(painter, right.left() + 8, middle - 7, icon, "text-2", 14)
-        words = QRectF(right.left() + 28, right.top(), right.width() - 34, right.height())
-        paint_text(painter, words, where, "meta", color("text"))
 
 
 class _Bar(QWidget):
@@ -192,14 +67,15 @@ class FixPopover(Popover):
     owner who rather moves them by hand."""
 
     chosen_others = Signal(object)
+    # Under the button that asked for it, so that the week in question stays in sight.
+    sides = (Side.BELOW, Side.ABOVE, Side.LEFT, Side.RIGHT)
 
     def __init__(self, session: Session, parent: QWidget, title: str, near: date | None, today: date) -> None:
-        super().__init__(parent, width=min(px(_WIDTH), _WIDEST), margins=(0, 0, 0, 0))
+        super().__init__(parent, width=min(px(_WIDTH), _WIDEST), margins=(1, 1, 1, 1))
         self._page = parent
         self._session = session
         self._near = near
         self._today = today
-        self._anchor = QRect()
         self._job: Job | None = None
         self.fix: Fix | None = None
         self.choices: list[RemedyChoice] = []
@@ -237,17 +113,15 @@ class FixPopover(Popover):
         self.inner.addWidget(self._foot())
 
     def _foot(self) -> Footer:
-        foot = Footer(12)
+        foot = Footer(11)
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 11, 14, 12)
         row.setSpacing(6)
-        self.leave = Button("Leave it for now", Role.GHOST, "small", tip="Closes this; nothing changes (Esc)")
+        self.leave = Button("Leave it for now", Role.GHOST, tip="Closes this; nothing changes (Esc)")
         self.leave.clicked.connect(self.close_it)
-        self.others = Button(
-            "Choose others…", Role.SECONDARY, "small", tip="Selects these posts on the calendar"
-        )
+        self.others = Button("Choose others…", tip="Selects these posts on the calendar")
         self.others.clicked.connect(self._choose_others)
-        self.button = Button("Fix", Role.PRIMARY, "small", key="Enter")
+        self.button = Button("Fix", Role.PRIMARY, key="Enter")
         self.button.clicked.connect(self.apply)
         row.addWidget(self.leave)
         row.addStretch()
@@ -260,8 +134,7 @@ class FixPopover(Popover):
     def open_beside(self, anchor: QWidget) -> None:
         """Open beside a widget and begin to look."""
         corner = anchor.mapTo(self._page, anchor.rect().topLeft())
-        self._anchor = anchor.rect().translated(corner)
-        self.open_at(self._anchor, self.leave)
+        self.open_at(anchor.rect().translated(corner), self.leave)
         self._job = self._session.jobs.start(
             repair.ways_out,
             self._session.project,
@@ -295,7 +168,7 @@ class FixPopover(Popover):
         for number, remedy in enumerate(fix.remedies):
             if number:
                 self._rows.addWidget(Line())
-            choice = RemedyChoice(remedy, self._today, self)
+            choice = RemedyChoice(remedy, self._today, self.surface.width() - 2, self)
             choice.toggled.connect(lambda on, choice=choice: self._choose(choice) if on else None)
             self.choices.append(choice)
             self._rows.addWidget(choice)
@@ -326,29 +199,16 @@ class FixPopover(Popover):
     def _give_focus(self) -> None:
         if self.choices:
             self.choices[0].setFocus(Qt.FocusReason.PopupFocusReason)
-            chosen = self.choices[0].remedy.words
+            chosen = self.choices[0].words.title
             self._session.announce(f"{counted(len(self.choices), 'way')} to put it right. {chosen}.")
         else:
             self._session.announce(self.words.text())
 
     def _fit(self) -> None:
-        """As high as what is in it, above or beside what it belongs to, inside the page."""
+        """As high as what is in it, beside what it belongs to, inside the page."""
         self.inner.activate()
         self.setFixedHeight(self.inner.heightForWidth(self.width()))
-        self.move(self._beside(self._anchor))
-
-    @override
-    def _beside(self, anchor: QRect) -> QPoint:
-        """Above a wide strip, its right end with it; else where popovers stand."""
-        if anchor.height() > px(60):
-            return super()._beside(anchor)
-        room = self._page.rect().adjusted(8, 8, -8, -8)
-        y = anchor.top() - 8 - self.height()
-        if y < room.top():
-            y = anchor.bottom() + 8
-        y = max(room.top(), min(y, room.bottom() - self.height()))
-        x = min(anchor.right() - self.width(), room.right() - self.width())
-        return QPoint(max(room.left(), x), y)
+        self.stand_beside()
 
     # What is done
 

@@ -16,8 +16,10 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence, Thread
 from secondhelping.operations import link_habits, look, place, plan_view, thread_setting, undo
+from secondhelping.operations.post_mix import PostMix
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.growing_text import GrowingText
+from secondhelping_ui.shared.mix_line import MixLine
 from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.shared.post_fields import WhenFields, WhereFields
 from secondhelping_ui.shared.room_row import Fit, RoomRow
@@ -34,9 +36,6 @@ if TYPE_CHECKING:
 
 _REWORD = "Other words…"
 _WIDTH, _WIDEST = 460, 600
-_TOAST_ROOM = 68
-"""The toast says at the bottom of the window what was done last; buttons keep clear of it."""
-
 MARK_AFTER = 120
 """Milliseconds without typing until what is over a limit is marked."""
 
@@ -73,9 +72,11 @@ class PostEditor(Popover):
     All of an opening is one undo step."""
 
     take_off_asked = Signal(object)
+    # The toast says at the bottom of the window what was done last; the buttons keep clear of it.
+    keep_clear = 60
 
     def __init__(self, session: Session, parent: QWidget, row: Occurrence) -> None:
-        super().__init__(parent, width=min(px(_WIDTH), _WIDEST), margins=(0, 0, 0, 0))
+        super().__init__(parent, width=min(px(_WIDTH), _WIDEST), margins=(1, 1, 1, 1))
         self._page = parent
         self._session = session
         self.row = row
@@ -93,6 +94,9 @@ class PostEditor(Popover):
         self.wordings: PostWordings | None = None
         self.repeats: Label | None = None
         self._link = self._source_link()
+        self.mix = MixLine(
+            PostMix(session.project, None if row.post_id is None else PostId(int(row.post_id)))
+        )
         self.thread_box = ThreadBox(session.actions.action("post.thread"))
         self._marking = QTimer(self)
         self._marking.setSingleShot(True)
@@ -113,6 +117,7 @@ class PostEditor(Popover):
         self._build()
         self._count()
         self._mark()
+        self._show_mix()
         self.setAccessibleName("Post")
         self.text.textChanged.connect(self._count)
         self.where.changed.connect(self._count)
@@ -121,6 +126,8 @@ class PostEditor(Popover):
         self.where.changed.connect(self._typing.start)
         self.kind.chosen.connect(self._typing.start)
         self._typing.timeout.connect(self._save_typed)
+        for changed in (self.kind.chosen, self.where.changed, self.when.changed):
+            changed.connect(self._show_mix)
         self.thread_box.changed.connect(self._set_thread)
         self.closed.connect(self._disconnect_actions)
         self.closed.connect(self._save)
@@ -156,6 +163,7 @@ class PostEditor(Popover):
         if self.row.repeats:
             self.repeats = Label(self._repeats(), "meta", "text-2", wrap=True)
             body.addLayout(self._labelled("Repeats", self.repeats))
+        body.addWidget(self.mix)
         self.note = Label("", "meta", "text-2", wrap=True)
         self.note.hide()
         body.addWidget(self.note)
@@ -182,24 +190,24 @@ class PostEditor(Popover):
         return row
 
     def _foot(self) -> Footer:
-        foot = Footer(12)
+        foot = Footer(11)
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 11, 12, 12)
         row.setSpacing(6)
         self.reword = action_button(
-            self._session.actions.action("post.wording"), Role.GHOST, "small", icon="repeat-2", text=_REWORD
+            self._session.actions.action("post.wording"), Role.GHOST, icon="repeat-2", text=_REWORD
         )
         self.reword.set_key("Alt+W")
         row.addWidget(self.reword)
         row.addStretch()
-        self.take_off = Button("Take off", Role.SECONDARY, "small")
+        self.take_off = Button("Take off", Role.SECONDARY)
         self.take_off.setToolTip("Takes the post off the calendar. It goes back to Ready to serve.")
         self.take_off.clicked.connect(self._ask_to_take_off)
-        self.correct = Button("Correct it", Role.SECONDARY, "small", icon="pencil-line")
+        self.correct = Button("Correct it", Role.SECONDARY, icon="pencil-line")
         self.correct.setToolTip("The next file holds it once more, as you correct it here.")
         self.correct.clicked.connect(self._correct_it)
         self.correct.hide()
-        self.done = Button("Done", Role.PRIMARY, "small", key="Esc")
+        self.done = Button("Done", Role.PRIMARY, key="Esc")
         self.done.clicked.connect(self.close_it)
         row.addWidget(self.correct)
         row.addWidget(self.take_off)
@@ -305,6 +313,7 @@ class PostEditor(Popover):
             widget.setEnabled(True)
         self.correct.hide()
         self._mark()
+        self._show_mix()
         self.text.setFocus()
         self._fit()
 
@@ -329,9 +338,7 @@ class PostEditor(Popover):
             self.inner.activate()
             # Not adjustSize: that asks for the height at the width it would like, not at the one it has.
             self.resize(self.width(), self.inner.totalHeightForWidth(self.width()))
-        over = self.geometry().bottom() + _TOAST_ROOM - self._page.height()
-        if over > 0:
-            self.move(self.x(), max(8, self.y() - over))
+        self.stand_beside()
 
     def _counts(self) -> list[Fit]:
         return self._counts_of(self.text.toPlainText())
@@ -343,6 +350,14 @@ class PostEditor(Popover):
         if grown != self._grown:
             self._grown = grown
             self._fit()
+
+    def _show_mix(self) -> None:
+        """What the post does to the posts in a row that it is one of. What went out already does nothing more."""
+        if self._locked:
+            self.mix.hide()
+        elif self.mix.show_for(self.kind.kind, self.where.chosen, self.when.moment):
+            self._fit()
+            self._settling.start()
 
     def _mark(self) -> None:
         """Mark what is over the limit of one of the chosen accounts, and show what goes out as a thread."""
@@ -460,5 +475,6 @@ class PostEditor(Popover):
         kind = _kind_of(event)
         if kind is not None and self.kind.isEnabled():
             self.kind.set_kind(kind)
+            self._show_mix()
             return
         super().keyPressEvent(event)
