@@ -118,6 +118,13 @@ def test_what_is_left_off_is_not_gone_on_with(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_nothing_more_is_made_ready_of_a_project_that_is_closed(desk: Desk) -> None:
+    desk.page.turn(1)
+    assert desk.page.preparing.busy
+    desk.session.set_project(None)
+    assert not desk.page.preparing.busy
+
+
 def test_a_day_has_one_picture_for_each_look() -> None:
     day = at(12).date()
     look = DayLook(day)

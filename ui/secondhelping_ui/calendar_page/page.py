@@ -76,6 +76,8 @@ class CalendarPage(Page):
         self._special.learned.connect(self._show)
         self.contents = Contents(self._special)
         self.preparing = Preparing(self)
+        # What is made ready is of this project.
+        session.project_changed.connect(self.preparing.stop)
         self._onward = True
         self.views = Views()
         self.grid = self.views.grid
