@@ -5,7 +5,7 @@
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.customer import CustomerCard, Fit
@@ -36,7 +36,9 @@ class CustomerCards(QObject):
         project = self._session.project
         if project is None or self.dialog is not None:
             return
-        dialog = self.dialog = CustomerDialog(self._window, customer.card(project))
+        # Over Plan for me, where it was asked for there.
+        parent = QApplication.activeModalWidget() or self._window
+        dialog = self.dialog = CustomerDialog(parent, customer.card(project))
         dialog.saved.connect(self._save)
         dialog.nearest_asked.connect(self._find_nearest)
         dialog.finished.connect(self._forget)
@@ -79,7 +81,12 @@ class CustomerCards(QObject):
     def _look_at(self, changes: Changes) -> None:
         if changes.label and changes.of(Noun.SETTING):
             project, workshop = self._session.project, workshop_of(self._session)
-            self._session.jobs.start(_refresh, project, workshop, on_failed=_keep_still)
+
+            def tell(found: Changes) -> None:
+                if self._session.project is project:
+                    self._session.tell(found, toast=False)
+
+            self._session.jobs.start(_refresh, project, workshop, on_done=tell, on_failed=_keep_still)
 
 
 def _nearest(
@@ -88,9 +95,9 @@ def _nearest(
     return customer.nearest(project, workshop.get(), card, progress=progress)
 
 
-def _refresh(project: Any, workshop: SharedWorkshop, progress: Progress) -> None:
-    if customer.stale(project):
-        customer.refresh(project, workshop.get(), progress)
+def _refresh(project: Any, workshop: SharedWorkshop, progress: Progress) -> Changes:
+    """How near the kept snippets are to the card; nothing where that is known."""
+    return customer.refresh(project, workshop.get(), progress) if customer.stale(project) else Changes()
 
 
 def _keep_still(_error: KnownError) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from making import with_snippets
 from secondhelping.domain.customer import CustomerCard
 from secondhelping.operations import customer, undo
+from secondhelping_ui.calendar_page.plan_dialog import PlanDialog
 from secondhelping_ui.main_window import MainWindow
 from secondhelping_ui.shared.customer_dialog import CustomerDialog
 from secondhelping_ui.shared.shared_workshop import workshop_of
@@ -108,4 +109,27 @@ def test_what_suits_is_shown_before_it_is_kept(window: MainWindow, qtbot: QtBot)
     assert "near to “They sit on a chair for hours.”" in told
     dialog.who.setPlainText("Others.")
     assert not dialog.nearest.isVisible()
+    dialog.reject()
+
+
+def test_plan_for_me_leads_to_it_and_counts_it_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page("calendar")
+    dialog = PlanDialog(window.session, page)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.settled, timeout=20_000)
+    assert dialog.form.customer.text() == "They sit all day."
+    qtbot.mouseClick(dialog.form.who, LEFT)
+    card = window.customer_cards.dialog
+    assert card is not None
+    card.who.setPlainText("They rake leaves for hours.")
+    qtbot.mouseClick(card.primary_button, LEFT)
+    assert dialog.form.customer.text() == "They rake leaves for hours."
+
+    def counted() -> bool:
+        told = dialog.proposal.posts if dialog.settled and dialog.proposal else ()
+        return any(
+            "Suits your customer: “They rake leaves for hours.”" in one for p in told for one in p.because
+        )
+
+    qtbot.waitUntil(counted, timeout=60_000)
     dialog.reject()

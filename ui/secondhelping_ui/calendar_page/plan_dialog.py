@@ -16,7 +16,7 @@ from secondhelping.domain.plan import Proposal
 from secondhelping.domain.progress import Progress, silent
 from secondhelping.domain.snippet import Verdict
 from secondhelping.domain.wishes import PlanWishes
-from secondhelping.operations import look, plan_for_me, planning
+from secondhelping.operations import customer, look, plan_for_me, planning
 from secondhelping_ui.calendar_page.month import DAY, WEEK, monday_of
 from secondhelping_ui.calendar_page.plan_form import PlanForm
 from secondhelping_ui.calendar_page.plan_view import ProposalView, scrolled
@@ -112,6 +112,7 @@ class PlanDialog(Dialog):
     def _connect(self) -> None:
         self.form.changed.connect(self._settle.start)
         self.form.setup_asked.connect(self.setup_asked)
+        self.form.customer_asked.connect(lambda: self._session.actions.trigger("edit.customer"))
         self.shuffle.clicked.connect(self.try_another)
         self._session.changed.connect(self._follow_changes)
 
@@ -181,7 +182,11 @@ class PlanDialog(Dialog):
     def _show_setup(self) -> None:
         project = self._session.project
         self.form.show_setup(
-            look.accounts(project), look.slots(project), look.rule(project), planning.rules(project)
+            look.accounts(project),
+            look.slots(project),
+            look.rule(project),
+            planning.rules(project),
+            customer.card(project),
         )
 
     def _follow_changes(self, changes: Changes) -> None:

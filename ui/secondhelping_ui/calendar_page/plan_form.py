@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from secondhelping.domain.customer import CustomerCard
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.network import Account
@@ -42,10 +43,12 @@ _REST = (1, 52)
 
 
 class PlanForm(QWidget):
-    """`changed` comes when another plan is asked for; `setup_asked` with the part of the set-up to open."""
+    """`changed` comes when another plan is asked for; `setup_asked` with the part of the set-up to open;
+    `customer_asked` for the customer card."""
 
     changed = Signal()
     setup_asked = Signal(int)
+    customer_asked = Signal()
 
     def __init__(self, first: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,9 @@ class PlanForm(QWidget):
         self.no_promotions = CheckBox("No promotions on public holidays")
         self.country = Button("Choose your country…", Role.LINK, "small", tip="Public holidays and days off")
         self.no_same_words = CheckBox("Never the same words within a year")
+        self.customer = Label("", "body", "text-2", elide=True)
+        self.who = Button("Change…", Role.LINK, "small", tip="Your customer")
+        self.who.setAccessibleName("Change your customer")
         self._lay_out()
         self._set_period(first, first + WEEK * 4 - DAY)
         self._connect()
@@ -108,6 +114,11 @@ class PlanForm(QWidget):
         care.addWidget(holidays)
         care.addWidget(self.no_same_words)
         column.addLayout(_row("Take care", care))
+        customer = QHBoxLayout()
+        customer.setSpacing(8)
+        customer.addWidget(self.customer, 1)
+        customer.addWidget(self.who)
+        column.addLayout(_row("Customer", customer))
         column.addStretch()
 
     def _rule_card(self) -> Card:
@@ -154,6 +165,7 @@ class PlanForm(QWidget):
         self.change.clicked.connect(lambda: self.setup_asked.emit(ACCOUNTS))
         self.own.clicked.connect(lambda: self.setup_asked.emit(RULE))
         self.country.clicked.connect(lambda: self.setup_asked.emit(DAYS_OFF))
+        self.who.clicked.connect(self.customer_asked)
         self._group.buttonClicked.connect(lambda _button: self._rule_chosen())
         self.rest.valueChanged.connect(self.rest_weeks.setValue)
         self.rest_weeks.valueChanged.connect(self._follow_rest)
@@ -213,9 +225,17 @@ class PlanForm(QWidget):
     # What it shows
 
     def show_setup(
-        self, accounts: Sequence[Account], slots: Sequence[Slot], rule: MixRule, rules: PlanningRules
+        self,
+        accounts: Sequence[Account],
+        slots: Sequence[Slot],
+        rule: MixRule,
+        rules: PlanningRules,
+        card: CustomerCard,
     ) -> None:
         """Begin from what the project says. The period, and accounts that were left out, stay as they are."""
+        told = card.who or card.worries or ", ".join(card.words)
+        self.customer.setText(" ".join(told.split()) or "Not said yet: what suits them is served sooner")
+        self.customer.setToolTip(told)
         if list(accounts) != list(self._accounts):
             self._show_accounts(accounts)
         self._slots = slots
