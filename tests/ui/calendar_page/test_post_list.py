@@ -123,6 +123,17 @@ def test_text_and_kind_narrow_the_list(project: Project, open_page: Callable[...
     assert len(texts(desk)) == 4
 
 
+def test_the_day_stays_while_nothing_is_shown(project: Project, open_page: Callable[..., Desk]) -> None:
+    desk = three_posts(project, open_page)
+    listed = shown(desk)
+    listed.go_to(date(2026, 5, 14))
+    listed.choose_kind(Kind.CURATED)
+    assert listed.row is None
+    listed.choose_kind(None)
+    assert listed.day == date(2026, 5, 14)
+    assert listed.table.hasFocus()
+
+
 def test_a_jump_to_a_post_takes_away_what_hides_it(project: Project, open_page: Callable[..., Desk]) -> None:
     desk = three_posts(project, open_page)
     shown(desk).choose_kind(Kind.PROMOTIONAL)

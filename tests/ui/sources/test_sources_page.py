@@ -253,6 +253,7 @@ def test_searching_filters_by_the_words_inside(
     qtbot.keyClicks(window.page.search, " nowhere")
     qtbot.waitUntil(lambda: titles(window) == [])
     assert window.page._no_match.isVisible()
+    assert window.page._no_match.y() <= window.page.list.y() + window.page.list.header().height() + 12
     press(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(titles(window)) == 2)
 

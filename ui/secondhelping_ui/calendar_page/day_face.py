@@ -26,6 +26,7 @@ MORE = 15
 
 _LEFT, _RIGHT, _BOTTOM = 5, 5, 4
 _NAME = 13
+_FLAG = 18
 
 _SUNKEN = 0.7
 """How much of the sunken colour a day that is over shows while something is carried."""
@@ -198,6 +199,7 @@ class Face:
     def _paint_closed(self, painter: QPainter, closed: str) -> None:
         """Why, in the corner that the number leaves free; the figure alone where there is little room."""
         room = self.size[0] - (92 if self.look.today else 74 if self.look.month_named else 36)
+        room -= _FLAG if self.look.name else 0
         for words in (closed, closed.removeprefix("Would make ")):
             width = text_width(words, "micro") + 10
             if width <= room:

@@ -112,7 +112,7 @@ class PostList(QWidget):
         self.search = SearchField("Search the posts", width=px(240))
         self.kinds = MenuButton(ALL_KINDS, icon="list-filter", size="small")
         self.count = Label("", "meta", "text-2")
-        self._empty = Label("", "body", "text-2")
+        self._empty = Label("", "body", "text-2", align=Qt.AlignmentFlag.AlignHCenter)
         self._accounts: Collection[AccountId] | None = None
         self._kind: Kind | None = None
         self._day = date.min
@@ -133,7 +133,6 @@ class PostList(QWidget):
         self._stack = QStackedWidget()
         # The keys of the page act here too, where there is no row to stand on.
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -212,11 +211,13 @@ class PostList(QWidget):
         nothing = "Nothing on the calendar yet." if not total else "Nothing here fits what you chose above."
         self._empty.setText(nothing)
         had_focus = self.table.hasFocus() or self._empty.hasFocus()
+        # A table without a place takes its first row when it gets the focus, as it does when what had it is hidden.
+        day, row = self._day, self._row
         self._stack.setCurrentIndex(0 if shown else 1)
+        place = self.model.place_of(row) if row is not None else None
+        self._go_to_number(self._nearest(day) if place is None else place)
         if had_focus:
             self.take_focus()
-        place = self.model.place_of(self._row) if self._row is not None else None
-        self._go_to_number(self._nearest(self._day) if place is None else place)
 
     def _nearest(self, day: date) -> int | None:
         """The number of the first row on a day or after it; the last before it where there is none."""

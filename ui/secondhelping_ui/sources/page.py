@@ -48,6 +48,7 @@ _FEW = 20
 """Up to so many changed snippets are read one by one, where a long document has a thousand."""
 _SEARCH_DELAY_MS = 200
 _LIST_MARGINS = (24, 16, 20, 0)
+_ANY_HEIGHT = (1 << 24) - 1
 
 
 class SourcesPage(Page):
@@ -98,7 +99,7 @@ class SourcesPage(Page):
         # Stands here, or above the empty page: see `_place_import_area`.
         self._list_column.addWidget(self.intake.area)
         self._list_column.addWidget(self.list, 1)
-        self._list_column.addWidget(self._no_match)
+        self._list_column.addWidget(self._no_match, 1)
 
     def _build_body(self) -> None:
         self._room = ReaderRoom()
@@ -393,7 +394,9 @@ class SourcesPage(Page):
         self.list.sorted_rows.show_only(found)
         self.reader.text.underlay(words)
         self._no_match.setText(f"No document has “{words}” in it.")
+        # It stands where the rows would: below their headings.
         self._no_match.setVisible(found == [])
+        self.list.setMaximumHeight(self.list.header().height() if found == [] else _ANY_HEIGHT)
         self.list.choose_something()
 
     # What is done with documents and snippets
