@@ -27,6 +27,9 @@ _NAMED = (
 )
 _GROUPED = re.compile(r"\d{1,3}(?:([,.])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
 _PLAIN = re.compile(r"(\d+)(?:[.,]0+)?")
+_YEARS = range(1990, 2200)
+_MOST_DIGITS = 18
+"""More people than that see nothing, and the project file holds no larger numbers."""
 _GAPS = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 
 
@@ -58,26 +61,27 @@ def order_of(cells: Iterable[str], wanted: bool | None = None) -> Order:
 
 
 def moment(cell: str, *, day_first: bool) -> datetime | None:
-    """The moment that a cell names, aware where it has an offset; None where it is none.
+    """The moment that a cell names, aware where it has an offset; None where it is none of these years.
 
     Dates with dots have the day first, whatever the order of the column: nobody writes them otherwise.
     """
     text = " ".join(cell.split())
     numbered = _NUMBERED.fullmatch(text)
-    if numbered is not None:
-        return _numbered(numbered, day_first=day_first)
-    text = _BEFORE_OFFSET.sub("", _FRACTION.sub("", text))
+    found = _numbered(numbered, day_first=day_first) if numbered else _written_out(text)
+    return found if found is not None and found.year in _YEARS else None
+
+
+def _written_out(text: str) -> datetime | None:
+    """A moment with its year first, or with a named month."""
+    plain = _BEFORE_OFFSET.sub("", _FRACTION.sub("", text))
     try:
-        return datetime.fromisoformat(text)
+        return datetime.fromisoformat(plain)
     except ValueError:
         pass
-    named = _WEEKDAY.sub("", " ".join(cell.split()), count=1)
-    for words in (named, text):
-        for form in _NAMED:
-            found = moments.read(words, form)
-            if found is not None:
-                return found
-    return None
+    read = (
+        moments.read(words, form) for words in (_WEEKDAY.sub("", text, count=1), plain) for form in _NAMED
+    )
+    return next((found for found in read if found is not None), None)
 
 
 def _numbered(found: re.Match[str], *, day_first: bool) -> datetime | None:
@@ -95,7 +99,7 @@ def _numbered(found: re.Match[str], *, day_first: bool) -> datetime | None:
 def number(cell: str) -> int | None:
     """ "1,203.0", "1.203" and "1 203" are all 1203; None for what is no whole number."""
     text = cell.strip().translate(_GAPS)
-    if not text.isascii():
+    if not text.isascii() or len(text) > _MOST_DIGITS:
         return None
     if _GROUPED.fullmatch(text):
         digits = re.sub(r"[.,]0{1,2}$", "", text)

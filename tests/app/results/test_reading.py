@@ -121,8 +121,10 @@ def test_numbers_as_countries_write_them(tmp_path: Path, cell: str, number: int)
         (",2026-05-13,10,1", "has no words"),
         ("Hi.,,10,1", "has no date"),
         ("Hi.,31/02/2026,10,1", "has “31/02/2026” for its date, which can’t be read"),
+        ("Hi.,0001-01-01T00:00:00Z,10,1", "has “0001-01-01T00:00:00Z” for its date, which can’t be read"),
         ("Hi.,2026-05-13,,1", "doesn’t say how many saw it"),
         ("Hi.,2026-05-13,12.5,1", "doesn’t say how many saw it"),
+        (f"Hi.,2026-05-13,{'9' * 5000},1", "doesn’t say how many saw it"),
         ("Hi.,2026-05-13,10,3.4%", "doesn’t say in whole numbers how many answered it"),
     ],
 )
