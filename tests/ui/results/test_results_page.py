@@ -213,7 +213,10 @@ def test_what_did_better_leads_to_its_snippet(screen: Screen, qtbot: QtBot) -> N
     went: list[tuple[str, dict[str, object]]] = []
     session.went.disconnect()
     session.went.connect(lambda name, where: went.append((name, where)))
-    assert len(page.good.rows) == 2
+    assert [row.when.text() for row in page.good.rows] == ["Mon 11 May", "Wed 13 May"]
+    session.project.clock = making.clock(making.NOW + timedelta(days=120))
+    page.refresh()
+    assert page.good.rows[0].when.text() == "Mon 11 May, ready to serve again"
     qtbot.mouseClick(page.good.rows[0].button, LEFT)
     assert went == [("review", {"snippet": page.found.good[0].snippet_id})]
 

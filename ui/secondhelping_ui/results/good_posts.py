@@ -3,8 +3,8 @@
 """The posts that did better than the typical one, each with the way to its snippet."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,37 +16,45 @@ from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Line
 from secondhelping_ui.widgets.kind import KindChip
 from secondhelping_ui.widgets.label import Label
-from secondhelping_ui.wording import short_date
 
 MOST = 4
 
 
+class GoodPost(NamedTuple):
+    """A post: its words, kind, the share (0 to 1) that answered it, when it went out in words, and its snippet where
+    that is still there."""
+
+    text: str
+    kind: Kind
+    share: float
+    when: str
+    snippet: SnippetId | None
+
+
 class GoodRow(QWidget):
-    """A post: its kind, how it did, its words, when it went out."""
+    """A post, with the way to its snippet."""
 
     asked = Signal()
 
-    def __init__(
-        self, text: str, kind: Kind, share: float, when: str, *, there: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, post: GoodPost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         head = QHBoxLayout()
-        head.addWidget(KindChip(kind, small=True))
+        head.addWidget(KindChip(post.kind, small=True))
         head.addStretch()
-        head.addWidget(Label(percent(share), "strong"))
+        head.addWidget(Label(percent(post.share), "strong"))
         foot = QHBoxLayout()
-        foot.addWidget(Label(when, "meta", "text-2"))
-        foot.addStretch()
+        self.when = Label(post.when, "meta", "text-2", elide=True)
+        foot.addWidget(self.when, 1)
         self.button = Button("See the snippet", Role.SECONDARY, "small")
-        self.button.setAccessibleName(f"See the snippet: {text}")
-        self.button.setVisible(there)
+        self.button.setAccessibleName(f"See the snippet: {post.text}")
+        self.button.setVisible(post.snippet is not None)
         self.button.clicked.connect(self.asked)
         foot.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(Label(text, "body", wrap=True, most=2))
+        column.addWidget(Label(post.text, "body", wrap=True, most=2))
         column.addLayout(foot)
 
 
@@ -63,10 +71,8 @@ class GoodPosts(QWidget):
         self._column.setSpacing(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def show_posts(
-        self, posts: Sequence[tuple[str, Kind, float, date, SnippetId | None]], today: date
-    ) -> None:
-        """Show the first of these: words, kind, share (0 to 1), day, and the snippet where it is still there."""
+    def show_posts(self, posts: Sequence[GoodPost]) -> None:
+        """Show the first of these."""
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -74,9 +80,9 @@ class GoodPosts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        for text, kind, share, day, snippet in posts[:MOST]:
-            row = GoodRow(text, kind, share, short_date(day, today), there=snippet is not None)
-            row.asked.connect(partial(self.asked.emit, snippet))
+        for post in posts[:MOST]:
+            row = GoodRow(post)
+            row.asked.connect(partial(self.asked.emit, post.snippet))
             if self.rows:
                 self._column.addWidget(Line("line-subtle"))
             self.rows.append(row)

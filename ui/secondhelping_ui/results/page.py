@@ -3,6 +3,7 @@
 """The Results page: how posts did, by kind, document, topic and hour; and the way for a network's file to come in."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,7 +19,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.operations import look, results
 from secondhelping_ui.page import Page
 from secondhelping_ui.results.bars import DAYS, Bar, Bars, HourField, percent
-from secondhelping_ui.results.good_posts import GoodPosts
+from secondhelping_ui.results.good_posts import GoodPost, GoodPosts
 from secondhelping_ui.results.intake import ENDINGS, Intake
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.preview_model import PreviewModel
@@ -31,7 +32,7 @@ from secondhelping_ui.widgets.empty_state import EmptyState
 from secondhelping_ui.widgets.fields import ComboBox
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.segmented import Segmented
-from secondhelping_ui.wording import KIND_NAMES, counted
+from secondhelping_ui.wording import KIND_NAMES, counted, short_date
 
 PERIODS: tuple[tuple[str, int | None], ...] = (("30 days", 30), ("90 days", 90), ("All", None))
 _EMPTY, _CHARTS, _TABLE = range(3)
@@ -176,12 +177,9 @@ class ResultsPage(Page):
         self.documents.show_bars([_bar(group) for group in found.documents])
         self.topics.show_bars([_bar(group) for group in found.topics])
         self.hours.show_hours({place: _bar(group) for place, group in (found.hours or {}).items()})
+        ready = {snippet.id for snippet in look.ready(project)} if found.good else set()
         self.good.show_posts(
-            [
-                (one.result.text, one.result.kind, one.share, one.result.at.date(), one.snippet_id)
-                for one in found.good
-            ],
-            self.session.today(),
+            [_good(one, one.snippet_id in ready, self.session.today()) for one in found.good]
         )
         self.model.show_rows(("What", "Which", "Engaged", "Posts"), _rows(found))
         self.table.fit()
@@ -284,6 +282,18 @@ def _panel(title: str, beside: str, *parts: QWidget) -> Card:
 def _bar(group: Any) -> Bar:
     name = KIND_NAMES[group.kind] if group.kind is not None else group.name
     return Bar(name, group.share, group.posts, group.kind)
+
+
+def _good(one: Any, ready: bool, today: date) -> GoodPost:
+    result = one.result
+    when = short_date(result.at.date(), today)
+    return GoodPost(
+        result.text,
+        result.kind,
+        one.share,
+        f"{when}, ready to serve again" if ready else when,
+        one.snippet_id,
+    )
 
 
 def _rows(found: Any) -> tuple[tuple[str, ...], ...]:
