@@ -61,6 +61,7 @@ def test_a_draft_says_so_on_every_page(both_themes: str) -> None:
     many = [entry(n, "word " * 120, at=day(0)) for n in range(30)]
     for found in (of_month(sheet(*POLITE, draft=True)), of_week(sheet(*many, draft=True))):
         assert all("Draft. This plan is not in order yet" in page for page in found)
+        assert all("H helpful P promotional" in page for page in found)
 
 
 def test_a_day_with_more_than_fits_says_how_many_more(both_themes: str) -> None:
@@ -69,6 +70,26 @@ def test_a_day_with_more_than_fits_says_how_many_more(both_themes: str) -> None:
     shown = sum(f"Tip {n}." in page for n in range(30))
     assert 2 <= shown < 30
     assert f"+{30 - shown} more" in page
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 6])
+def test_what_is_cut_in_the_month_ends_within_its_day(number: int, both_themes: str) -> None:
+    long = "Stand up and walk to the kitchen whenever the kettle boils, then stretch once more. " * 3
+    document = pypdfium2.PdfDocument(
+        printed_month(sheet(*(entry(n, long, at=day(0)) for n in range(number))), date(2026, 5, 1))
+    )
+    page = document[0]
+    read = page.get_textpage()
+    ends = [
+        read.get_charbox(at)[2]
+        for at, letter in enumerate(read.get_text_range())
+        if letter == "…" and read.get_charbox(at)[2]
+    ]
+    margin = 12 / 25.4 * 72
+    first_day = margin + (page.get_width() - 2 * margin) / 7
+    assert ends
+    assert max(ends) <= first_day - 5
+    document.close()
 
 
 @pytest.mark.parametrize("size", [1, 5])

@@ -165,7 +165,10 @@ class _Paper:
         if self._sheet.draft:
             self._say(DRAFT, top, _font(_TITLE, bold=True), right)
         line = one_line(f"{self._sheet.business}. Times are those of {self._sheet.zone}.", 130)
-        self._say(line, QRectF(0, _px(19), self._width, _px(12)), _font(_SMALL))
+        below = QRectF(0, _px(19), self._width, _px(12))
+        self._say(line, below, _font(_SMALL))
+        if self._sheet.draft:
+            self._say(_LEGEND, below, _font(_SMALL), right)
         foot = QRectF(0, self._height - _px(14), self._width, _px(14))
         self._say(_DRAFT_LINE if self._sheet.draft else _LEGEND, foot, _font(_SMALL, bold=self._sheet.draft))
         self._say(f"Page {self._number}", foot, _font(_SMALL), right)
@@ -213,7 +216,7 @@ class _Paper:
             self._painter.setPen(on_paper())
 
     def _day(self, items: Sequence[_Item], room: QRectF) -> None:
-        y, lines = room.top(), _MONTH_LINES if len(items) <= 2 else 1 if len(items) <= 4 else 0
+        y, lines = room.top(), self._most_lines(items, room)
         for number, item in enumerate(items):
             high = self._item_height(item, room.width(), lines)
             left = len(items) - number
@@ -223,6 +226,14 @@ class _Paper:
                 return
             self._item(item, QRectF(room.left(), y, room.width(), high), lines)
             y += high + _px(2)
+
+    def _most_lines(self, items: Sequence[_Item], room: QRectF) -> int:
+        """As many lines of each text as leave room for all of them."""
+        for lines in range(_MONTH_LINES, 0, -1):
+            high = sum(self._item_height(item, room.width(), lines) + _px(2) for item in items)
+            if high - _px(2) <= room.height():
+                return lines
+        return 0
 
     # The week
 
@@ -290,15 +301,12 @@ class _Paper:
         self._painter.drawRoundedRect(box, _px(2), _px(2))
         self._painter.setPen(on_paper())
         inner = box.adjusted(_px(3), _px(1), -_px(3), 0)
-        head = item.head
-        if not lines and not whole and item.text:
-            head = f"{head}  {' '.join(item.text.split())}"
-        style = _font(_BODY, bold=True)
-        short = QFontMetricsF(style, self._writer).elidedText(
-            head, Qt.TextElideMode.ElideRight, inner.width()
-        )
-        self._say(short, QRectF(inner.left(), inner.top(), inner.width(), _px(9)), style)
-        if item.dashed or (not lines and not whole):
+        beside = self._head(item.head, inner)
+        if item.dashed:
+            return
+        if not lines and not whole:
+            room = QRectF(beside, inner.top(), inner.right() - beside, _px(9))
+            self._say(self._elided(item.text, room.width()), room, _font(_BODY))
             return
         y = inner.top() + _px(10)
         found = self._lines(item.text, inner.width())
@@ -307,8 +315,22 @@ class _Paper:
             if y + _px(_BODY) > box.bottom() + _px(2):
                 return
             cut = not whole and number == len(shown) - 1 and len(found) > len(shown)
-            self._text_line(f"{line.rstrip()}…" if cut else line.rstrip(), QPointF(inner.left(), y))
+            rest = self._elided("".join(found[number:]), inner.width()) if cut else line.rstrip()
+            self._text_line(rest, QPointF(inner.left(), y))
             y += _px(_BODY * 1.25)
+
+    def _head(self, words: str, room: QRectF) -> float:
+        """The head line of a box; where something beside it begins comes back."""
+        style = _font(_BODY, bold=True)
+        metrics = QFontMetricsF(style, self._writer)
+        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        self._say(short, QRectF(room.left(), room.top(), room.width(), _px(9)), style)
+        return room.left() + metrics.horizontalAdvance(f"{short}  ")
+
+    def _elided(self, text: str, width: float) -> str:
+        """As much of a text as stands on one line."""
+        metrics = QFontMetricsF(_font(_BODY), self._writer)
+        return metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width)
 
     def _text_line(self, line: str, at: QPointF) -> None:
         self._painter.setFont(_font(_BODY))
