@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is marked as new while editing, and what is shown of the document around a snippet."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from secondhelping.domain.document import Passage, Role
+from secondhelping.domain.kind import Kind
 from secondhelping.domain.snippet import Span
-from secondhelping_ui.review.edits import new_stretches, tracked
-from secondhelping_ui.review.excerpt import AROUND, around
+from secondhelping_ui.review.edits import new_stretches, spaced, tracked
+from secondhelping_ui.review.excerpt import AROUND, HIGHEST, Excerpt, around
 
 
 def units(text: str, start: int, end: int) -> str:
@@ -22,9 +27,11 @@ def units(text: str, start: int, end: int) -> str:
     [
         ("Sit less.", "Sit less.", []),
         ("Sit less.", "Sit much less.", ["much"]),
-        ("If you sit, move.", "You sit? Move.", ["You", "?", "Move"]),
+        ("If you sit, move.", "You sit? Move.", ["You", "? Move"]),
         ("Sit less.", "🙂 Sit 🙂 less.", ["🙂", "🙂"]),
         ("Sit less.", "Sit.", []),
+        ("We ask that you sit.", "Can you sit.", ["Can"]),
+        ("We ask that she sits.", "Can't one of you sit?", ["Can't one of you sit?"]),
         ("Sit less.", "Sit  less.", []),
         ("", "New", ["New"]),
     ],
@@ -81,6 +88,48 @@ def test_a_very_long_passage_is_cut_far_from_the_marked_words() -> None:
     assert len(before) + len(after) < 900
 
 
+@pytest.fixture
+def excerpt(qtbot: QtBot, light: None) -> Iterator[Excerpt]:
+    """In a pane, 270 px wide."""
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    made = Excerpt()
+    column = QVBoxLayout(pane)
+    column.addWidget(made)
+    column.addStretch()
+    pane.resize(270, 900)
+    pane.show()
+    yield made
+    pane.close()
+
+
+@pytest.mark.parametrize("long", [1, 12, 80])
+def test_the_excerpt_shows_all_it_holds_without_scrolling(excerpt: Excerpt, long: int) -> None:
+    words = "THE LINE that is worth a post."
+    beside = "Other words stand here. " * long
+    text = f"{beside}{words} {beside}"
+    start = text.index(words)
+    all_ = [Passage(beside), Passage(text), Passage(beside)]
+    excerpt.show_span(all_, Span(1, start, 1, start + len(words)), Kind.HELPFUL)
+    for width in (270, 420, 200):
+        excerpt.window().resize(width, 900)
+        QApplication.processEvents()
+        assert words in excerpt.toPlainText()
+        assert excerpt.height() <= HIGHEST
+        assert excerpt.verticalScrollBar().maximum() == 0
+        # As much as there is room for: of short passages all.
+        assert ("…" in excerpt.toPlainText()) is (long > 1)
+
+
+def test_of_the_marked_words_nothing_is_cut(excerpt: Excerpt) -> None:
+    words = "Each of these words counts. " * 60
+    excerpt.show_span([Passage("Before."), Passage(words)], Span(1, 0, 1, len(words)), Kind.HELPFUL)
+    QApplication.processEvents()
+    assert words.strip() in excerpt.toPlainText()
+    assert excerpt.height() > HIGHEST
+    assert excerpt.verticalScrollBar().maximum() == 0
+
+
 @given(st.integers(0, 6), st.integers(0, 6), st.integers(0, 30), st.integers(0, 30))
 def test_a_span_that_does_not_fit_the_document_does_no_harm(
     first: int, last: int, start: int, end: int
@@ -112,3 +161,36 @@ def test_words_changed_one_after_the_other_are_one_change() -> None:
         ("sit down", "new"),
         (" now", "kept"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("original", "edited", "shown"),
+    [
+        ("stand up now", "sit down now", "-stand up- +sit down+ now"),
+        ("commit to a half day", "commit to half day", "commit to -a- half day"),
+        ("a half day of it", "a half day, really, of it", "a half day+, really,+ of it"),
+        ("a day of it", "a day really of it", "a day +really+ of it"),
+        ("moved, that is", "moved? That is", "moved-, that-+? That+ is"),
+        ("for 30 minutes, stand", "for 30 minutes: stand", "for 30 minutes-,-+:+ stand"),
+        ("stand up now", "stand up", "stand up -now-"),
+        ("up now", "now", "-up- now"),
+        ("up", "up now", "up +now+"),
+        ("now", "up now", "+up+ now"),
+    ],
+)
+def test_tracked_changes_are_read_with_one_space_between_words(
+    original: str, edited: str, shown: str
+) -> None:
+    marks = {"kept": "", "gone": "-", "new": "+"}
+    parts = spaced(tracked(original, edited))
+    assert "".join(f"{marks[how]}{text}{marks[how]}" for text, how in parts) == shown
+
+
+@given(st.text("ab ,.", max_size=20), st.text("ab ,.", max_size=20))
+def test_no_word_is_lost_by_the_spaces_and_none_is_doubled(original: str, edited: str) -> None:
+    original, edited = " ".join(original.split()), " ".join(edited.split())
+    parts = spaced(tracked(original, edited))
+    for way, text in (("new", original), ("gone", edited)):
+        kept = "".join(text for text, how in parts if how != way)
+        assert kept.replace(" ", "") == text.replace(" ", "")
+    assert "  " not in "".join(text for text, _how in parts)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account, Count, Network
 from secondhelping_ui.review.page import ReviewPage
-from secondhelping_ui.review.preview import checks
+from secondhelping_ui.review.preview import Preview, checks
 
 X = (Account(AccountId(1), Network.X, "@practice"), Count(100, 280))
 LONG = (Account(AccountId(2), Network.BLUESKY, "practice"), Count(317, 300))
@@ -45,10 +45,62 @@ def test_hashtags_chosen_while_editing_are_shown(editing: ReviewPage, qtbot: QtB
 
 def test_the_next_network_is_a_key_away(editing: ReviewPage) -> None:
     preview = editing.inspector.preview
-    names = [preview.networks.segment(number).text() for number in range(2)]
-    assert names == ["LinkedIn", "X"]
+    assert preview.networks.names == ("LinkedIn", "X")
     editing.session.actions.trigger("review.next_network")
     assert preview.networks.index == 1
+
+
+def fits_of(*accounts: tuple[Network, str]) -> list[tuple[Account, Count]]:
+    return [
+        (Account(AccountId(number), network, name), Count(100, 280))
+        for number, (network, name) in enumerate(accounts)
+    ]
+
+
+def show(preview: Preview, fits: list[tuple[Account, Count]]) -> None:
+    preview.show_text("Walk.", (), fits, "", "Practice")
+
+
+SEVEN = fits_of(
+    (Network.LINKEDIN, "Practice"),
+    (Network.X, "@practice"),
+    (Network.X, "@walks"),
+    (Network.BLUESKY, "practice.bsky.social"),
+    (Network.MASTODON, "@practice@mastodon.social"),
+    (Network.FACEBOOK, "The Practice at Harbour Lane"),
+    (Network.INSTAGRAM, "practice"),
+)
+
+
+def test_every_account_has_its_likeness_and_what_has_no_room_is_in_the_menu(editing: ReviewPage) -> None:
+    preview = editing.inspector.preview
+    show(preview, SEVEN)
+    tabs = preview.networks
+    shown = [number for number in range(7) if not tabs.tabs.segment(number).isHidden()]
+    assert shown == list(range(len(shown)))
+    assert 0 < len(shown) < 7
+    assert tabs.more.text() == f"{7 - len(shown)} more"
+    assert [line.text() for line in tabs.more.menu_shown.actions()] == list(tabs.names[len(shown) :])
+    tabs.more.menu_shown.actions()[-1].trigger()
+    assert (preview.handle.text(), tabs.more.text()) == ("practice", "Instagram")
+    assert tabs.more.geometry().right() < tabs.width()
+    handles = []
+    for _ in range(7):
+        editing.session.actions.trigger("review.next_network")
+        handles.append(preview.handle.text())
+    assert handles == [account.name for account, _count in SEVEN]
+    tabs.tabs.segment(0).click()
+    assert preview.handle.text() == "Practice"
+    assert tabs.more.text().endswith("more")
+
+
+def test_two_accounts_on_a_network_are_told_apart_by_their_names(editing: ReviewPage) -> None:
+    preview = editing.inspector.preview
+    show(preview, SEVEN[:3])
+    assert preview.networks.names == ("LinkedIn", "@practice", "@walks")
+    assert preview.networks.more.isHidden()
+    show(preview, SEVEN[:2])
+    assert preview.networks.names == ("LinkedIn", "X")
 
 
 @pytest.mark.parametrize(

@@ -177,9 +177,7 @@ class ReviewCard(QWidget):
             self.hashtags.forget()
         self._snippet, self._standing = snippet, standing
         place = f"{standing.place} of {standing.total}"
-        self.head.set_words(
-            page_words(snippet), chosen_words(standing.chosen) if standing.chosen > 1 else place
-        )
+        self.head.set_words(snippet, chosen_words(standing.chosen) if standing.chosen > 1 else place)
         self.kinds.set_kind(snippet.kind)
         self.text.setText(snippet.text)
         self.origin_note.show_for(snippet.origin)

@@ -34,9 +34,12 @@ EDITING_WORDS = "The page text stays as it was. This changes only the snippet."
 
 def page_words(snippet: Snippet) -> str:
     """Document and page: "Back care at your desk · page 4"; slides have numbers, too."""
+    return f"{snippet.document_title}{_page_of(snippet)}"
+
+
+def _page_of(snippet: Snippet) -> str:
     part = "slide" if snippet.on_slides else "page"
-    page = f" · {part} {snippet.page}" if snippet.page is not None else ""
-    return f"{snippet.document_title}{page}"
+    return f" · {part} {snippet.page}" if snippet.page is not None else ""
 
 
 def labelled(words: str, widget: QWidget, second: str = "") -> QWidget:
@@ -76,29 +79,43 @@ class CardHead(QWidget):
         self._pencil = IconLabel("pencil-line", "text", 16)
         self._editing = Label("Editing", "strong")
         self._words = Label("", "body", "text-2", elide=True)
+        # By itself: of a long title the end may go, of the page nothing.
+        self._page = Label("", "body", "text-2")
         self._place = Label("", "body", "text-2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._pencil)
         row.addWidget(self._editing)
-        row.addWidget(self._words, 1)
+        from_where = QHBoxLayout()
+        from_where.setSpacing(0)
+        from_where.addWidget(self._words)
+        from_where.addWidget(self._page)
+        row.addLayout(from_where)
+        row.addStretch(1)
         row.addWidget(self._place)
         self._from = ""
         self.set_editing(False)
 
     @property
+    def from_where(self) -> tuple[str, str]:
+        """Title and page, as they are shown."""
+        return self._words.text(), self._page.text()
+
+    @property
     def place(self) -> str:
         return self._place.text()
 
-    def set_words(self, from_where: str, place: str) -> None:
-        self._from = from_where
+    def set_words(self, snippet: Snippet, place: str) -> None:
+        self._from = snippet.document_title
+        self._page.setText(_page_of(snippet))
         self._place.setText(place)
         self.set_editing(not self._editing.isHidden())
 
     def set_editing(self, editing: bool) -> None:
         self._pencil.setVisible(editing)
         self._editing.setVisible(editing)
+        self._page.setVisible(not editing)
         self._words.set_style("meta" if editing else "body")
         self._words.setText(EDITING_WORDS if editing else self._from)
 
@@ -191,7 +208,9 @@ class CardButtons(QWidget):
         for button in self._all:
             button.show_key(button is not self.restore)
         shown = [button for button in self._all if not button.isHidden()]
-        gaps = 8 * sum(button not in self._icons for button in shown)
+        # The icons stand together, as one.
+        parts = {button not in self._icons and button for button in shown}
+        gaps = 8 * max(0, len(parts) - 1)
         wide = sum(button.sizeHint().width() for button in shown) + gaps
         for button in self._all:
             button.show_key(wide <= self.width() and button is not self.restore)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.kind import Kind
-from secondhelping_ui.review.edits import new_stretches, tracked
+from secondhelping_ui.review.edits import new_stretches, spaced, tracked
 from secondhelping_ui.shared.over_marks import over_marks
 from secondhelping_ui.theme import color, font, kind_color, line_height
 from secondhelping_ui.widgets.card import Line
@@ -194,7 +194,7 @@ class EditorBox(QWidget):
         shown = differs and self.changes.isChecked()
         if shown:
             parts = tracked(" ".join(self._original.split()), " ".join(words.split()))
-            self.tracked.set_parts([(text, "body", _TRACKED[how]) for text, how in parts])
+            self.tracked.set_parts([(text, "body", _TRACKED[how]) for text, how in spaced(parts)])
             self.tracked.setAccessibleName("Changes: " + _spoken(parts))
         self.tracked.setVisible(shown)
 

@@ -124,7 +124,7 @@ class Inspector(QWidget):
         return _across(Label("Where it came from", "strong"), None, self.open_button)
 
     def _excerpt_card(self) -> QWidget:
-        card = Card(radius=10, margins=(12, 10, 4, 10))
+        card = Card(radius=10, margins=(12, 10, 12, 10))
         card.inner.addWidget(self.excerpt)
         return card
 

@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from secondhelping.domain.network import Account, Count
 from secondhelping_ui.review.lines import ReasonList
+from secondhelping_ui.review.network_tabs import NetworkTabs
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.card import Card, Line
 from secondhelping_ui.widgets.label import Label
 from secondhelping_ui.widgets.painting import paint_box, paint_text
-from secondhelping_ui.widgets.segmented import Segmented
 from secondhelping_ui.wording import counted
 
 Fit = tuple[Account, Count]
@@ -24,7 +24,6 @@ LIKENESS = "A plain likeness, so you can judge the length and line breaks. Each 
 MOST_HASHTAGS = 3
 
 _NUMBERS = {1: "One", 2: "Two", 3: "Three"}
-_MOST_SHOWN = 4
 
 
 class _Initials(QWidget):
@@ -58,8 +57,7 @@ class Preview(QWidget):
         self._fits: Sequence[Fit] = ()
         self._text = ""
         self._tags: tuple[str, ...] = ()
-        self._names: tuple[str, ...] = ()
-        self.networks = Segmented([""], name="Which network")
+        self.networks = NetworkTabs()
         self.name = Label("", "strong", elide=True)
         self.handle = Label("", "meta", "text-2", elide=True)
         self.text = Label("", "body", wrap=True)
@@ -106,11 +104,8 @@ class Preview(QWidget):
         self, text: str, tags: Sequence[str], fits: Sequence[Fit], alike: str, business: str
     ) -> None:
         """Show what is typed, its hashtags, how it fits, and what it is alike to ("" for nothing)."""
-        self._text, self._tags, self._fits = text, tuple(tags), list(fits)[:_MOST_SHOWN]
-        names = tuple(account.network.label for account, _count in self._fits)
-        if names != self._names:
-            self._names = names
-            self._replace_networks(names)
+        self._text, self._tags, self._fits = text, tuple(tags), list(fits)
+        self.networks.show_accounts([account for account, _count in self._fits])
         self._initials.show_name(business)
         self.name.setText(business)
         self._likeness.setVisible(bool(self._fits))
@@ -122,16 +117,6 @@ class Preview(QWidget):
         if self._fits:
             self.networks.set_index((self.networks.index + 1) % len(self._fits))
             self._show_one()
-
-    def _replace_networks(self, names: Sequence[str]) -> None:
-        old, inner = self.networks, self._inner(self._likeness)
-        place = inner.indexOf(old)
-        inner.removeWidget(old)
-        old.hide()
-        old.deleteLater()
-        self.networks = Segmented(list(names) or [""], name="Which network")
-        self.networks.chosen.connect(lambda _index: self._show_one())
-        inner.insertWidget(place, self.networks, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_one(self) -> None:
         if not self._fits:

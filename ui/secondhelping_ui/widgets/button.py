@@ -34,6 +34,7 @@ _SIZES = {
 }
 _GAP = 7
 _ICON = 16
+_GHOST_EDGE = 10
 LINK_EDGE = 6
 """What a link has beside its words, in px."""
 
@@ -132,7 +133,10 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def _padding(self) -> int:
-        return LINK_EDGE if self._role is Role.LINK else _SIZES[self._size][1]
+        if self._role is Role.LINK:
+            return LINK_EDGE
+        # A ghost has no edge that would come too near to its words.
+        return min(_GHOST_EDGE, _SIZES[self._size][1]) if self._role is Role.GHOST else _SIZES[self._size][1]
 
     def _content_width(self) -> float:
         widths = []
