@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The window: pages made when shown, problems and toasts, undo, the look, the menus, files dropped anywhere."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from making import new_project, with_snippets
 from secondhelping.domain.changes import Changes
 from secondhelping.domain.errors import KnownError
-from secondhelping.operations import look, review
+from secondhelping.domain.snippet import Verdict
+from secondhelping.operations import look, place, review, undo
 from secondhelping.operations.project import Project
 from secondhelping_ui.main_window import DEFAULT_SIZE, MINIMUM_SIZE, MainWindow
+from secondhelping_ui.numbers import PAUSED
 from secondhelping_ui.theme import Mode, theme
 
 
@@ -56,6 +59,27 @@ def test_numbers_stand_in_the_sidebar_when_there_is_time(window: MainWindow, qtb
     window.session.run(review.keep_best, 1)
     window.session.run(review.keep_best, 1)
     qtbot.waitUntil(lambda: item.accessibleName() == f"Review. {waiting - 2}")
+
+
+def test_export_says_that_it_is_paused_once_the_gate_has_looked(window: MainWindow, qtbot: QtBot) -> None:
+    item = window.sidebar.item("export")
+    project = window.session.project
+    window.session.run(review.keep_best, 1)
+    kept = next(one for one in look.snippets(project) if one.verdict is Verdict.KEPT)
+    window.session.run(place.place, kept.id, project.wall_now() + timedelta(days=2))
+    post = look.calendar(project)[0]
+    window.session.run(place.change_post, post.post_id, text="Come to [place].")
+    qtbot.waitUntil(lambda: item.accessibleName() == f"Export. {PAUSED}")
+    window.session.run(undo.undo)
+    qtbot.waitUntil(lambda: item.accessibleName() == "Export")
+
+
+def test_a_project_can_be_closed_while_the_gate_looks(window: MainWindow) -> None:
+    window.numbers.show_figures()
+    assert window.session.jobs.running
+    window.desk.close()
+    QApplication.processEvents()
+    assert not window.session.jobs.running
 
 
 def test_without_a_project_there_are_no_numbers(window: MainWindow) -> None:

@@ -2,20 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps the sidebar's figures and the labels of Undo and Redo true to the project."""
 
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer
 
 from secondhelping.operations import look, undo
+from secondhelping_ui.jobs import Job
 from secondhelping_ui.session import Session
 from secondhelping_ui.sidebar import Sidebar
 
 WAIT_MS = 80
 """The figures ask the gate about the whole plan: several changes in a row are told of once."""
 
+_LET_GO = 2.0
+"""Seconds that closing a project waits at most for the gate to leave it."""
+
 PAUSED = "Paused: something is to be sorted out"
 
 
 class Numbers(QObject):
-    """Undo's labels are shown at once, the figures as soon as there is time."""
+    """Undo's labels are shown at once, the figures as soon as there is time, and whether the export is paused when the
+    gate has looked: off the screen's thread, for it looks at all that is planned."""
 
     def __init__(
         self, session: Session, sidebar: Sidebar, pages: set[str], parent: QObject | None = None
@@ -24,6 +32,7 @@ class Numbers(QObject):
         self._session = session
         self._sidebar = sidebar
         self._pages = pages
+        self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
@@ -32,6 +41,10 @@ class Numbers(QObject):
         session.project_changed.connect(self._show_project)
 
     def _show_project(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job.join(_LET_GO)
+            self._job = None
         project = self._session.project
         self._sidebar.set_business(look.business(project) if project is not None else "")
         self._sidebar.week.hide()
@@ -44,7 +57,7 @@ class Numbers(QObject):
             self._timer.start()
 
     def show_figures(self) -> None:
-        """What is to review, whether the export is paused, and this week's mix."""
+        """What is to review and this week's mix; then whether the export is paused."""
         self._timer.stop()
         project = self._session.project
         if project is None:
@@ -55,7 +68,21 @@ class Numbers(QObject):
         if "review" in self._pages:
             self._sidebar.item("review").set_count(figures.to_review)
         if "export" in self._pages:
-            self._sidebar.item("export").set_alert(PAUSED if figures.paused else "")
+            self._ask_the_gate(project)
+
+    def _ask_the_gate(self, project: Any) -> None:
+        from secondhelping.operations import export_plan
+
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._session.jobs.start(
+            export_plan.paused, project, on_done=partial(self._tell_paused, project)
+        )
+
+    def _tell_paused(self, project: Any, paused: bool) -> None:
+        # An answer about a plan that has changed since is followed by another one.
+        if project is self._session.project:
+            self._sidebar.item("export").set_alert(PAUSED if paused else "")
 
     def _show_undo(self) -> None:
         project = self._session.project

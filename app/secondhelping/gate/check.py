@@ -5,14 +5,27 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from secondhelping.domain.finding import Finding
 from secondhelping.gate.subject import GateSubject
 
+Look: TypeAlias = Callable[[GateSubject, datetime], Iterable[Finding]]
+
 
 @dataclass(frozen=True, slots=True)
 class GateCheck:
-    """A check: `look` gives its findings on a subject at a moment (aware); `passed` is said when there are none."""
+    """A check: `look` gives its findings on a subject at a moment (aware); `passed` is said when there are none.
+
+    `pausing` gives as much of it as may pause an export, where that is sooner looked for: nothing, for a check whose
+    findings are worth a look at most. Without it all is looked at.
+    """
 
     passed: str
-    look: Callable[[GateSubject, datetime], Iterable[Finding]]
+    look: Look
+    pausing: Look | None = None
+
+
+def never(_subject: GateSubject, _now: datetime) -> Iterable[Finding]:
+    """What pauses of a check that never does."""
+    return ()

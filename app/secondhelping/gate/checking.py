@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from secondhelping.domain.finding import Finding, GateReport
+from secondhelping.domain.finding import Finding, GateReport, Severity
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Outgoing, Served
+from secondhelping.domain.progress import Progress, Step, silent
 from secondhelping.gate.check import GateCheck
 from secondhelping.gate.checks import (
     characters,
@@ -34,7 +35,7 @@ from secondhelping.gate.checks import (
 from secondhelping.gate.subject import GateSubject
 from secondhelping.plan.zones import check_zone
 
-__all__ = ["CHECKS", "GateSubject", "check", "fingerprint"]
+__all__ = ["CHECKS", "GateSubject", "check", "fingerprint", "pauses"]
 
 CHECKS: tuple[GateCheck, ...] = (
     mix.CHECK,
@@ -88,6 +89,22 @@ def check(subject: GateSubject, now: datetime) -> GateReport:
         findings=tuple(findings),
         passed_checks=(*passed, _ALWAYS),
     )
+
+
+def pauses(subject: GateSubject, now: datetime, progress: Progress = silent) -> bool:
+    """Whether the report on the subject would pause its export: sooner known than the report.
+
+    Raises:
+        Cancelled: by way of `progress`, which is asked before each check.
+        KnownError: the plan's zone is not one.
+    """
+    check_zone(subject.zone)
+    for number, gate_check in enumerate(CHECKS):
+        progress(Step("Checking", number, len(CHECKS)))
+        found = (gate_check.pausing or gate_check.look)(subject, now)
+        if any(finding.severity is Severity.PAUSES for finding in found):
+            return True
+    return False
 
 
 def fingerprint(subject: GateSubject) -> str:

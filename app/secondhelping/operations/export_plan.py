@@ -11,6 +11,7 @@ from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.finding import GateReport
 from secondhelping.domain.plan import ExportRecord
+from secondhelping.domain.progress import Progress, silent
 from secondhelping.export import dialects, files, pasting, writer
 from secondhelping.gate import checking
 from secondhelping.operations import keeping, learn_scheduler, plan_view
@@ -57,6 +58,15 @@ def check(
 ) -> GateReport:
     """The gate's report on the posts from `start` to before `end` that a file would hold, see `subject`."""
     return checking.check(subject(project, start, end, everything=everything), project.now())
+
+
+def paused(project: Project, progress: Progress = silent) -> bool:
+    """Whether something pauses an export of all that is planned.
+
+    Raises:
+        Cancelled: by way of `progress`.
+    """
+    return checking.pauses(subject(project), project.now(), progress)
 
 
 def schedulers(project: Project | None = None) -> tuple[dialects.Dialect, ...]:

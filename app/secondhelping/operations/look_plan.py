@@ -11,7 +11,7 @@ from secondhelping.domain.mix import MixRule
 from secondhelping.domain.network import Account, Count, Network
 from secondhelping.domain.plan import ExportRecord, Occurrence, Slot, Thread
 from secondhelping.domain.snippet import Snippet, Verdict
-from secondhelping.operations import export_plan, link_habits, plan_view
+from secondhelping.operations import link_habits, plan_view
 from secondhelping.operations.fitting import Fitting
 from secondhelping.operations.look import business, snippets
 from secondhelping.operations.project import Project
@@ -31,7 +31,6 @@ class SidebarNumbers:
 
     business: str
     to_review: int
-    paused: bool
     week_posts: int
     week_mix: Mapping[Kind, int]
     rule_limit: float | None
@@ -215,7 +214,6 @@ def sidebar(project: Project) -> SidebarNumbers:
     return SidebarNumbers(
         business=business(project),
         to_review=snippet_rows.count_waiting(connection),
-        paused=not export_plan.check(project).passed,
         week_posts=len(kinds),
         week_mix={kind: kinds.count(kind) for kind in Kind},
         rule_limit=rule_limit(rule_),

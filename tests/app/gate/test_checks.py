@@ -15,14 +15,16 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS
 from secondhelping.domain.network import Account, Network
 from secondhelping.domain.plan import Outgoing, TalkTime, Thread
-from secondhelping.gate.checking import GateSubject, check
+from secondhelping.gate.checking import GateSubject, check, pauses
 
 PAUSES = Severity.PAUSES
 LOOK = Severity.WORTH_A_LOOK
 
 
 def findings(subject: GateSubject, which: Check, now: datetime = NOW) -> list[Finding]:
-    found = [finding for finding in check(subject, now).findings if finding.check is which]
+    report = check(subject, now)
+    assert pauses(subject, now) is not report.passed
+    found = [finding for finding in report.findings if finding.check is which]
     for finding in found:
         assert finding.why.endswith((".", "”."))
         assert finding.todo.endswith(".")

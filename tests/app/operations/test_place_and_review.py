@@ -15,7 +15,17 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.network import Network
 from secondhelping.domain.snippet import Verdict
-from secondhelping.operations import add_document, look, place, plan_for_me, project, review, setup, undo
+from secondhelping.operations import (
+    add_document,
+    export_plan,
+    look,
+    place,
+    plan_for_me,
+    project,
+    review,
+    setup,
+    undo,
+)
 
 
 def test_a_document_brings_its_snippets_to_review(tmp_path: Path) -> None:
@@ -146,7 +156,7 @@ def test_a_broken_run_is_seen_and_said(tmp_path: Path) -> None:
         runs = look.broken_runs(made)
         assert any("2 of 2 posts in a row promote" in run.sentence for run in runs)
         assert all(entry.broken for entry in look.calendar(made))
-        assert look.sidebar(made).paused
+        assert export_plan.paused(made)
 
 
 def test_rule_changes_are_remembered(tmp_path: Path) -> None:
@@ -216,7 +226,7 @@ def test_another_kind_reaches_the_posts_already_planned(tmp_path: Path) -> None:
         review.change_kind(made, [first, second, third], Kind.PROMOTIONAL)
         kinds = [entry.kind for entry in look.calendar(made)]
         assert kinds == [Kind.PROMOTIONAL, Kind.PROMOTIONAL, Kind.CONVERSATION]
-        assert look.sidebar(made).paused
+        assert export_plan.paused(made)
         undo.undo(made)
         assert [entry.kind for entry in look.calendar(made)] == [
             Kind.HELPFUL,

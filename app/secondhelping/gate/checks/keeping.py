@@ -13,7 +13,7 @@ from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.domain.words import when
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.quoting import first_words
 from secondhelping.gate.subject import GateSubject, by_time
 from secondhelping.plan.keeping import About, Caution
@@ -78,4 +78,4 @@ def _finding(post: Outgoing, caution: Caution) -> Finding:
     )
 
 
-CHECK = GateCheck("Every post stands where the plan would put it", look)
+CHECK = GateCheck("Every post stands where the plan would put it", look, never)

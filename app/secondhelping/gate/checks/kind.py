@@ -7,7 +7,7 @@ from datetime import datetime
 
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.kind import Kind
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.quoting import first_words, listed
 from secondhelping.gate.subject import GateSubject
 
@@ -39,4 +39,4 @@ def _offer(text: str, language: str) -> tuple[str, ...]:
     return offer_words(text, language) if strong else ()
 
 
-CHECK = GateCheck("Nothing helpful that reads like an offer", look)
+CHECK = GateCheck("Nothing helpful that reads like an offer", look, never)

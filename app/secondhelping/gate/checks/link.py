@@ -12,7 +12,7 @@ import regex
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.plan import Outgoing
 from secondhelping.domain.words import when
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.subject import GateSubject
 
 _ADDRESS = regex.compile(r"(?i)\b(?:https?|file)://[^\s<>\"“”]+")
@@ -98,4 +98,4 @@ def _short(address: str) -> str:
     return address if len(address) <= 60 else f"{address[:59]}…"
 
 
-CHECK = GateCheck("Every link leads somewhere", look)
+CHECK = GateCheck("Every link leads somewhere", look, never)

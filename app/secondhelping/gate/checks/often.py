@@ -14,7 +14,7 @@ from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing
 from secondhelping.domain.words import counted, when
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.subject import GateSubject, by_time
 from secondhelping.plan.wording import account_label
 from secondhelping.posts.entities import mentions
@@ -83,4 +83,4 @@ def _look(title: str, why: str, todo: str, posts: Sequence[Outgoing], account: A
     return Finding(Check.OFTEN, Severity.WORTH_A_LOOK, title, why, todo, numbers, account.id)
 
 
-CHECK = GateCheck("No account is filled too fast", look)
+CHECK = GateCheck("No account is filled too fast", look, never)

@@ -9,7 +9,7 @@ import regex
 
 from secondhelping.domain.finding import Check, Finding, Severity
 from secondhelping.domain.words import when
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.subject import GateSubject
 
 _SEPARATOR = regex.compile(r"\|\||%\|%|(?m:^[ \t]*-{3,}[ \t]*$)")
@@ -50,4 +50,4 @@ def _told(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-CHECK = GateCheck("No signs that are taken for something else", look)
+CHECK = GateCheck("No signs that are taken for something else", look, never)

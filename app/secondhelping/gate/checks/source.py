@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from secondhelping.domain.finding import Check, Finding, Severity
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.quoting import first_words
 from secondhelping.gate.subject import GateSubject
 
@@ -26,4 +26,4 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
             )
 
 
-CHECK = GateCheck("Every quote matches its source", look)
+CHECK = GateCheck("Every quote matches its source", look, never)

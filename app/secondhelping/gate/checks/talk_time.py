@@ -11,7 +11,7 @@ from secondhelping.domain.ids import PostId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import TalkTime
 from secondhelping.domain.words import counted, day, when
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.subject import GateSubject
 
 SOON = timedelta(hours=2)
@@ -58,4 +58,4 @@ def _monday(at: datetime) -> date:
     return at.date() - timedelta(days=at.weekday())
 
 
-CHECK = GateCheck("A talk time in every week with posts", look)
+CHECK = GateCheck("A talk time in every week with posts", look, never)

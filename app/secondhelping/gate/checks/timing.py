@@ -10,7 +10,7 @@ from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.plan import Outgoing
 from secondhelping.domain.timing_words import timing_words
 from secondhelping.domain.words import counted, when
-from secondhelping.gate.check import GateCheck
+from secondhelping.gate.check import GateCheck, never
 from secondhelping.gate.quoting import first_words
 from secondhelping.gate.subject import GateSubject
 from secondhelping.plan.zones import to_wall
@@ -35,4 +35,4 @@ def look(subject: GateSubject, now: datetime) -> Iterator[Finding]:
         )
 
 
-CHECK = GateCheck("Every snippet goes out on its days", look)
+CHECK = GateCheck("Every snippet goes out on its days", look, never)
