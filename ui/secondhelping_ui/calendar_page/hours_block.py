@@ -118,7 +118,7 @@ class HourBlock(Chip):
     def _paint_head(self, painter: QPainter, box: QRectF, kind: Kind) -> None:
         x, y, head = box.left() + _LEFT - 1, box.top() + 4, px(_HEAD)
         draw_icon(painter, x, y + (head - 15) / 2, KIND_ICONS[kind], KIND_TOKENS[kind], 15)
-        x += 20 if box.width() >= _MARKS_FROM else 17
+        x += 18 if box.width() >= _MARKS_FROM else 17
         end = box.right() - 4
         if box.width() >= _MARKS_FROM:
             end = self._paint_marks(painter, end, y, head, kind)
@@ -126,7 +126,7 @@ class HourBlock(Chip):
         style = "meta-strong" if text_width(clock, "meta-strong") <= end - x else "micro"
         width = min(text_width(clock, style) + 1, end - x)
         paint_text(painter, QRectF(x, y, width, head), clock, style, color("text"))
-        x += width + 5
+        x += width + 4
         for name in state_icons(self.row.exported, self.row.again, self.row.repeats):
             if x + 13 <= end:
                 draw_icon(painter, x, y + (head - 13) / 2, name, KIND_TOKENS[kind], 13)
