@@ -63,6 +63,13 @@ class PageHeader(QWidget):
         """Add a widget at the right end."""
         self._right.addWidget(widget)
 
+    def needed_width(self) -> int:
+        """The width of everything shown, in px, also right after something was shown or hidden."""
+        # A layout in another one keeps its old widths until it is laid out again.
+        for layout in (self._left, self._right, self._row):
+            layout.invalidate()
+        return self.sizeHint().width()
+
     def restyle(self) -> None:
         low = self.window().height() < LOW_WINDOW and self.window() is not self
         self.setFixedHeight(px(52 if low else 60))

@@ -286,3 +286,25 @@ def test_coming_back_to_the_page_keeps_the_place(project: Project, open_page: Ca
     desk.page.refresh()
     assert desk.page.grid.day == date(2026, 6, 6)
     assert desk.cell(10, 6).chips
+
+
+def test_the_heading_gives_up_no_more_words_than_it_must(
+    project: Project, open_page: Callable[..., Desk]
+) -> None:
+    put(project, Kind.HELPFUL, 0, at(12))
+    page = open_page(project, 1400, 700).page
+    heading, whole = page.heading, page.header.needed_width()
+    assert heading.plan.text() == "Plan for me"
+    heading.fit(whole, narrow=False)
+    assert heading.filter.text() == "All accounts"
+    heading.fit(whole - 1, narrow=False)
+    assert heading.filter.text() == "All"
+    assert heading.plan.text() == "Plan for me"
+    heading.fit(page.header.needed_width() - 1, narrow=False)
+    assert heading.plan.text() == "Plan for me"
+    heading.fit(page.header.needed_width() - 1, narrow=False)
+    assert heading.plan.text() == ""
+    assert not heading.views.isHidden()
+    assert not heading.today.isHidden()
+    heading.fit(whole, narrow=False)
+    assert heading.filter.text() == "All accounts"

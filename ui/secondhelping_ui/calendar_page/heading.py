@@ -173,15 +173,8 @@ class Heading:
             self.plan.setText("" if step >= 3 else "Plan for me")
             self.today.setVisible(step < 4)
             self.views.setVisible(step < 5)
-            if self._needed() <= width:
+            if self._header.needed_width() <= width:
                 return
-
-    def _needed(self) -> int:
-        """The width of everything shown, in px."""
-        layout = self._header.layout()
-        if layout is not None:
-            layout.invalidate()
-        return self._header.sizeHint().width()
 
     def show_tray_button(self, shown: bool, number: int) -> None:
         self.tray.setVisible(shown)
