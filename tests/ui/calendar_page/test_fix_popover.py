@@ -152,7 +152,8 @@ def test_every_remedy_says_what_is_different_and_nothing_of_it_is_cut(
         assert quoted(step.text, 40) in choice.text()
         choice.setChecked(True)
         assert all(not line.endswith("…") for line in choice.lines)
-        assert choice.height() >= choice.sizeHint().height()
+        # The layout follows when it has its turn.
+        qtbot.waitUntil(lambda choice=choice: choice.height() >= choice.sizeHint().height())
 
 
 def remedy(*steps: tuple[str, int, int | None], mine: bool = False, fewest: bool = True) -> Remedy:

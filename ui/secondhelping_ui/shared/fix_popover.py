@@ -167,7 +167,9 @@ class FixPopover(Popover):
             self.now.show_counts(dict(fix.run.counts), fix.run, self._mark(fix.run), good=False)
         for number, remedy in enumerate(fix.remedies):
             if number:
-                self._rows.addWidget(Line())
+                line = Line(parent=self)
+                self._rows.addWidget(line)
+                line.show()
             choice = RemedyChoice(remedy, self._today, self.surface.width() - 2, self)
             choice.toggled.connect(lambda on, choice=choice: self._choose(choice) if on else None)
             self.choices.append(choice)
