@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from painting import column_has, near
 from secondhelping.domain.kind import Kind
-from secondhelping_ui.sidebar import FULL_WIDTH, RAIL_WIDTH, Sidebar
+from secondhelping_ui.sidebar import FULL_WIDTH, RAIL_WIDTH, NavItem, Sidebar
 from secondhelping_ui.theme import color
+from secondhelping_ui.widgets.painting import keys_width
 
 PAGES = [
     ("sources", "Sources", "files"),
@@ -91,3 +92,14 @@ def test_the_rail_keeps_names_in_tooltips(sidebar: Sidebar) -> None:
     sidebar.set_rail(False)
     assert sidebar.width() == FULL_WIDTH
     assert sidebar.item("sources").toolTip() == ""
+
+
+def test_a_long_name_ends_before_the_keys_at_its_right(qtbot: QtBot, both_themes: str) -> None:
+    item = NavItem("Help and shortcuts and whatever else", "life-buoy", caps=("F1",))
+    qtbot.addWidget(item)
+    item.resize(FULL_WIDTH, item.height())
+    image = item.grab().toImage()
+    gap = FULL_WIDTH - 18 - round(keys_width(("F1",))) - 3
+    assert {image.pixelColor(gap, y).name() for y in range(image.height())} == {
+        image.pixelColor(gap, 0).name()
+    }

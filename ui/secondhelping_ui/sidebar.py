@@ -31,6 +31,7 @@ KEEP_IT_UP = ("results",)
 
 FULL_WIDTH = 224
 RAIL_WIDTH = 56
+_GAP = 6
 
 
 class NavItem(QAbstractButton):
@@ -114,7 +115,7 @@ class NavItem(QAbstractButton):
     def _paint_full(self, painter: QPainter, box: QRectF, tone: str, current: bool) -> None:
         draw_icon(painter, box.left() + 8, box.center().y() - 8.5, self._icon_name, tone, 17)
         style = "strong" if current else "button"
-        room = QRectF(box.left() + 35, 0, box.width() - 43, self.height())
+        room = QRectF(box.left() + 35, 0, box.width() - 43 - self._end_width(), self.height())
         paint_text(painter, room, self.text(), style, color("text" if current else "text-2"))
         right = box.right() - 8
         if self._alert:
@@ -128,6 +129,14 @@ class NavItem(QAbstractButton):
             paint_keys(
                 painter, x, box.center().y(), self._caps, color("text-2"), color("line"), color("bg-canvas")
             )
+
+    def _end_width(self) -> float:
+        """What stands at the right end takes, in px, with a gap."""
+        if self._alert:
+            return 14 + _GAP
+        if self._count:
+            return text_width(f"{self._count:,}", "chip-small") + _GAP
+        return keys_width(self._caps) + _GAP if self._caps else 0
 
     def _paint_rail(self, painter: QPainter, box: QRectF, tone: str) -> None:
         draw_icon(painter, box.center().x() - 9, box.center().y() - 9, self._icon_name, tone, 18)

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from painting import near, painted, share_of
 from secondhelping.domain.network import Count, Network
-from secondhelping_ui.theme import color, theme
+from secondhelping_ui.theme import Mode, color, theme
 from secondhelping_ui.widgets.card import Card, Ground, Line
 from secondhelping_ui.widgets.kbd import Kbd
 from secondhelping_ui.widgets.length_ring import LengthRing
 from secondhelping_ui.widgets.progress import ProgressBar
 from secondhelping_ui.widgets.segmented import Segmented
+from secondhelping_ui.widgets.sizes import fitting_size
 from secondhelping_ui.widgets.tags import HashtagChip, KeywordTag, NetworkMark
 
 
@@ -183,3 +184,13 @@ class TestSegmented:
         width = control.sizeHint().width()
         theme().set_scale(150)
         assert control.sizeHint().width() > width
+
+
+def test_dialogs_grow_with_the_text_within_their_window(qtbot: QtBot, light: None) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    assert fitting_size(QSize(600, 400), window) == QSize(600, 400)
+    theme().dress(Mode.LIGHT, 150)
+    assert fitting_size(QSize(600, 400), window) == QSize(750, 500)
+    assert fitting_size(QSize(900, 400), window) == QSize(1000 - 32, 500)

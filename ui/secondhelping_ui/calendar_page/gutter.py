@@ -97,7 +97,8 @@ class Gutter(QWidget):
     def _paint_figures(self, painter: QPainter, x: float, y: float) -> None:
         mix, over = self.look.mix, bool(self.look.over)
         tone = "attn" if over else "text-2"
-        draw_icon(painter, x - 1, y, "triangle-alert" if over else "check", "attn" if over else "ok", 14)
+        name, hue = ("triangle-alert", "attn") if over else ("check", "ok")
+        draw_icon(painter, x - 1, y + (px(14) - 14) / 2, name, hue, 14)
         room = QRectF(x + 15, y, self.width() - x - 17, px(14))
         words = share_words(mix)
         bold, plain = ("micro-strong", "caption") if self._low else ("chip-small", "small")

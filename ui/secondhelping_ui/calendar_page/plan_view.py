@@ -18,6 +18,7 @@ from secondhelping_ui.calendar_page.plan_weeks import Period, WeeksInSmall
 from secondhelping_ui.icons import KIND_ICONS
 from secondhelping_ui.theme import KIND_TOKENS
 from secondhelping_ui.widgets.card import Card
+from secondhelping_ui.widgets.flow import FlowRow
 from secondhelping_ui.widgets.kind import KINDS
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.mix_bar import MixBar
@@ -117,16 +118,9 @@ class ProposalView(QWidget):
         head.addWidget(self._allowed)
         column.addLayout(head)
         column.addWidget(self.mix)
-        legend = QHBoxLayout()
-        legend.setSpacing(18)
-        for kind, label in self._counts.items():
-            one = QHBoxLayout()
-            one.setSpacing(6)
-            one.addWidget(IconLabel(KIND_ICONS[kind], KIND_TOKENS[kind], 15))
-            one.addWidget(label)
-            legend.addLayout(one)
-        legend.addStretch()
-        column.addLayout(legend)
+        self._legend = FlowRow(gap=18, line_gap=4)
+        self._legend.set_items([_counted(kind, label) for kind, label in self._counts.items()])
+        column.addWidget(self._legend)
         column.addWidget(self.notes)
         column.addStretch()
 
@@ -184,6 +178,16 @@ def kept_words(proposal: Proposal, period: Period, wishes: PlanWishes, again: in
             f"none sooner than {rest} after last time."
         )
     return words
+
+
+def _counted(kind: Kind, label: Label) -> QWidget:
+    one = QWidget()
+    row = QHBoxLayout(one)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(IconLabel(KIND_ICONS[kind], KIND_TOKENS[kind], 15))
+    row.addWidget(label)
+    return one
 
 
 def _counts(proposal: Proposal) -> Mapping[Kind, int]:

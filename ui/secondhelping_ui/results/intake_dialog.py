@@ -94,7 +94,7 @@ class ResultsDialog(Dialog):
         self.inner.addWidget(self._notes_area)
         # A short table stands right below what is said of it.
         self.inner.addStretch()
-        self.resize(fitting_size(QSize(px(_WIDTH), px(_HEIGHT)), self.parentWidget()))
+        self.resize(fitting_size(QSize(_WIDTH, _HEIGHT), self.parentWidget()))
         self.account.activated.connect(self._ask)
         self.day_first.clicked.connect(self._ask)
 

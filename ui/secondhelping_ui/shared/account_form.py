@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QVBox
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account, Network
 from secondhelping_ui.shared.week_times import WeekTimes
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.fields import Field, SpinBox
 from secondhelping_ui.widgets.label import Label
@@ -38,7 +39,7 @@ class AccountForm(QWidget):
         self.limit.setSingleStep(_LIMIT_STEP)
         self.limit.setSpecialValueText("the network’s own")
         self.limit.setSuffix(" characters")
-        self.limit.setFixedWidth(190)
+        self.limit.setFixedWidth(px(190))
         self.times = WeekTimes()
         self.remove = Button("Remove this account", Role.GHOST, "small", icon="trash")
         self._title = Label("", "heading")
@@ -96,7 +97,7 @@ class AccountRow(Button):
         )
         self.account = account
         self.setCheckable(True)
-        self.setFixedWidth(216)
+        self.setFixedWidth(px(216))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(10)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from secondhelping.domain.planning import DaysOff, Holiday, OnHolidays, PlanningRules
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.fields import CheckBox, ComboBox, DateField, Field, SpinBox
 from secondhelping_ui.widgets.label import Label
@@ -43,18 +44,18 @@ class DaysPane(QWidget):
         self._countries: Mapping[str, Sequence[str]] = {}
         self._rows: list[QWidget] = []
         self.country = ComboBox()
-        self.country.setFixedWidth(320)
+        self.country.setFixedWidth(px(320))
         self.region = ComboBox()
-        self.region.setFixedWidth(200)
+        self.region.setFixedWidth(px(200))
         self.on_holidays = ComboBox()
-        self.on_holidays.setFixedWidth(320)
+        self.on_holidays.setFixedWidth(px(320))
         for value, words in _ON_HOLIDAYS.items():
             self.on_holidays.addItem(words, value.value)
         self.coming = Label("", "meta", "text-2", wrap=True)
         self.first, self.last = DateField(), DateField()
         for field, words in ((self.first, "First day off"), (self.last, "Last day off")):
             field.setDate(QDate(today.year, today.month, today.day))
-            field.setFixedWidth(150)
+            field.setFixedWidth(px(150))
             field.setAccessibleName(words)
         self.name = QLineEdit()
         self.name.setPlaceholderText("Summer holiday")
@@ -63,12 +64,12 @@ class DaysPane(QWidget):
         self.rest = SpinBox()
         self.rest.setRange(1, 104)
         self.rest.setSuffix(" weeks")
-        self.rest.setFixedWidth(130)
+        self.rest.setFixedWidth(px(130))
         self.gap = SpinBox()
         self.gap.setRange(5, 24 * 60)
         self.gap.setSingleStep(15)
         self.gap.setSuffix(" minutes")
-        self.gap.setFixedWidth(140)
+        self.gap.setFixedWidth(px(140))
         self.same_words = CheckBox("Serve the same words on an account again after this rest")
         self.same_words.setToolTip(
             "Otherwise they come back after a year at the earliest, or in another wording"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS, MixRule
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import Button, Role
 from secondhelping_ui.widgets.card import Card, Line
 from secondhelping_ui.widgets.fields import Field, RadioButton, SpinBox
@@ -38,7 +39,7 @@ class LimitSpin(SpinBox):
         self.setRange(-1, _WINDOWS[1])
         self.setSpecialValueText("any")
         self.setValue(-1)
-        self.setFixedWidth(84)
+        self.setFixedWidth(px(84))
         self.setAccessibleName(words)
 
     @property
@@ -56,7 +57,7 @@ class OwnRule(QWidget):
         self.window_spin = SpinBox()
         self.window_spin.setRange(*_WINDOWS)
         self.window_spin.setValue(5)
-        self.window_spin.setFixedWidth(84)
+        self.window_spin.setFixedWidth(px(84))
         self.window_spin.setAccessibleName("Posts in a row")
         self.most = {kind: LimitSpin(f"{KIND_NAMES[kind]}, at most") for kind in KINDS}
         self.least = {kind: LimitSpin(f"{KIND_NAMES[kind]}, at least") for kind in KINDS}
@@ -154,14 +155,14 @@ class RuleForm(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(12)
-        radio.setFixedWidth(104)
+        radio.setFixedWidth(px(104))
         row.addWidget(radio)
         rule = PRESETS.get(name)
         sentence = rule.sentence() if rule is not None else "Set the numbers for each kind."
         row.addWidget(Label(sentence, "meta", "text-2", elide=True), 1)
         if rule is not None:
             bar = MixBar(shape(rule), thickness=8)
-            bar.setFixedWidth(84)
+            bar.setFixedWidth(px(84))
             bar.setToolTip(sentence)
             row.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
         return row

@@ -27,6 +27,7 @@ from secondhelping_ui.shared.days_form import DaysPane
 from secondhelping_ui.shared.links_form import LinksPane
 from secondhelping_ui.shared.rule_form import RuleForm
 from secondhelping_ui.shared.scrolling import scrolling
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.dialog import Dialog
 from secondhelping_ui.widgets.fields import ComboBox, Field
@@ -57,7 +58,7 @@ class ZonePane(QWidget):
         super().__init__(parent)
         self.combo = ComboBox(icon="clock")
         self.combo.addItems(sorted(available_timezones()))
-        self.combo.setFixedWidth(320)
+        self.combo.setFixedWidth(px(320))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -8,6 +8,7 @@ from datetime import time, timedelta
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.button import icon_button
 from secondhelping_ui.widgets.card import Card, Line
 from secondhelping_ui.widgets.fields import TimeField
@@ -31,7 +32,7 @@ class TimeEntry(QWidget):
         self.field = TimeField()
         self.field.setTime(QTime(at.hour, at.minute))
         self.field.setProperty("size", "small")
-        self.field.setFixedWidth(78)
+        self.field.setFixedWidth(px(78))
         self.field.setAccessibleName(f"Time on {WEEKDAYS[weekday]}")
         self.field.editingFinished.connect(self.changed)
         self.cross = icon_button("x", f"Take this time on {WEEKDAYS[weekday]} away", "small")
@@ -61,7 +62,7 @@ class DayTimes(QWidget):
         self._row.setContentsMargins(14, 3, 8, 3)
         self._row.setSpacing(6)
         name = Label(WEEKDAYS[weekday], "body")
-        name.setFixedWidth(84)
+        name.setFixedWidth(px(84))
         self._resting = Label("resting", "meta", "text-3")
         self.add = icon_button("plus", f"Add a time on {WEEKDAYS[weekday]}", "small")
         self.add.clicked.connect(self._add_one)

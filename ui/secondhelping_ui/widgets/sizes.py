@@ -11,7 +11,8 @@ _MARGIN = 16
 
 
 def fitting_size(wanted: QSize, parent: QWidget | None) -> QSize:
-    """The wanted size, or what the window leaves with a margin all round."""
+    """The wanted size at the owner's text size, or what the window leaves with a margin all round."""
+    wanted = QSize(pane_px(wanted.width()), pane_px(wanted.height()))
     if parent is None:
         return wanted
     room = parent.window().size() - QSize(2 * _MARGIN, 2 * _MARGIN)
