@@ -230,6 +230,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("export.all", "Write all once more", ("A",), "export", menu="File", icon="repeat-2"),
     Spec("export.scheduled", "Already scheduled elsewhere…", ("U",), "export", menu="File", icon="upload"),
     Spec("export.others", "Other files…", ("O",), "export", menu="File", icon="files"),
+    Spec("export.print", "Pages to print (PDF)", ("Ctrl+P",), "export", menu="File", icon="printer"),
     Spec("export.save", "Save files…", ("Ctrl+S",), "export", "Save", 60, "File", "download"),
     # Results
     Spec("results.move", "Move", ("Up", "Down"), "results", "Move", 10, told=True),

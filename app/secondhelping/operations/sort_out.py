@@ -422,8 +422,12 @@ def _mix_change(subject: GateSubject, run: RunInWords, off: tuple[PostId, ...]) 
     first = min(run.run.positions[0], len(row) - length)
     end = max(first + length, run.run.positions[-1] + 1)
     left = [post for post in row if isinstance(post, Served) or post.post_id not in off]
+    start = max(0, min(first, len(left) - (end - first)))
+    after = Counter(post.kind for post in left[start : start + end - first])
+    # Another run that begins here may still be broken: that is another finding, and this one promises nothing of it.
+    mended = bool(off) and after[run.run.kind] <= run.run.wanted
     return MixChange(
         Counter(post.kind for post in row[first:end]),
-        Counter(post.kind for post in left[first:end]) if off else {},
+        after if mended else {},
         _mark(subject.rule),
     )

@@ -77,6 +77,19 @@ def test_a_run_on_two_accounts_is_one_thing_and_taking_off_its_last_mends_it(mad
     assert posts(made) == {first, between, last}
 
 
+def test_a_change_that_leaves_another_broken_run_there_is_not_shown_as_mending(made: Project) -> None:
+    for number, kind in enumerate("pphhhhp"):
+        put(made, Kind.PROMOTIONAL if kind == "p" else Kind.HELPFUL, number // 2, day(number))
+    first = only(made, Check.MIX)
+    assert first.mix is not None
+    assert first.mix.after == {Kind.PROMOTIONAL: 1, Kind.HELPFUL: 4}
+    put(made, Kind.PROMOTIONAL, 4, day(4, 12))
+    first, *_others = (noted for noted in sort_out.desk(made).noted if noted.finding.check is Check.MIX)
+    assert first.mix is not None
+    assert first.mix.before[Kind.PROMOTIONAL] > 1
+    assert first.mix.after == {}
+
+
 def test_a_run_three_over_takes_off_as_many_as_are_too_many(made: Project) -> None:
     for number in range(4):
         put(made, Kind.PROMOTIONAL, number, day(number))

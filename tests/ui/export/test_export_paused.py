@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,6 +88,43 @@ def test_it_says_what_and_why_and_shows_the_mix(plan: Any, open_screen: OpenScre
     assert "Every post is in the future" in page.check.passed.texts
     assert page.steps.accessibleName() == "Step 1 of 3: Check"
     assert page.check.fix_all.isHidden()
+
+
+def test_a_draft_on_paper_is_always_to_be_had(
+    plan: Any, open_screen: OpenScreen, choose_folder: Any, tmp_path: Path, qtbot: QtBot, press: Press
+) -> None:
+    over_the_rule(plan)
+    choose_folder(tmp_path)
+    screen = open_screen(plan)
+    qtbot.mouseClick(screen.page.paused_side.draft, LEFT)
+    qtbot.waitUntil(lambda: len(screen.toasts) == 1, timeout=20_000)
+    press(Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: len(screen.toasts) == 2, timeout=20_000)
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert look.exports(plan.project) == []
+
+
+def test_the_key_stands_on_the_button_that_it_presses(
+    plan: Any, open_screen: OpenScreen, press: Press
+) -> None:
+    over_the_rule(plan)
+    plan.put(Kind.HELPFUL, -10)
+    page = open_screen(plan).page
+    first, second = page.walk.rows[:2]
+    with_key, without = first.suggested.sizeHint().width(), second.suggested.sizeHint().width()
+    press(Qt.Key.Key_Down)
+    assert first.suggested.sizeHint().width() < with_key
+    assert second.suggested.sizeHint().width() > without
+    assert second.suggested.width() == second.suggested.sizeHint().width()
+
+
+def test_a_locked_card_says_in_short_what_it_has_no_room_for(plan: Any, open_screen: OpenScreen) -> None:
+    over_the_rule(plan)
+    cards = open_screen(plan).page.paused_side.targets
+    assert cards.more.line_in(100) == f"{len(cards.more.found)} to choose from"
+    assert cards.more.line_in(1000).endswith("more")
+    assert cards.learn.line_in(100) == "From its sample file"
+    assert cards.cards[0].line_in(10) == cards.cards[0].target.line
 
 
 def test_taking_one_off_by_a_click_opens_the_saving(plan: Any, open_screen: OpenScreen, qtbot: QtBot) -> None:

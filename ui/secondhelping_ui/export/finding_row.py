@@ -163,6 +163,10 @@ class FindingRow(QWidget):
 
     def set_current(self, current: bool) -> None:
         self._current = current
+        if self.suggested is not None:
+            self.suggested.set_key("F" if current else "")
+            self._flow.relay()
+            self._fit_buttons()
         self.update()
 
     @override

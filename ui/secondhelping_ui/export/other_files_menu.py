@@ -46,6 +46,7 @@ class OtherFiles(MenuButton):
     def _fill(self) -> None:
         for text, save in _SAVES:
             self._add(text, partial(self.save, save))
+        self.menu_shown.addAction(self._session.actions.action("export.print"))
         self.menu_shown.addSeparator()
         for text, form in (("Review sheet for a partner (Excel)", "xlsx"), ("Review sheet as CSV", "csv")):
             self._add(text, partial(self.save, partial(_sheet, form)))
@@ -65,6 +66,10 @@ class OtherFiles(MenuButton):
         self._session.jobs.start(
             _in_background, save, self._session.project, folder, self._period(), on_done=self._tell
         )
+
+    def print_pages(self) -> None:
+        """The plan on paper, marked as a draft where something of it is to be sorted out."""
+        self.save(_paper)
 
     def take_back(self) -> None:
         """Ask for the sheet that came back, and show what it would change."""
@@ -125,5 +130,4 @@ _SAVES: tuple[tuple[str, Save], ...] = (
     ("Calendar file with talk times", _calendar_with_talks),
     ("Workbook to read (Excel)", _workbook),
     ("Web page to send", _page),
-    ("Pages to print (PDF)", _paper),
 )

@@ -84,7 +84,7 @@ class ExportPage(Page):
         )
         self.check = CheckView(fix_all)
         self.ready = ReadyView(self._targets, AgainBanner(actions.action("export.all")))
-        self.paused_side = PausedSide(self._targets)
+        self.paused_side = PausedSide(self._targets, actions.action("export.print"))
         self.ready_side = ReadySide(actions.action("export.save"), actions.action("export.forget"))
         self.saved: SavedView | None = None
         self.empty = EmptyView()
@@ -134,6 +134,7 @@ class ExportPage(Page):
             "all": self.saving.write_all,
             "scheduled": self.take_in_scheduled,
             "others": lambda: self.others.open_menu(),
+            "print": lambda: self.others.print_pages(),
         }
         front = in_front(self._targets)
         for number, target in enumerate(front, 1):
@@ -331,6 +332,7 @@ class ExportPage(Page):
             "fine": noted is not None and not noted.pauses,
             "copy": ready,
             "others": True,
+            "print": True,
             "scheduled": True,
             "save": ready and threads is None,
             "all": part in (_READY, _EMPTY) and reading is not None and bool(reading.again.unchanged),

@@ -68,8 +68,9 @@ def _save_button(action: QAction, text: str) -> Button:
 class PausedSide(Side):
     """Nothing can be saved from here: the targets are locked, and the button says why."""
 
-    def __init__(self, found: Sequence[Target], parent: QWidget | None = None) -> None:
+    def __init__(self, found: Sequence[Target], paper: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.draft = action_button(paper, Role.SECONDARY, "small", icon="printer", text="Print a draft…")
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(IconLabel("lock-keyhole", "text-2", 16))
@@ -82,8 +83,18 @@ class PausedSide(Side):
         self.top.addLayout(head)
         self.top.addWidget(self.why)
         self.top.addWidget(self.targets)
+        self.top.addWidget(self._draft_card())
         self.top.addStretch()
         self.bottom.addWidget(self.save)
+
+    def _draft_card(self) -> Card:
+        """What can be had while nothing can be saved."""
+        card = Card(radius=10, margins=(14, 12, 14, 14), spacing=6)
+        card.inner.addWidget(Label("Need to show someone now?", "strong"))
+        card.inner.addWidget(Label(words.DRAFT, "tray", "text-2", wrap=True))
+        card.inner.addSpacing(4)
+        card.inner.addWidget(self.draft, 0, _LEFT)
+        return card
 
     def show_desk(self, desk: Desk) -> None:
         reason = words.paused_reason(desk.rule, desk.pausing)

@@ -27,7 +27,8 @@ _RIGHT = 12
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A scheduler as a card: `name` is the dialect's, `title` and `line` are shown, `note` is told beside it."""
+    """A scheduler as a card: `name` is the dialect's, `title` and `line` are shown (`short` in its place where it
+    is narrow), `note` is told beside it."""
 
     name: str
     title: str
@@ -36,6 +37,7 @@ class Target:
     note: str
     sure: bool
     learned: bool = False
+    short: str = ""
 
 
 def targets(project: Any = None) -> tuple[Target, ...]:
@@ -107,7 +109,12 @@ class TargetCard(QAbstractButton):
         style, tone = ("strong", "text") if enabled else ("button", "text-3")
         paint_text(painter, QRectF(_LEFT, top, room, high), self.target.title, style, color(tone))
         tone = "text-2" if enabled else "text-3"
-        paint_text(painter, QRectF(_LEFT, top + high, room, low), self.target.line, "small", color(tone))
+        paint_text(painter, QRectF(_LEFT, top + high, room, low), self.line_in(room), "small", color(tone))
+
+    def line_in(self, room: float) -> str:
+        """The second line, as it is shown in so many px."""
+        fits = text_width(self.target.line, "small") <= room
+        return self.target.line if fits or not self.target.short else self.target.short
 
 
 class MoreCard(TargetCard):
@@ -130,7 +137,9 @@ class MoreCard(TargetCard):
         if tuple(found) == self.found:
             return
         self.found = tuple(found)
-        self._unchosen = replace(self._unchosen, line=_names(found))
+        self._unchosen = replace(self._unchosen, line=_names(found), short=f"{len(found)} to choose from")
+        if not self.target.name:
+            self.target = self._unchosen
         self.menu.clear()
         for target in found:
             self.menu.addAction(target.title, partial(self.picked.emit, target.name))
@@ -161,7 +170,15 @@ class LearnCard(TargetCard):
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(
-            Target("", "Another scheduler…", "Learned from its sample file", "table-2", "", True),
+            Target(
+                "",
+                "Another scheduler…",
+                "Learned from its sample file",
+                "table-2",
+                "",
+                True,
+                short="From its sample file",
+            ),
             number,
             parent,
         )

@@ -105,6 +105,7 @@ def gone_words(again: Standing | None) -> str:
     return " ".join(export_again.sentences(Standing(gone=again.gone))) if again is not None else ""
 
 
+DRAFT = "A draft to read on paper is always available. It is marked “Draft” on every page."
 SAVES_ONLY = "Second Helping saves files only. You upload them to your scheduler yourself."
 
 

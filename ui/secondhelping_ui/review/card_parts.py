@@ -93,6 +93,7 @@ class CardHead(QWidget):
         from_where.addWidget(self._page)
         row.addLayout(from_where)
         row.addStretch(1)
+        row.addSpacing(8)
         row.addWidget(self._place)
         self._from = ""
         self.set_editing(False)

@@ -23,6 +23,7 @@ _WIDTHS = (250, 330, 420, 470, 520, 580)
 """How much of a page's width is shown, in points: few sizes, so that the pictures of a page serve all its snippets."""
 
 _BESIDE = 14
+_ONE_COLUMN = 0.55
 _ABOVE = 0.28
 _LEAST = 60
 
@@ -33,6 +34,9 @@ def part_of(size: QSizeF, lines: Sequence[QRectF], shape: float) -> QRectF:
     left, right = min(line.left() for line in lines), max(line.right() for line in lines)
     top, bottom = min(line.top() for line in lines), max(line.bottom() for line in lines)
     needed = right - left + 2 * _BESIDE
+    if needed > _ONE_COLUMN * size.width():
+        # A page of one column: the lines around these may be longer, up to the same margin at both sides.
+        needed = max(needed, size.width() - 2 * (min(left, size.width() - right) - _BESIDE))
     width = next((step for step in _WIDTHS if needed <= step < size.width()), size.width())
     height = min(size.height(), width * shape)
     x = min(max(0.0, (left + right - width) / 2), size.width() - width)
