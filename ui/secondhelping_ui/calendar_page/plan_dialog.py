@@ -68,7 +68,7 @@ class PlanDialog(Dialog):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.work_out)
-        self.resize(fitting_size(QSize(1168, 790), parent))
+        self.resize(fitting_size(QSize(1168, 826), parent))
         self._build()
         self._connect()
         self._show_setup()
