@@ -32,6 +32,7 @@ KEEP_IT_UP = ("results",)
 FULL_WIDTH = 224
 RAIL_WIDTH = 56
 _GAP = 6
+_BEHIND = "bg-window"
 
 
 class NavItem(QAbstractButton):
@@ -91,10 +92,8 @@ class NavItem(QAbstractButton):
         painter = QPainter(self)
         box = self._box()
         current = self.isCheckable() and self.isChecked()
-        if current or self.isDown():
-            paint_box(painter, box, 7, color("bg-nav"))
-        elif self.underMouse():
-            paint_box(painter, box, 7, color("bg-hover"))
+        if self._ground() != _BEHIND:
+            paint_box(painter, box, 7, color(self._ground()))
         if current:
             self._paint_current(painter)
         if self.hasFocus():
@@ -104,6 +103,12 @@ class NavItem(QAbstractButton):
             self._paint_rail(painter, box, tone)
         else:
             self._paint_full(painter, box, tone, current)
+
+    def _ground(self) -> str:
+        """The colour token of what it is painted on."""
+        if self.isDown() or (self.isCheckable() and self.isChecked()):
+            return "bg-nav"
+        return "bg-hover" if self.underMouse() else _BEHIND
 
     def _paint_current(self, painter: QPainter) -> None:
         """The bar at the window's edge, so that the state is not colour only."""
@@ -150,6 +155,8 @@ class NavItem(QAbstractButton):
             # Three figures reach beyond the item, not over its icon.
             beside = min(box.center().x() + 1, self.width() - width - 1)
             badge = QRectF(max(box.right() - width, beside), 0, width, 14)
+            # A gap in the colour of the ground keeps it off the icon's lines.
+            paint_box(painter, badge.adjusted(-2, -2, 2, 2), 9, color(self._ground()))
             paint_box(painter, badge, 7, color("accent"))
             paint_text(painter, badge, words, "monogram", color("accent-on"), Qt.AlignmentFlag.AlignHCenter)
 
