@@ -47,9 +47,10 @@ def test_an_exported_chip_has_no_ground(both_themes: str) -> None:
     assert image.pixelColor(146, 60).alpha() == 0
 
 
-def test_a_chip_tells_what_repeats_from_what_is_served_again(both_themes: str) -> None:
+@pytest.mark.parametrize("lines", [0, 1, 2])
+def test_a_chip_tells_what_repeats_from_what_is_served_again(both_themes: str, lines: int) -> None:
     plain, again, repeats = (
-        drawn(lambda p, look=look: paint_post_chip(p, BOX, look))
+        drawn(lambda p, look=look: paint_post_chip(p, BOX, look, lines))
         for look in (
             PostLook(Kind.HELPFUL, "09:00", TEXT),
             PostLook(Kind.HELPFUL, "09:00", TEXT, again=True),

@@ -86,7 +86,7 @@ def make_chip_ready(width: float, look: PostLook, lines: int) -> None:
     if lines:
         shown = lines_in(look.text, "chip-text", width - 15, lines)
     else:
-        shown = lines_in(look.text, "chip-text", width - 5 - _words_from(look), 1)
+        shown = lines_in(look.text, "chip-text", width - 5 - _words_from(look, width), 1)
     for line in shown:
         line.shown.make_ready("chip-text")
 
@@ -101,6 +101,9 @@ def _draw_chip(painter: QPainter, rect: QRectF, look: PostLook, lines: int, *, b
         draw_icon(painter, rect.left() + 7, rect.center().y() - 6.5, icon, KIND_TOKENS[look.kind], 13)
         time = QRectF(rect.left() + 24, rect.top(), text_width(look.time, "micro") + 5, rect.height())
         paint_text(painter, time, look.time, "micro", color("text-2"))
+        if _repeats_beside(look, rect.width()):
+            x = time.right() - 1
+            draw_icon(painter, x, rect.center().y() - 5.5, "rotate-cw", KIND_TOKENS[look.kind], 11)
     if broken and not look.ghost:
         paint_box(painter, rect, _RADIUS, None, color("attn-fill"))
 
@@ -166,9 +169,14 @@ def _draw_mark(painter: QPainter, box: QRectF, mark: str, kind: Kind) -> None:
     paint_text(painter, box, mark, "monogram-small", color("text-2"), Qt.AlignmentFlag.AlignHCenter)
 
 
-def _words_from(look: PostLook) -> float:
+def _words_from(look: PostLook, width: float) -> float:
     """Where the words begin on a chip of one line, from its left."""
-    return 24 + text_width(look.time, "micro") + 5
+    return 24 + text_width(look.time, "micro") + 5 + (13 if _repeats_beside(look, width) else 0)
+
+
+def _repeats_beside(look: PostLook, width: float) -> bool:
+    """Whether a chip of one line has room for the icon of what repeats."""
+    return look.repeats and width >= MARKS_FROM_WIDTH
 
 
 def _paint_words(painter: QPainter, rect: QRectF, look: PostLook, lines: int) -> None:
@@ -177,7 +185,7 @@ def _paint_words(painter: QPainter, rect: QRectF, look: PostLook, lines: int) ->
         shown = lines_in(look.text, "chip-text", rect.width() - 15, lines)
         paint_lines(painter, rect.left() + 9, rect.top() + 3 + px(_HEAD), shown, "chip-text", tint)
         return
-    x = rect.left() + _words_from(look)
+    x = rect.left() + _words_from(look, rect.width())
     line = lines_in(look.text, "chip-text", rect.right() - 5 - x, 1)[0].shown
     painter.setPen(tint)
     room = QRectF(x, rect.top(), rect.right() - 4 - x, rect.height())
