@@ -14,6 +14,7 @@ from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place, undo
 from secondhelping.operations.project import Project
 from secondhelping_ui.calendar_page.chip import _tip
+from secondhelping_ui.calendar_page.day_list import DayList
 from ui.calendar_page.conftest import Desk, at, export_all, put
 
 
@@ -232,3 +233,22 @@ def test_an_empty_tray_says_what_would_help(tmp_path: Path, open_page: Callable[
         )
         QTest.mouseClick(desk.page.tray.review_button, Qt.MouseButton.LeftButton)
         assert desk.went == ["review"]
+
+
+def test_the_list_of_a_crowded_day_scrolls_within_the_page(
+    project: Project, open_page: Callable[..., Desk]
+) -> None:
+    for hour in range(7, 22):
+        place.add_talk_time(project, at(14, hour), 15)
+        place.add_talk_time(project, at(14, hour, 30), 15)
+    desk = open_page(project, 1000, 560)
+    desk.page.doing.open_day(desk.cell(14))
+    shown = desk.page.popover
+    assert isinstance(shown, DayList)
+    assert desk.page.rect().contains(shown.surface)
+    last = shown.chips[-1]
+    desk.keys(*["Down"] * len(shown.chips))
+    assert last.hasFocus()
+    lowest = last.mapTo(desk.page, last.rect().bottomLeft()).y()
+    assert lowest < shown.surface.bottom()
+    shown.close_it()
