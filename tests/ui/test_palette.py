@@ -115,6 +115,8 @@ def test_the_sheet_of_keys_names_what_is_connected(shell: MainWindow, qtbot: QtB
     lines = dict(key_lines(shell.session.actions, "review"))
     assert lines["Keep"] == [("K",)]
     assert "Set aside" not in lines
+    shell.session.actions.set_text("edit.undo", "Undo: Kept 1 snippet")
+    assert "Undo" in dict(key_lines(shell.session.actions, "everywhere"))
     assert key_lines(shell.session.actions, "review", "no such words") == []
 
 

@@ -17,7 +17,10 @@ from secondhelping_ui.widgets.painting import keys_width, paint_keys, paint_text
 from secondhelping_ui.widgets.search_field import SearchField
 from secondhelping_ui.wording import PAGE_NAMES
 
-_COLUMNS = (("everywhere",), ("sources", "review", "review.edit"), ("calendar", "export"))
+_NAMED_ANEW = ("edit.undo", "edit.redo")
+"""Their text says what would be undone now, which does not belong among the keys."""
+
+_COLUMNS = (("everywhere",), ("sources", "review", "review.edit"), ("calendar", "export", "results"))
 
 
 def key_lines(
@@ -26,7 +29,7 @@ def key_lines(
     """The actions of a scope that have keys: their words, and the caps of each of their keys."""
     lines = []
     for spec in actions.connected():
-        words = spec.help or actions.action(spec.id).text()
+        words = spec.help or (spec.text if spec.id in _NAMED_ANEW else actions.action(spec.id).text())
         if spec.scope == scope and spec.keys and spec.listed and typed.casefold() in words.casefold():
             lines.append((words, _caps(spec)))
     return lines

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from secondhelping.domain.kind import Kind
-from secondhelping.operations import look
+from secondhelping.domain.network import Network
+from secondhelping.operations import look, setup
 from secondhelping_ui.shared.post_editor import PostEditor
 from secondhelping_ui.widgets.length_ring import LengthRing
 from ui.calendar_page.conftest import Desk, at, put
@@ -59,6 +60,30 @@ def test_it_says_what_the_post_does_to_the_mix_and_follows_what_is_chosen(qtbot:
     assert editor.mix.text == "On X, 1 of 2 posts in a row promotes. Your rule allows 1."
     QApplication.processEvents()
     assert bottom_of(editor, editor.mix) < top_of(editor, editor.done)
+
+
+def test_accounts_stand_in_a_row_and_twins_are_told_apart_by_name(qtbot: QtBot, desk: Desk) -> None:
+    setup.add_account(desk.project, Network.X, "@walks")
+    setup.add_account(desk.project, Network.BLUESKY, "practice.bsky.social")
+    post = put(desk.project, Kind.HELPFUL, 0, at(14))
+    desk.page.refresh()
+    assert desk.page.show_post(post)
+    desk.session.actions.trigger("calendar.open")
+    editor = desk.page.popover
+    assert isinstance(editor, PostEditor)
+    accounts = look.accounts(desk.project)
+    boxes = [editor.where.box(account.id) for account in accounts]
+    (x,) = (account.name for account in accounts if account.network is Network.X and account.name != "@walks")
+    assert sorted(box.text() for box in boxes) == sorted(["LinkedIn", x, "@walks", "Bluesky"])
+    assert [box.accessibleName() for box in boxes] == [
+        f"{account.network.label}, {account.name}" for account in accounts
+    ]
+    assert len({box.y() for box in boxes}) < len(boxes)
+    assert all(box.geometry().right() < editor.where.width() for box in boxes)
+    # All of a box is clicked, not its mark alone.
+    before = boxes[0].isChecked()
+    qtbot.mouseClick(boxes[0], Qt.MouseButton.LeftButton, pos=boxes[0].rect().center())
+    assert boxes[0].isChecked() is not before
 
 
 def test_what_is_over_for_a_chosen_account_is_marked(qtbot: QtBot, desk: Desk) -> None:

@@ -124,4 +124,6 @@ def test_an_untouched_sheet_can_only_be_closed(
     assert dialog.line_label.text() == "Nothing would change."
     assert not dialog.primary_button.isVisible()
     assert dialog.cancel_button.text() == "Close"
+    assert dialog.lines == ["There is no answer in this sheet yet, no comment and no other words."]
+    assert dialog.height() < 260
     dialog.reject()

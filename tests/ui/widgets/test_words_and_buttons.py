@@ -5,12 +5,12 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QImage, QRegion
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from painting import near, painted, share_of
 from secondhelping.domain.errors import KnownError
-from secondhelping_ui.theme import color, theme
+from secondhelping_ui.theme import Mode, color, line_height, theme
 from secondhelping_ui.widgets import toast as toasts
 from secondhelping_ui.widgets.banner import Banner, BannerKind
 from secondhelping_ui.widgets.button import Button, MenuButton, Role, action_button, icon_button
@@ -23,9 +23,10 @@ from secondhelping_ui.widgets.fields import (
     Field,
     RadioButton,
     SpinBox,
+    TimeField,
 )
 from secondhelping_ui.widgets.focus_ring import FocusRing
-from secondhelping_ui.widgets.label import Label
+from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.popover import Popover, Side
 from secondhelping_ui.widgets.search_field import SearchField
 from secondhelping_ui.widgets.toast import Toast
@@ -307,6 +308,26 @@ class TestToast:
         toast.show_words("Saved 3 files")
         assert toast.text == "Saved 3 files"
         assert not toast._action.isVisible()
+
+
+@pytest.mark.parametrize("made", [SpinBox, DateField, TimeField, QLineEdit])
+def test_fields_are_equally_high(qtbot: QtBot, light: None, made: type[QWidget]) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    row = QHBoxLayout(room)
+    field = made()
+    row.addWidget(field)
+    room.show()
+    assert field.height() == 32
+
+
+def test_an_icon_stands_in_the_middle_of_the_first_line_of_its_words(qtbot: QtBot, light: None) -> None:
+    mark = IconLabel("check", size=14, line="body")
+    qtbot.addWidget(mark)
+    assert (mark.width(), mark.height()) == (14, line_height("body"))
+    theme().dress(Mode.LIGHT, 150)
+    mark.restyle()
+    assert mark.height() == line_height("body") > 20
 
 
 class TestPopover:

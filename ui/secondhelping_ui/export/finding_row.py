@@ -58,7 +58,7 @@ class FindingRow(QWidget):
         row.setContentsMargins(_LEFT, 13, _RIGHT, 13)
         row.setSpacing(_GAP)
         icon, token = ("triangle-alert", "attn") if self.noted.pauses else (self._icon(), "caution")
-        row.addWidget(IconLabel(icon, token, _ICON), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(icon, token, _ICON, line="strong"), 0, Qt.AlignmentFlag.AlignTop)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(_GAP)
         self._body.addLayout(self._words(), 1)

@@ -47,6 +47,6 @@ def _line(remedy: Remedy) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
     icon = "x" if remedy.do is Do.TAKE_OFF else "arrow-right"
-    row.addWidget(IconLabel(icon, "text-2", 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconLabel(icon, "text-2", 16, line="body"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Label(remedy.detail, "body", wrap=True), 1)
     return row

@@ -16,7 +16,7 @@ class Note(Card):
         self, icon: str, text: str = "", tone: str = "text-2", parent: QWidget | None = None
     ) -> None:
         super().__init__(radius=10, margins=(14, 12, 14, 12), spacing=0, parent=parent)
-        self._icon = IconLabel(icon, tone, 16)
+        self._icon = IconLabel(icon, tone, 16, line="tray")
         self.label = Label(text, "tray", "text-2", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(10)

@@ -90,7 +90,7 @@ def _centred(*widgets: QWidget) -> QHBoxLayout:
 def _line(icon: str, text: str, style: str, tone: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
-    row.addWidget(IconLabel(icon, "text-2", 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconLabel(icon, "text-2", 16, line=style), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Label(text, style, tone, wrap=True), 1)
     return row
 

@@ -13,6 +13,7 @@ from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.wording import counted
 
 _HIGH, _WIDE = 360, 620
+_NOTHING = "There is no answer in this sheet yet, no comment and no other words."
 _WORDS = {Verdict.KEPT: "Keep", Verdict.SET_ASIDE: "Set aside", Verdict.WAITING: "Back to review"}
 _ICONS = {Verdict.KEPT: "check", Verdict.SET_ASIDE: "archive", Verdict.WAITING: "rotate-ccw"}
 
@@ -39,6 +40,9 @@ class TakeBackDialog(Dialog):
             area.inner.addLayout(self._entry(answer))
         for note in answers.notes:
             area.inner.addLayout(self._line("info", [(note, "text-2")]))
+        if not self.lines:
+            area.inner.addLayout(self._line("info", [(_NOTHING, "text-2")]))
+            area.setFixedHeight(area.inner.sizeHint().height())
         area.inner.addStretch()
         self.inner.addWidget(area)
         self.setMinimumWidth(_WIDE)
@@ -63,7 +67,7 @@ class TakeBackDialog(Dialog):
     def _line(self, icon: str, lines: list[tuple[str, str]]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(IconLabel(icon, "text-2", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(icon, "text-2", 16, line="body"), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
         for words, tone in lines:

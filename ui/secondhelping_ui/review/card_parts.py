@@ -273,7 +273,7 @@ class OriginNote(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
-        row.addWidget(IconLabel("info", "text-2", 15), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel("info", "text-2", 15, line="meta"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.hide()
 

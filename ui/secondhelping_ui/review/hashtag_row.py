@@ -45,7 +45,7 @@ class HashtagRow(QWidget):
         note = QHBoxLayout(self._note)
         note.setContentsMargins(0, 0, 0, 0)
         note.setSpacing(6)
-        note.addWidget(IconLabel("info", "caution", 15), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(IconLabel("info", "caution", 15, line="meta"), 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

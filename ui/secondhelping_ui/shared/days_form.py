@@ -60,7 +60,7 @@ class DaysPane(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText("Summer holiday")
         self.name.setAccessibleName("What these days are called")
-        self.add = Button("Add", Role.SOFT, "small", icon="plus", tip="Nothing is planned on these days")
+        self.add = Button("Add", Role.SOFT, icon="plus", tip="Nothing is planned on these days")
         self.rest = SpinBox()
         self.rest.setRange(1, 104)
         self.rest.setSuffix(" weeks")

@@ -20,7 +20,7 @@ class MixLine(QWidget):
     def __init__(self, mix: PostMix, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mix = mix
-        self._icon = IconLabel("check", "ok", 15)
+        self._icon = IconLabel("check", "ok", 15, line="meta")
         self._words = Label("", "meta", "text-2", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

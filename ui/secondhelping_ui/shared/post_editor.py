@@ -185,6 +185,9 @@ class PostEditor(Popover):
         label = Label(name, "label", "text-3")
         label.setFixedWidth(54)
         tall = isinstance(widget, WhereFields)
+        if tall:
+            # As high as the first of its rows.
+            label.setFixedHeight(px(28))
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(widget, 1)
         return row

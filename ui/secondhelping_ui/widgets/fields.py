@@ -150,12 +150,25 @@ def _keep_off_edge(spin: QAbstractSpinBox) -> None:
         field.setTextMargins(7, 0, 0, 0)
 
 
+def _as_high_as_a_field(spin: QAbstractSpinBox, hint: QSize) -> QSize:
+    """Qt would make it some px higher than a field for text."""
+    return QSize(hint.width(), px(28 if spin.property("size") == "small" else 32))
+
+
 class SpinBox(QSpinBox):
     """A number in a field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _keep_off_edge(self)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _as_high_as_a_field(self, super().sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _as_high_as_a_field(self, super().minimumSizeHint())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -172,6 +185,14 @@ class DateField(QDateEdit):
         _keep_off_edge(self)
 
     @override
+    def sizeHint(self) -> QSize:
+        return _as_high_as_a_field(self, super().sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _as_high_as_a_field(self, super().minimumSizeHint())
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         _paint_arrows(self)
@@ -184,6 +205,14 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         self.setDisplayFormat("HH:mm")
         _keep_off_edge(self)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _as_high_as_a_field(self, super().sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _as_high_as_a_field(self, super().minimumSizeHint())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

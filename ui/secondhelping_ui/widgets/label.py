@@ -204,16 +204,30 @@ class Label(QLabel):
 
 
 class IconLabel(QWidget):
-    """An icon in the colour of a token. Decorative: the words beside it say the same."""
+    """An icon in the colour of a token. Decorative: the words beside it say the same.
+
+    With `line`, a type style, it is as high as a line of it: at the top of words that wrap, it stands in the middle of
+    their first line.
+    """
 
     def __init__(
-        self, name: str, token: str = "text-2", size: int = 16, parent: QWidget | None = None
+        self,
+        name: str,
+        token: str = "text-2",
+        size: int = 16,
+        parent: QWidget | None = None,
+        *,
+        line: str = "",
     ) -> None:
         super().__init__(parent)
         self._name = name
         self._token = token
         self._size = size
-        self.setFixedSize(size, size)
+        self._line = line
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFixedSize(self._size, max(self._size, line_height(self._line) if self._line else 0))
 
     def set_icon(self, name: str, token: str = "") -> None:
         self._name = name
@@ -222,4 +236,5 @@ class IconLabel(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_icon(QPainter(self), 0, 0, self._name, self._token, self._size)
+        top = round((self.height() - self._size) / 2)
+        draw_icon(QPainter(self), 0, top, self._name, self._token, self._size)
