@@ -16,13 +16,14 @@ from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.domain.snippet import Snippet
 from secondhelping.plan import objective
 from secondhelping.plan.candidates import Candidates, Choice, Wording
+from secondhelping.plan.crowd import FAR, Crowd
 from secondhelping.plan.hours import Hour, goodness
-from secondhelping.plan.lines import Ahead, Line
+from secondhelping.plan.lines import Ahead, Known, Line
 from secondhelping.plan.notes import Gap, Why
-from secondhelping.plan.objective import ANOTHER, DOCUMENT, Laid, Turns, Wishes
+from secondhelping.plan.objective import ANOTHER, DOCUMENT, TOPIC, Laid, Turns, Wishes
 from secondhelping.plan.openings import Opening
+from secondhelping.plan.tally import Tally
 
-_FAR = len(DOCUMENT)
 TALK_AFTER = timedelta(hours=2)
 """A conversation post wants somebody there to answer within this time."""
 
@@ -62,7 +63,8 @@ class Board:
         self.openings = openings
         self.candidates = candidates
         self.rule = rule
-        self.lines = {a.id: Line.of(a.id, placed, history, rule) for a in accounts}
+        known = Known()
+        self.lines = {a.id: Line.of(a.id, placed, history, rule, known) for a in accounts}
         self.at: list[list[Laying]] = [[] for _ in openings]
         self.served: Counter[Choice] = Counter()
         self.ready = Counter(choice.snippet.kind for choice in candidates.choices)
@@ -75,12 +77,9 @@ class Board:
         for _, day in {(post.post_id, post.at.date()) for post in taken if post.kind is Kind.PROMOTIONAL}:
             self._promoting[day] += 1
         self._promotions: list[int] = []
-        self._week = _weeks(self.wishes.ends)
-        # At the end of each week, from the start of its stretch on.
-        self._counts = {kind: [0] * len(self.wishes.ends) for kind in Kind}
-        self._costs: dict[tuple[Kind, int, int, int], float] = {}
+        self.tally = Tally(self.wishes)
         self._whys: dict[tuple[date, AccountId], Why] = {}
-        self._marks: list[list[tuple[int, str]]] = [[] for _ in openings]  # document and topic of each post
+        self._documents, self._topics = Crowd(len(openings), DOCUMENT), Crowd(len(openings), TOPIC)
 
     # What stands there
 
@@ -105,6 +104,11 @@ class Board:
     def value(self) -> float:
         """The objective of the whole plan."""
         return objective.value(self.laid(), self.wishes)
+
+    @property
+    def places(self) -> int:
+        """How many places there are: an opening has one for each account."""
+        return sum(len(opening.accounts) for opening in self.openings)
 
     def filled(self) -> int:
         """How many places have a post."""
@@ -138,6 +142,22 @@ class Board:
             self.at[post.opening].remove(post)
             self._count(post.opening, post.kind, -1)
 
+    def clear(self) -> list[Laying]:
+        """Takes off all that was laid out, and gives it for `restore`."""
+        posts = self.posts()
+        for post in posts:
+            for account in post.accounts:
+                self.lines[account].remove(self.openings[post.opening].instant)
+            self._leave(post)
+            self._count(post.opening, post.kind, -1)
+            self.at[post.opening].remove(post)
+        return posts
+
+    def restore(self, posts: Iterable[Laying]) -> None:
+        """Lays out on the empty board what stood there before."""
+        for post in posts:
+            self.put(post.opening, post.choice, post.word, post.accounts)
+
     def settle(self) -> None:
         """Takes off what turned out to break the rule when all was filled, as little as seems needed."""
         number_of = {opening.instant: number for number, opening in enumerate(self.openings)}
@@ -159,21 +179,19 @@ class Board:
         choice = post.choice
         self.candidates.put(choice, post.word, post.at, post.accounts)
         self.served[choice] += 1
-        self._marks[post.opening].append((choice.snippet.document_id, choice.topic))
+        self._documents.add(post.opening, choice.snippet.document_id)
+        self._topics.add(post.opening, choice.topic)
 
     def _leave(self, post: Laying) -> None:
         choice = post.choice
         self.candidates.take(choice, post.word, post.at, post.accounts)
         self.served[choice] -= 1
-        self._marks[post.opening].remove((choice.snippet.document_id, choice.topic))
+        self._documents.remove(post.opening, choice.snippet.document_id)
+        self._topics.remove(post.opening, choice.topic)
 
     def _count(self, number: int, kind: Kind, sign: int) -> None:
         """One post of the kind more (1) or less (-1) at an opening."""
-        counts = self._counts[kind]
-        week = self._week[number]
-        for later in range(week, self._stretch_end(week)):
-            counts[later] += sign
-        self._costs.clear()
+        self.tally.count(number, kind, sign)
         if kind is Kind.PROMOTIONAL:
             self._promoting[self.openings[number].at.date()] += sign
             if sign > 0:
@@ -265,9 +283,10 @@ class Board:
             return False
         if not any(Kind.PROMOTIONAL in (old, kind) for _, old, kind in turned):
             return True
-        # Only between the first and the last of them has any promotion come nearer to the front.
         first = bisect_left(self._promotions, min(post.opening for post, _, _ in turned))
         last = bisect_right(self._promotions, max(post.opening for post, _, _ in turned))
+        if sum((kind is Kind.PROMOTIONAL) - (old is Kind.PROMOTIONAL) for _, old, kind in turned) > 0:
+            last = len(self._promotions)  # Those after them all come one turn later than before.
         return not self.turns.early(self._promotions[first:last], first)
 
     # What may stand there
@@ -318,65 +337,30 @@ class Board:
         """What a post is worth by itself."""
         return objective.alone(choice.snippet.kind, accounts, choice.worth, number, self.wishes)
 
-    def crowding(self, number: int, choice: Choice, skip: int = -1) -> float:
-        """What the posts near an opening take from a choice there, those at opening `skip` left out."""
-        document, topic = choice.snippet.document_id, choice.topic
+    def crowding(self, number: int, choice: Choice) -> float:
+        """What the posts near an opening take from a choice there."""
+        cost = self._documents.cost(number, choice.snippet.document_id)
+        return cost + self._topics.cost(number, choice.topic) if choice.topic else cost
+
+    def crowding_of_two(self, post: Laying, new: Choice, other: Laying, its: Choice) -> float:
+        """The same for two posts with other choices, to compare with the crowding of both as they stand."""
+        here, there, one, two = post.opening, other.opening, post.choice, other.choice
+        cost = self.crowding(here, new) + self.crowding(there, its)
+        if abs(here - there) <= FAR:
+            # Each is counted beside what goes from the other opening, not beside what comes there; and as they stand
+            # they are counted beside each other twice.
+            cost += self._between(here, there, new, its) + self._between(here, there, one, two)
+            cost -= self._between(here, there, new, two) + self._between(here, there, one, its)
+        return cost
+
+    def _between(self, here: int, there: int, one: Choice, two: Choice) -> float:
+        """What two choices at two openings take from each other."""
         cost = 0.0
-        first = max(0, number - _FAR)
-        for other, here in enumerate(self._marks[first : number + _FAR + 1], first):
-            if other != number and other != skip:
-                for its_document, its_topic in here:
-                    if its_document == document or its_topic == topic:
-                        step = abs(other - number)
-                        cost += objective.near(step, its_document == document, topic, its_topic)
+        if one.snippet.document_id == two.snippet.document_id:
+            cost += self._documents.between(here, there)
+        if one.topic and one.topic == two.topic:
+            cost += self._topics.between(here, there)
         return cost
-
-    def kind_cost(self, number: int, kind: Kind) -> float:
-        """By how much the kinds would be further off their targets with one post of the kind more at an opening."""
-        week = self._week[number]
-        return self._cost(kind, 1, week, self._stretch_end(week))
-
-    def kind_gain(self, post: Laying) -> float:
-        """By how much they would be further off without a post that stands there."""
-        week = self._week[post.opening]
-        return self._cost(post.kind, -1, week, self._stretch_end(week))
-
-    def turn_cost(self, number: int, kind: Kind, old: Kind) -> float:
-        """The same with a post of the one kind instead of one of the old."""
-        week = self._week[number]
-        end = self._stretch_end(week)
-        return self._cost(kind, 1, week, end) + self._cost(old, -1, week, end)
-
-    def trade_cost(self, here: int, one: Kind, there: int, two: Kind) -> float:
-        """The same with the posts at two openings, of the kinds one and two, in each other's place."""
-        first, last = self._week[here], self._week[there]
-        if first > last:
-            first, last, one, two = last, first, two, one
-        if first == last:
-            return 0.0
-        end = min(last, self._stretch_end(first))
-        cost = self._cost(two, 1, first, end) + self._cost(one, -1, first, end)
-        if end < last:
-            end = self._stretch_end(last)
-            cost += self._cost(one, 1, last, end) + self._cost(two, -1, last, end)
-        return cost
-
-    def _cost(self, kind: Kind, step: int, first: int, end: int) -> float:
-        """Of so many posts of a kind more or less, from the end of one week to before that of another."""
-        key = (kind, step, first, end)
-        known = self._costs.get(key)
-        if known is None:
-            cost = 0.0
-            counts, wanted = self._counts[kind], self.wishes.targets[kind]
-            for week in range(first, end):
-                off = counts[week] - wanted[week]
-                cost += abs(off + step) - abs(off)
-            known = self._costs[key] = objective.KIND * cost
-        return known
-
-    def _stretch_end(self, week: int) -> int:
-        """The week after the last of the stretch that a week is in."""
-        return min(len(self.wishes.ends), week - week % objective.STRETCH + objective.STRETCH)
 
     def another(self, number: int) -> float:
         """What one post more at an opening costs."""
@@ -489,8 +473,3 @@ def _ahead(
 def _talked(at: datetime, talks: Sequence[datetime]) -> bool:
     following = bisect_left(talks, at)
     return following < len(talks) and talks[following] - at <= TALK_AFTER
-
-
-def _weeks(ends: Sequence[int]) -> list[int]:
-    """The week (by number of its end) that each opening is in."""
-    return [week for week, end in enumerate(ends) for _ in range(end - (ends[week - 1] if week else 0))]

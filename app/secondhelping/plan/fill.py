@@ -16,13 +16,11 @@ from secondhelping.domain.snippet import Snippet
 from secondhelping.domain.timing import Timing
 from secondhelping.plan.board import Board
 from secondhelping.plan.candidates import Candidates, Ready
-from secondhelping.plan.greedy import lay
 from secondhelping.plan.hours import Hour
-from secondhelping.plan.improve import improve
-from secondhelping.plan.kinds import kind_plans
 from secondhelping.plan.notes import Outcome, notes
 from secondhelping.plan.openings import Openings, openings
 from secondhelping.plan.reasons import Reasons
+from secondhelping.plan.search import search
 from secondhelping.plan.value import Value
 
 
@@ -86,10 +84,7 @@ def plan_for_me(request: PlanRequest) -> Proposal:
     """
     found = opened(request)
     board = board_of(request, found)
-    lay(board)
-    improve(board)
-    if any(request.rule.at_least.values()) and next(board.empty(), None) is not None:
-        board = max([board, *_sparing(request, found)], key=lambda one: (one.filled(), one.value()))
+    search(board, request.seed)
     board.check()
     outcome = Outcome(
         request.start,
@@ -113,17 +108,6 @@ def plan_for_me(request: PlanRequest) -> Proposal:
         for post in board.posts()
     )
     return Proposal(posts, notes(outcome, request), len(outcome.gaps))
-
-
-def _sparing(request: PlanRequest, found: Openings) -> list[Board]:
-    """Plans in which the kinds that the rule asks for are made to last."""
-    boards = []
-    for plan in kind_plans(board_of(request, found)):
-        board = board_of(request, found)
-        lay(board, plan)
-        improve(board)
-        boards.append(board)
-    return boards
 
 
 def opened(request: PlanRequest) -> Openings:

@@ -12,12 +12,11 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
 from secondhelping.plan.board import Board, Laying
 from secondhelping.plan.candidates import Choice, Wording
-from secondhelping.plan.objective import DOCUMENT
+from secondhelping.plan.crowd import FAR
 
 _ROUNDS = 6
 # How many posts further on one may change places with; more where there are few.
 _REACH, _WIDE, _PAIRS = 12, 40, 1200
-_FAR = len(DOCUMENT)
 # So often a round asks whether what is bound to few times may stand where a post does, and so many of the empty places
 # nearest to the post are looked at.
 _ASKED, _PLACES = 20_000, 12
@@ -111,7 +110,7 @@ class _Better:
         self, number: int, account: AccountId, kind: Kind
     ) -> tuple[float, Choice, Wording] | None:
         board = self._board
-        own = board.kind_cost(number, kind) + board.another(number)
+        own = board.tally.cost(number, kind) + board.another(number)
         best: tuple[float, Choice, Wording] | None = None
         for _, choice in self._unserved[kind]:
             most = board.alone(choice, number, 1) - own
@@ -211,7 +210,7 @@ class _Better:
         best: Choice | None = None
         most = _LEAST
         for kind in Kind:
-            base = now if kind is post.kind else now + board.turn_cost(number, kind, post.kind)
+            base = now if kind is post.kind else now + board.tally.turn_cost(number, kind, post.kind)
             legal = kind is post.kind
             for _, choice in self._unserved[kind]:
                 gain = board.alone(choice, number, count) - base
@@ -266,12 +265,13 @@ class _Better:
         gain = board.alone(two, here, count) + board.alone(one, there, number)
         gain -= board.alone(one, here, count) + board.alone(two, there, number)
         if post.kind is not other.kind:
-            gain -= board.trade_cost(here, post.kind, there, other.kind)
+            gain -= board.tally.trade_cost(here, post.kind, there, other.kind)
         if gain + crowded <= _LEAST:
             return False
-        gain += board.crowding(here, one, there) + board.crowding(there, two, here)
-        if gain > _LEAST:
-            gain -= board.crowding(here, two, there) + board.crowding(there, one, here)
+        gain += board.crowding(here, one) + board.crowding(there, two)
+        if gain <= _LEAST:
+            return False
+        gain -= board.crowding_of_two(post, two, other, one)
         if gain > _LEAST and board.change([(post, two), (other, one)]):
             self._touch(here)
             self._touch(there)
@@ -280,7 +280,7 @@ class _Better:
 
     def _touch(self, number: int) -> None:
         """What stands near an opening is worth another look in the next round."""
-        self._next.update(range(number - _FAR, number + _FAR + 1))
+        self._next.update(range(number - FAR, number + FAR + 1))
 
     def turn_round(self) -> None:
         """Begins the next round: only what changed in the last one, and what stands near it, is looked at."""

@@ -4,7 +4,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from secondhelping.domain.ids import AccountId
@@ -56,10 +56,20 @@ class Surroundings:
         return tail + self.between
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found out about strings of letters under one rule: what may stand between two, which stand, and which
+    leave room. The same ones come again and again, on every account."""
+
+    may: dict[tuple[str, str, str, bool], bool] = field(default_factory=dict)
+    stands: dict[str, bool] = field(default_factory=dict)
+    room: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+
 class Line:
     """One account's posts in the order the rule sees them, history and plan, growing as posts are added."""
 
-    def __init__(self, posts: Iterable[Outgoing | Served], rule: MixRule) -> None:
+    def __init__(self, posts: Iterable[Outgoing | Served], rule: MixRule, known: Known | None = None) -> None:
         ordered = list(posts)
         self._instants = [post.instant for post in ordered]
         self._letters = [
@@ -69,23 +79,26 @@ class Line:
         self._rule = rule
         self._reach = rule.window - 1
         self._added: set[datetime] = set()
-        # What may stand between two strings of letters; the same ones come again and again.
-        self._may: dict[tuple[str, str, str, bool], bool] = {}
-        self._stands: dict[str, bool] = {}
+        known = known or Known()
+        self._may, self._stands, self._room = known.may, known.stands, known.room
         self._ways: dict[tuple[str, int, str], bool] = {}
         self._tries = 0
         self._asks = any(rule.at_least.values())
         self._loose = MixRule(rule.name, rule.window, rule.at_most, {})
         # The kinds that are asked for first: a way on is found sooner.
         self._order = [_LETTERS[kind] for kind in sorted(Kind, key=lambda kind: -rule.at_least.get(kind, 0))]
-        self._room: dict[tuple[str, str], bool] = {}
 
     @classmethod
     def of(
-        cls, account: AccountId, placed: Iterable[Outgoing], history: Iterable[Served], rule: MixRule
+        cls,
+        account: AccountId,
+        placed: Iterable[Outgoing],
+        history: Iterable[Served],
+        rule: MixRule,
+        known: Known | None = None,
     ) -> "Line":
-        """The line of an account out of everybody's posts."""
-        return cls(sequence(placed, history, account), rule)
+        """The line of an account out of everybody's posts; `known` is shared by the lines of one rule."""
+        return cls(sequence(placed, history, account), rule, known)
 
     def takes(self, instant: datetime, kind: Kind) -> bool:
         """Whether one more post of the kind may stand there as everything is."""

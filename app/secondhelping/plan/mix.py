@@ -113,7 +113,7 @@ def tight_runs(sequence: Sequence[Place], rule: MixRule) -> Iterator[Tight]:
         blamed = tuple(
             start + at for at, (kind, out) in enumerate(window) if not out and (late or kind not in short)
         )
-        missing = _missing((kind for kind, _ in window), wanted) - _least_missing(window, wanted, 0)
+        missing = _missing((kind for kind, _ in window), wanted) - _least_missing(window, wanted)
         yield Tight(start, start + rule.window - 1, blamed, frozenset(short), missing)
 
 
@@ -155,7 +155,7 @@ def _joined(spans: Sequence[tuple[int, int]], window: int) -> Iterator[tuple[int
 def _short_kinds(window: Sequence[Place], wanted: Mapping[Kind, int]) -> dict[Kind, int]:
     """The kinds a full window is short of and may not be, with how many it has; {} when it keeps the rule."""
     planned = sum(not history for _, history in window)
-    if not planned or _missing((kind for kind, _ in window), wanted) <= _least_missing(window, wanted, 0):
+    if not planned or _missing((kind for kind, _ in window), wanted) <= _least_missing(window, wanted):
         return {}
     found = {kind: sum(other is kind for other, _ in window) for kind in wanted}
     return {kind: number for kind, number in found.items() if number < wanted[kind]}
@@ -170,10 +170,10 @@ def _missing(kinds: Iterable[Kind], wanted: Mapping[Kind, int]) -> int:
     return sum(left.values())
 
 
-def _least_missing(window: Sequence[Place], wanted: Mapping[Kind, int], free: int) -> int:
-    """What would still miss if every planned post and `free` more were of a wanted kind."""
+def _least_missing(window: Sequence[Place], wanted: Mapping[Kind, int]) -> int:
+    """What would still miss if every planned post were of a wanted kind."""
     planned = sum(not history for _, history in window)
-    return max(0, _missing((kind for kind, history in window if history), wanted) - planned - free)
+    return max(0, _missing((kind for kind, history in window if history), wanted) - planned)
 
 
 def allowed(sequence: Sequence[Place], index: int, kind: Kind, rule: MixRule) -> BrokenRun | None:
@@ -208,7 +208,7 @@ def leaves_room(before: Sequence[Place], kind: Kind, rule: MixRule) -> bool:
     if not wanted:
         return True
     line = [*before[max(0, len(before) - rule.window + 1) :], (kind, False)]
-    return all(_can_be_filled(line[start:], wanted, rule.window) for start in range(len(line)))
+    return _can_be_filled(line, range(len(line)), wanted, rule.window)
 
 
 def leaves_way_on(line: Sequence[Place], index: int, rule: MixRule) -> bool:
@@ -219,10 +219,26 @@ def leaves_way_on(line: Sequence[Place], index: int, rule: MixRule) -> bool:
     """
     wanted = {other: least for other, least in rule.at_least.items() if least}
     first = max(0, len(line) - rule.window + 1)
-    return all(_can_be_filled(line[start:], wanted, rule.window) for start in range(first, index + 1))
+    return _can_be_filled(line, range(first, index + 1), wanted, rule.window)
 
 
-def _can_be_filled(tail: Sequence[Place], wanted: Mapping[Kind, int], window: int) -> bool:
-    free = window - len(tail)
-    missing = max(0, _missing((kind for kind, _ in tail), wanted) - free)
-    return missing <= _least_missing(tail, wanted, free)
+def _can_be_filled(line: Sequence[Place], starts: range, wanted: Mapping[Kind, int], window: int) -> bool:
+    """Whether the windows that start there, of which the line holds the first posts, can still keep the at-least
+    part: for each, what will miss when all that is free is filled well is no more than could not be helped."""
+    left, left_by_history = dict(wanted), dict(wanted)
+    missing = missing_by_history = sum(wanted.values())
+    planned = 0
+    for at in range(len(line) - 1, starts.start - 1, -1):
+        kind, history = line[at]
+        if left.get(kind, 0) > 0:
+            left[kind] -= 1
+            missing -= 1
+        if not history:
+            planned += 1
+        elif left_by_history.get(kind, 0) > 0:
+            left_by_history[kind] -= 1
+            missing_by_history -= 1
+        free = window - (len(line) - at)
+        if at in starts and max(0, missing - free) > max(0, missing_by_history - planned - free):
+            return False
+    return True

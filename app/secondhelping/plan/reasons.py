@@ -44,7 +44,7 @@ class Reasons:
         told += self._hour(post)
         if post.kind is Kind.CONVERSATION and self._board.wishes.talked[post.opening]:
             told.append("A talk time follows it.")
-        if self._board.kind_gain(post) >= _TOLD_FROM:
+        if self._board.tally.cost_without(post.opening, post.kind) >= _TOLD_FROM:
             told.append(f"A {post.kind.value} post was due.")
         told += [f"Against it: {one[1:]}." for one in because if one.startswith("-")]
         if post.choice.last is not None:

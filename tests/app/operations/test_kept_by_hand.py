@@ -233,7 +233,7 @@ def test_times_too_close_are_told_over_a_month_too(made: Project) -> None:
 def test_fix_moves_nothing_to_where_it_may_not_stand(made: Project) -> None:
     plan_for_me.lay_out(made, plan_for_me.propose(made, monday().date(), 6))
     off = [row for row in look.calendar(made) if row.kind is Kind.PROMOTIONAL]
-    assert len(off) == 2
+    assert len(off) >= 2
     first, second = off[0], off[1]
     assert first.post_id is not None
     place.move(made, first.post_id, second.at.replace(hour=15))
