@@ -416,7 +416,11 @@ class Board:
         )
 
     def check(self) -> None:
-        """Judges the whole plan once more. Raises RuntimeError if it breaks the rule."""
+        """Judges the whole plan once more. Raises RuntimeError if it breaks the rule, or has two posts in one place."""
+        for here in self.at:
+            taken = [account for post in here for account in post.accounts]
+            if len(set(taken)) < len(taken):
+                raise RuntimeError(f"the proposal has two posts in one place, at {here[0].at}")
         for line in self.lines.values():
             line.check()
 

@@ -6,7 +6,6 @@ The number of steps that are tried grows with the plan, not with the clock: the 
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
 
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.kind import Kind
@@ -168,8 +167,9 @@ class _Better:
                 done = any(self._takes_over(choice, post, empty) for post in posts) or done
         return done
 
-    def _takes_over(self, choice: Choice, post: Laying, empty: Sequence[tuple[int, AccountId]]) -> bool:
-        """A choice that is not served stands where a post does, and what stood there at one of the empty places."""
+    def _takes_over(self, choice: Choice, post: Laying, empty: list[tuple[int, AccountId]]) -> bool:
+        """A choice that is not served stands where a post does, and what stood there at one of the empty places, which
+        is none any more."""
         board, old = self._board, post.choice
         if not board.may_change(post, choice) or not board.change([(post, choice)]):
             return False
@@ -179,6 +179,7 @@ class _Better:
             if found is not None and board.takes(number, old.snippet.kind, (account,)):
                 self._serves(choice)
                 board.put(number, old, found[0], found[1])
+                empty.remove((number, account))
                 self._touch(post.opening)
                 self._touch(number)
                 return True

@@ -157,6 +157,7 @@ def test_what_may_go_out_on_few_days_takes_the_place_of_what_can_wait(few: int) 
     proposal = plan_for_me(request([*helpful(8), *fair], weeks=2, timings=timings))
     assert len(proposal.posts) == len(without.posts) + few
     assert {post.at for post in proposal.posts if post.snippet_id >= 900} <= {day(0), day(1)}
+    assert len({post.at for post in proposal.posts}) == len(proposal.posts)
 
 
 def test_the_same_words_in_two_snippets_are_served_once() -> None:
