@@ -67,6 +67,7 @@ def _measure(app: Any, page: Any) -> None:
     _turns(app, page, "month")
     _tell("the keys to the next day", app, [lambda: month.go_to_day(month.day + timedelta(days=1))] * ROUNDS)
     page.go_to_today()
+    _moves(app, page)
     _drags(app, page, "grey what speaks against a drop")
     page.show_view("week")
     app.processEvents()
@@ -127,6 +128,16 @@ def _turns(app: Any, page: Any, what: str) -> None:
     _tell(f"turn the {what}, nothing made ready", app, [turn] * TURNS, after=page.preparing.stop)
     page.go_to_today()
     pause()
+
+
+def _moves(app: Any, page: Any) -> None:
+    """A post a day later and back again, by the key, with all that the window shows of it."""
+    month = page.grid
+    chip = next(chip for chip in month.chips() if chip.row.day > date.today())
+    month.go_to(chip.row.day, chip.row)
+    keys = ("calendar.day_right", "calendar.day_left")
+    steps = [lambda key=key: page.session.actions.trigger(key) for key in keys * (ROUNDS // 6)]
+    _tell("move a post by the keys", app, steps)
 
 
 def _until(app: Any, done: Callable[[], bool]) -> None:

@@ -30,6 +30,7 @@ from secondhelping.operations import (
     place,
     place_many,
     plan_for_me,
+    plan_view,
     planning,
     project,
     recurring,
@@ -37,6 +38,7 @@ from secondhelping.operations import (
     setup,
     undo,
 )
+from secondhelping.plan.occurrences import occurrences
 from secondhelping.store import history
 
 TABLES = ("setting", "snippet", "account", "slot", "series", "post", "talk_time")
@@ -225,6 +227,18 @@ class Plan(RuleBasedStateMachine):
     @invariant()
     def what_went_out_stays(self) -> None:
         assert history.served(self.made.store.read()) == self.out
+
+    @invariant()
+    def a_week_alone_is_read_as_it_stands_among_all(self) -> None:
+        rows = look.calendar(self.made)
+        for monday in {row.day - timedelta(days=row.day.weekday()) for row in rows}:
+            end = monday + timedelta(days=7)
+            of_week = plan_view.between(self.made, monday, end)
+            alone = occurrences(of_week.posts, of_week.history, ())
+            whole = [row for row in rows if row.kind is not None and monday <= row.day < end]
+            assert [(r.at, r.post_id, r.text, r.accounts, r.exported) for r in alone] == [
+                (r.at, r.post_id, r.text, r.accounts, r.exported) for r in whole
+            ]
 
 
 TestPlan = Plan.TestCase

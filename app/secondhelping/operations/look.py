@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from secondhelping.operations.look_plan import rule_limit as rule_limit
     from secondhelping.operations.look_plan import series_due as series_due
     from secondhelping.operations.look_plan import serving_words as serving_words
+    from secondhelping.operations.look_plan import shown as shown
     from secondhelping.operations.look_plan import sidebar as sidebar
     from secondhelping.operations.look_plan import slots as slots
     from secondhelping.operations.look_plan import thread_parts as thread_parts

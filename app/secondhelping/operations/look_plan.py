@@ -139,31 +139,32 @@ def calendar(project: Project, start: date | None = None, end: date | None = Non
 
     Broken runs are judged over everything, so a run that begins before `start` is seen.
     """
-    connection = project.store.read()
-    out = plan_view.history(project)
-    again = frozenset(entry.snippet_id for entry in out if entry.snippet_id is not None)
-    found = occurrences.occurrences(
-        posts.all_(connection),
-        out,
-        posts.talk_times(connection),
-        rules.rule(connection),
-        project.zone,
-        again,
-    )
     return [
-        entry for entry in found if (start is None or entry.day >= start) and (end is None or entry.day < end)
+        entry
+        for entry in shown(project)[0]
+        if (start is None or entry.day >= start) and (end is None or entry.day < end)
     ]
 
 
 def broken_runs(project: Project) -> list[BrokenRunView]:
     """Every run of the plan that breaks the rule, by date, with its sentence."""
+    return shown(project)[1]
+
+
+def shown(project: Project) -> tuple[list[Occurrence], list[BrokenRunView]]:
+    """The whole calendar by time, and every run of it that breaks the rule, by date: read in one go."""
     connection = project.store.read()
-    outgoing = plan_view.outgoing(project)
+    whole = plan_view.whole(project)
     found = occurrences.broken_runs_by_account(
-        outgoing,
-        plan_view.history(project, outgoing),
-        account_rows.all_(connection),
-        rules.rule(connection),
+        whole.outgoing, whole.history, account_rows.all_(connection), rules.rule(connection)
+    )
+    again = frozenset(entry.snippet_id for entry in whole.history if entry.snippet_id is not None)
+    rows = occurrences.occurrences(
+        whole.posts,
+        whole.history,
+        posts.talk_times(connection),
+        {post for run in found for post in run.posts},
+        again,
     )
     views = [
         BrokenRunView(
@@ -175,7 +176,7 @@ def broken_runs(project: Project) -> list[BrokenRunView]:
         )
         for run in found
     ]
-    return sorted(views, key=lambda view: (view.first, view.sentence))
+    return rows, sorted(views, key=lambda view: (view.first, view.sentence))
 
 
 def fits(project: Project, text: str, hashtags: tuple[str, ...] = ()) -> list[tuple[Account, Count]]:
@@ -208,7 +209,8 @@ def sidebar(project: Project) -> SidebarNumbers:
     connection = project.store.read()
     today = project.wall_now().date()
     monday = today - timedelta(days=today.weekday())
-    week = calendar(project, monday, monday + timedelta(days=7))
+    of_week = plan_view.between(project, monday, monday + timedelta(days=7))
+    week = occurrences.occurrences(of_week.posts, of_week.history, ())
     rule_ = rules.rule(connection)
     kinds = [entry.kind for entry in week if entry.kind is not None]
     return SidebarNumbers(

@@ -3,6 +3,7 @@
 """The plan as the mix rule, the gate and the export see it: one post on one account at one instant."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from secondhelping.domain.ids import PostId
@@ -17,6 +18,42 @@ from secondhelping.plan.standing import Standing
 from secondhelping.posts import composing, counting, tracking
 from secondhelping.store import accounts, documents, posts, scheduled
 from secondhelping.store import history as history_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everything that has a post, read once: all posts by time; what is still to be written, one for each account; and
+    what went out or is scheduled elsewhere, but for what that takes the place of. All by time."""
+
+    posts: list[Post]
+    outgoing: tuple[Outgoing, ...]
+    history: tuple[Served, ...]
+
+
+def whole(project: Project) -> Whole:
+    """The plan and its history as they stand: `outgoing` and `history` of one and the same moment."""
+    connection = project.store.read()
+    found, served = posts.all_(connection), history_rows.served(connection)
+    to_write = standings.standing(_on_accounts(project, found), served, project.now()).to_write
+    return Whole(found, _by_time(to_write), _beside(project, served, to_write))
+
+
+def between(project: Project, start: date, end: date) -> Whole:
+    """The same of the days from `start` to before `end`, for which the rest of a long plan is not gone through."""
+    connection = project.store.read()
+    out = history_rows.between(connection, start, end)
+    written = [entry.post_id for entry in out if entry.post_id is not None]
+    found = posts.between(connection, start, end, written)
+    # A post may stand in a file for other days as well: only the last time that it was written counts.
+    served = history_rows.of_posts(connection, {*written, *(post.id for post in found)})
+    served += [entry for entry in out if entry.post_id is None]
+    to_write = standings.standing(_on_accounts(project, found), served, project.now()).to_write
+    history = _beside(project, served, to_write)
+    return Whole(
+        [post for post in found if _within(post.at.date(), start, end)],
+        tuple(entry for entry in _by_time(to_write) if _within(entry.at.date(), start, end)),
+        tuple(entry for entry in history if _within(entry.at.date(), start, end)),
+    )
 
 
 def standing(project: Project, start: date | None = None, end: date | None = None) -> Standing:
@@ -35,8 +72,7 @@ def standing(project: Project, start: date | None = None, end: date | None = Non
 def outgoing(project: Project, start: date | None = None, end: date | None = None) -> tuple[Outgoing, ...]:
     """The posts still to be written, from `start` to before `end`, one for each of their accounts, by time: those
     that did not go out yet, and those that differ from what was written."""
-    found = standing(project, start, end).to_write
-    return tuple(sorted(found, key=lambda post: (post.at, post.post_id)))
+    return _by_time(standing(project, start, end).to_write)
 
 
 def history(project: Project, beside: Sequence[Outgoing] | None = None) -> tuple[Served, ...]:
@@ -46,8 +82,17 @@ def history(project: Project, beside: Sequence[Outgoing] | None = None) -> tuple
     served = history_rows.served(connection)
     # Nothing can take the place of nothing: the plan need not be gone through.
     rewritten = beside if beside is not None else outgoing(project) if served else ()
+    return _beside(project, served, rewritten)
+
+
+def _by_time(found: Iterable[Outgoing]) -> tuple[Outgoing, ...]:
+    return tuple(sorted(found, key=lambda post: (post.at, post.post_id)))
+
+
+def _beside(project: Project, served: Sequence[Served], rewritten: Sequence[Outgoing]) -> tuple[Served, ...]:
+    """What was written, without what is written in its place, and what is scheduled elsewhere."""
     ours = standings.without(served, rewritten)
-    return tuple(sorted((*ours, *scheduled.all_(connection)), key=lambda entry: entry.instant))
+    return tuple(sorted((*ours, *scheduled.all_(project.store.read())), key=lambda entry: entry.instant))
 
 
 def replaced(project: Project, beside: Sequence[Outgoing]) -> tuple[Served, ...]:
@@ -131,12 +176,12 @@ def _one(zone: str, post: Post, account: Account, habits: LinkHabits, link: str)
         at=post.at,
         instant=zones.to_utc(post.at, zone),
         snippet_id=post.snippet_id,
-        link=_beside(text, link, account, habits) if link else "",
+        link=_link_beside(text, link, account, habits) if link else "",
         thread=post.thread,
     )
 
 
-def _beside(text: str, link: str, account: Account, habits: LinkHabits) -> str:
+def _link_beside(text: str, link: str, account: Account, habits: LinkHabits) -> str:
     """The link for the scheduler's own column: none beside a link in the text, nor where it would be too much."""
     if not habits.column or composing.has_link(text):
         return ""

@@ -20,7 +20,7 @@ from secondhelping.plan import occurrences, stale
 from secondhelping.posts.composing import compose, parted
 from secondhelping.posts.sameness import normalised
 from secondhelping.review import decisions
-from secondhelping.store import accounts, history, posts, rules, snippets
+from secondhelping.store import accounts, history, posts, snippets
 
 AS_FOUND = "As it stands in the document"
 OWN = "Your wording"
@@ -120,7 +120,7 @@ def _uses(project: Project, ids: Collection[SnippetId]) -> list[Occurrence]:
     connection = project.store.read()
     out = history.of_snippets(connection, ids)
     own = posts.of_snippets(connection, ids)
-    return occurrences.occurrences(own, out, (), rules.rule(connection), project.zone)
+    return occurrences.occurrences(own, out, ())
 
 
 def made_of(text: str) -> tuple[tuple[str, str], ...]:

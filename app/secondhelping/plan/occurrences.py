@@ -7,10 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondhelping.domain.ids import AccountId, PostId, SnippetId
-from secondhelping.domain.mix import MixRule
-from secondhelping.domain.plan import Occurrence, Outgoing, Post, Served, TalkTime
-from secondhelping.plan import zones
-from secondhelping.plan.mix import broken_runs, places, sequence
+from secondhelping.domain.plan import Occurrence, Post, Served, TalkTime
 from secondhelping.plan.wording import RunInWords, broken_runs_by_account
 from secondhelping.posts.tracking import unmarked
 
@@ -21,26 +18,23 @@ def occurrences(
     posts: Iterable[Post],
     served: Sequence[Served],
     talk_times: Iterable[TalkTime],
-    rule: MixRule,
-    zone: str,
+    broken: Collection[PostId] = frozenset(),
     again: Collection[SnippetId] = frozenset(),
 ) -> list[Occurrence]:
     """Everything that has a time, by time.
 
     What went out is shown once for all its accounts, from history, as `exported`; a post that went out on some of its
-    accounts only is shown a second time, for the accounts still to come. A planned post is `broken` when it takes
-    part in a run that breaks the rule, and `again` when its snippet went out before or stands in `again`.
+    accounts only is shown a second time, for the accounts still to come. A planned post is `again` when its snippet
+    went out before or stands in `again`.
 
     Args:
         posts: All posts, those that went out included.
         served: The history of all accounts.
         talk_times: All talk times.
-        rule: The mix rule in force.
-        zone: The plan's IANA zone.
+        broken: The planned posts that take part in a run that breaks the rule.
         again: Snippets that count as served before, besides those of `served`.
     """
     planned = _still_to_go(posts, served)
-    broken = _broken(planned, served, rule, zone)
     before = frozenset(again) | {entry.snippet_id for entry in served if entry.snippet_id is not None}
     found = [
         *_exported(served),
@@ -68,26 +62,14 @@ def _still_to_go(posts: Iterable[Post], served: Iterable[Served]) -> list[Post]:
     for entry in served:
         if entry.post_id is not None:
             out[entry.post_id].add(entry.account_id)
-    left = [(post, tuple(a for a in post.accounts if a not in out.get(post.id, ()))) for post in posts]
-    return [replace(post, accounts=accounts) for post, accounts in left if accounts or post.id not in out]
-
-
-def _broken(posts: Iterable[Post], served: Sequence[Served], rule: MixRule, zone: str) -> set[PostId]:
-    outgoing = list(_outgoing(posts, zone))
-    broken: set[PostId] = set()
-    for account in {post.account_id for post in outgoing}:
-        line = sequence(outgoing, served, account)
-        for run in broken_runs(places(line), rule):
-            blamed = [line[at] for at in run.positions if not run.too_many or line[at].kind is run.kind]
-            broken |= {post.post_id for post in blamed if isinstance(post, Outgoing)}
-    return broken
-
-
-def _outgoing(posts: Iterable[Post], zone: str) -> Iterator[Outgoing]:
+    found = []
     for post in posts:
-        instant = zones.to_utc(post.at, zone)
-        for account in post.accounts:
-            yield Outgoing(post.id, account, post.text, post.kind, post.at, instant, post.snippet_id)
+        gone = out.get(post.id)
+        if not gone:
+            found.append(post)
+        elif left := tuple(account for account in post.accounts if account not in gone):
+            found.append(replace(post, accounts=left))
+    return found
 
 
 def _planned(post: Post, broken: bool, again: bool) -> Occurrence:

@@ -3,7 +3,7 @@
 """Wall-clock times and instants: what a plan's IANA time zone makes of them, clock changes included."""
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from secondhelping.domain.errors import KnownError
@@ -35,6 +35,9 @@ def check_zone(zone: str) -> None:
     zone_info(zone)
 
 
+@lru_cache(
+    maxsize=65536
+)  # A long plan is gone through again at every change of it, post by post and account by account.
 def to_utc(wall: datetime, zone: str) -> datetime:
     """The instant (aware, UTC) of a wall-clock time (naive).
 

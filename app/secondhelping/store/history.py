@@ -4,7 +4,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from secondhelping.domain.ids import AccountId, ExportId, PostId, SnippetId
 from secondhelping.domain.kind import Kind
@@ -68,6 +68,14 @@ def of_posts(connection: sqlite3.Connection, ids: Collection[PostId]) -> list[Se
     )
     last = {(row["account_id"], row["post_id"]): row for row in found}
     return [_served(row) for row in last.values()]
+
+
+def between(connection: sqlite3.Connection, start: date, end: date) -> list[Served]:
+    """Everything in any file for the days from `start` to before `end`, also what was written again since."""
+    found = connection.execute(
+        "SELECT * FROM served WHERE at >= ? AND at < ? ORDER BY id", (start.isoformat(), end.isoformat())
+    )
+    return [_served(row) for row in found]
 
 
 def all_served(connection: sqlite3.Connection) -> list[Served]:

@@ -5,7 +5,8 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from secondhelping.domain.ids import AccountId, PostId, SeriesId, SnippetId, TalkTimeId
@@ -72,6 +73,17 @@ def all_(connection: sqlite3.Connection) -> list[Post]:
     return [_post(row) for row in connection.execute("SELECT * FROM post ORDER BY at, id")]
 
 
+def between(
+    connection: sqlite3.Connection, start: date, end: date, besides: Iterable[PostId] = ()
+) -> list[Post]:
+    """The posts of the days from `start` to before `end`, and those `besides`, by time."""
+    found = connection.execute(
+        "SELECT * FROM post WHERE (at >= ? AND at < ?) OR id IN (SELECT value FROM json_each(?)) ORDER BY at, id",
+        (start.isoformat(), end.isoformat(), rows.packed(list(besides))),
+    )
+    return [_post(row) for row in found]
+
+
 def of_snippets(connection: sqlite3.Connection, ids: Iterable[SnippetId]) -> list[Post]:
     """The posts made of these snippets, by time, those that went out included."""
     found = [
@@ -106,6 +118,11 @@ def talk_times(connection: sqlite3.Connection) -> list[TalkTime]:
     return [TalkTime(TalkTimeId(row["id"]), rows.wall(row["at"]), row["minutes"]) for row in found]
 
 
+@lru_cache(maxsize=256)  # The same few sets of accounts stand in all of a long plan.
+def _accounts(column: str) -> tuple[AccountId, ...]:
+    return tuple(AccountId(number) for number in json.loads(column))
+
+
 def _post(row: sqlite3.Row) -> Post:
     return Post(
         id=PostId(row["id"]),
@@ -113,7 +130,7 @@ def _post(row: sqlite3.Row) -> Post:
         text=row["text"],
         kind=Kind(row["kind"]),
         at=rows.wall(row["at"]),
-        accounts=tuple(AccountId(number) for number in json.loads(row["accounts"])),
+        accounts=_accounts(row["accounts"]),
         pinned=bool(row["pinned"]),
         thread=Thread(row["thread"]),
         series_id=SeriesId(row["series_id"]) if row["series_id"] is not None else None,

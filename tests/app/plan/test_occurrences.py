@@ -2,18 +2,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one calendar model."""
 
+from collections.abc import Collection, Sequence
+
 from planning import BLUESKY, LINKEDIN, RULE, ZONE, H, P, X, day, served
 from secondhelping.domain.ids import PostId, SnippetId, TalkTimeId
-from secondhelping.domain.plan import Occurrence, Post, TalkTime
-from secondhelping.plan.occurrences import occurrences
+from secondhelping.domain.plan import Occurrence, Outgoing, Post, Served, TalkTime
+from secondhelping.plan import zones
+from secondhelping.plan.occurrences import broken_runs_by_account, occurrences
 
 
 def post(number: int, kind: object = H, at: object = None, accounts: tuple[int, ...] = (1,)) -> Post:
     return Post(PostId(number), SnippetId(number), f"Tip {number}", kind, at or day(number), accounts)  # type: ignore[arg-type]
 
 
-def shown(*args: object, **kwargs: object) -> list[Occurrence]:
-    return occurrences(*args, rule=RULE, zone=ZONE, **kwargs)  # type: ignore[arg-type]
+def shown(
+    posts: Sequence[Post],
+    out: Sequence[Served],
+    talks: Sequence[TalkTime],
+    again: Collection[SnippetId] = frozenset(),
+) -> list[Occurrence]:
+    """The calendar with the runs that break the rule."""
+    planned = [
+        Outgoing(post.id, account, post.text, post.kind, post.at, zones.to_utc(post.at, ZONE))
+        for post in posts
+        for account in post.accounts
+        if all((entry.post_id, entry.account_id) != (post.id, account) for entry in out)
+    ]
+    runs = broken_runs_by_account(planned, out, (LINKEDIN, X, BLUESKY), RULE)
+    return occurrences(posts, out, talks, {number for run in runs for number in run.posts}, again)
 
 
 def test_posts_and_talk_times_are_in_order_of_time() -> None:

@@ -36,8 +36,7 @@ class Contents:
 
     def read_rows(self, project: Any) -> None:
         """Everything on the calendar, and what breaks the rule."""
-        self.rows = look.calendar(project)
-        self.runs = look.broken_runs(project)
+        self.rows, self.runs = look.shown(project)
 
     def month(self, frame: Frame, today: date, among: Collection[AccountId] | None) -> Month:
         """What a frame shows, with `among` only the posts that go to one of these accounts."""
