@@ -132,6 +132,11 @@ def snippets(
     return snippet_rows.all_(project.store.read(), verdict, document_id)
 
 
+def count_to_review(project: Project) -> int:
+    """How many snippets are to review."""
+    return snippet_rows.count_waiting(project.store.read())
+
+
 def snippet(project: Project, snippet_id: SnippetId) -> Snippet | None:
     found = snippet_rows.get(project.store.read(), [snippet_id])
     return found[0] if found else None

@@ -5,6 +5,8 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
 
 from secondhelping.domain.document import SLIDES, Format
 from secondhelping.domain.ids import DocumentId, SnippetId
@@ -183,6 +185,13 @@ def _candidate_row(candidate: Candidate) -> dict[str, object]:
 
 
 def _snippet(row: sqlite3.Row) -> Snippet:
+    return _made(tuple(row.keys()), tuple(row))
+
+
+# All of them are read again at every change, and hardly one of them is another.
+@lru_cache(maxsize=4096)
+def _made(columns: tuple[str, ...], values: tuple[Any, ...]) -> Snippet:
+    row = dict(zip(columns, values, strict=True))
     return Snippet(
         id=SnippetId(row["id"]),
         document_id=DocumentId(row["document_id"]),

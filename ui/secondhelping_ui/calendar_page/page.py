@@ -16,7 +16,6 @@ from secondhelping.domain.changes import Changes, Noun
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
-from secondhelping.domain.snippet import Verdict
 from secondhelping.operations import look, spots
 from secondhelping_ui.calendar_page import dialogs
 from secondhelping_ui.calendar_page.beside import TRAY_FROM, Beside
@@ -391,7 +390,7 @@ class CalendarPage(Page):
 
     def _show_tray_rows(self) -> None:
         project = self.session.project
-        waiting = len(look.snippets(project, Verdict.WAITING))
+        waiting = look.count_to_review(project)
         ready = look.ready(project)
         timings = {row.id: words for row in ready if (words := look.timing_words(project, row))}
         self.tray.show_rows(ready, waiting, timings)
