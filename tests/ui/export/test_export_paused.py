@@ -125,6 +125,8 @@ def test_a_locked_card_says_in_short_what_it_has_no_room_for(plan: Any, open_scr
     assert cards.more.line_in(1000).endswith("more")
     assert cards.learn.line_in(100) == "From its sample file"
     assert cards.cards[0].line_in(10) == cards.cards[0].target.line
+    # Where not even the titles have room, they stand below one another.
+    assert [cards.columns_in(width, 2) for width in (2000, 380, 250, 50)] == [2, 2, 1, 1]
 
 
 def test_taking_one_off_by_a_click_opens_the_saving(plan: Any, open_screen: OpenScreen, qtbot: QtBot) -> None:

@@ -303,6 +303,19 @@ def test_in_a_narrow_window_the_inspector_is_a_drawer(page: ReviewPage, qtbot: Q
     assert not page.tools.why.isVisible()
 
 
+def test_the_inspector_is_a_drawer_where_the_card_would_be_cut_beside_it(
+    page: ReviewPage, qtbot: QtBot
+) -> None:
+    page.resize(1300, 840)
+    qtbot.waitUntil(lambda: not page.panes_row.narrow)
+    # As beside a full sidebar with larger text: the window is wide, what is left of it is not.
+    page.panes_row.setMaximumWidth(1070)
+    qtbot.waitUntil(lambda: page.panes_row.narrow)
+    assert not page.inspector.isVisible()
+    page.panes_row.setMaximumWidth(1300)
+    qtbot.waitUntil(lambda: not page.panes_row.narrow)
+
+
 def test_the_card_says_what_a_screen_reader_needs(page: ReviewPage) -> None:
     assert page.card.accessibleName() == "Phone calls are walking time."
     assert page.card.accessibleDescription() == (

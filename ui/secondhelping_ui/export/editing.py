@@ -13,6 +13,7 @@ from secondhelping.domain.plan import Occurrence
 from secondhelping.operations import look, place
 from secondhelping_ui.session import Session
 from secondhelping_ui.shared.post_editor import PostEditor
+from secondhelping_ui.widgets.popover import Side
 
 if TYPE_CHECKING:
     from secondhelping_ui.shared.fix_popover import FixPopover
@@ -36,6 +37,8 @@ class Editing(QObject):
             return
         self.close_it()
         editor = self.editor = PostEditor(self._session, self._page, row)
+        # Not over the words of the finding, where there is room elsewhere.
+        editor.sides = (Side.RIGHT, Side.BELOW, Side.ABOVE, Side.LEFT)
         editor.take_off_asked.connect(self._take_off)
         editor.closed.connect(self._forget)
         editor.open_beside(anchor)

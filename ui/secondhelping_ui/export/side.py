@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,6 +24,7 @@ PAUSED_WIDTH, READY_WIDTH, SMALL_WIDTH = 420, 372, 320
 
 _MOST_NAMES = 6
 _LABEL = 92
+_EDGE = 20
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -35,7 +36,7 @@ class Side(QWidget):
         content = QWidget()
         content.setProperty("ground", "none")
         self.top = QVBoxLayout(content)
-        self.top.setContentsMargins(20, 20, 20, 12)
+        self.top.setContentsMargins(_EDGE, 20, _EDGE, 12)
         self.top.setSpacing(12)
         area = QScrollArea()
         area.setWidget(content)
@@ -44,7 +45,7 @@ class Side(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bottom = QVBoxLayout()
-        self.bottom.setContentsMargins(20, 0, 20, 20)
+        self.bottom.setContentsMargins(_EDGE, 12, _EDGE, 20)
         self.bottom.setSpacing(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -95,6 +96,18 @@ class PausedSide(Side):
         card.inner.addSpacing(4)
         card.inner.addWidget(self.draft, 0, _LEFT)
         return card
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_targets()
+
+    def restyle(self) -> None:
+        """The titles have another size."""
+        self._fit_targets()
+
+    def _fit_targets(self) -> None:
+        self.targets.set_columns(self.targets.columns_in(self.width() - 2 * _EDGE, 2))
 
     def show_desk(self, desk: Desk) -> None:
         reason = words.paused_reason(desk.rule, desk.pausing)

@@ -252,6 +252,12 @@ class Targets(QWidget):
         for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
+    def columns_in(self, width: int, most: int) -> int:
+        """How many stand side by side in so many px without their titles being cut, `most` at most."""
+        widest = max(text_width(card.target.title, "strong") for card in self.cards)
+        needed = _LEFT + widest + _RIGHT + self._grid.spacing()
+        return max(1, min(most, int((width + self._grid.spacing()) // needed)))
+
     def show_chosen(self, name: str) -> None:
         self._name = name
         chosen: TargetCard | None = self.more if self.more.show_chosen(name) else None

@@ -12,12 +12,16 @@ from secondhelping_ui.review.card import SHADOW, ReviewCard
 from secondhelping_ui.review.empty import NothingHere
 from secondhelping_ui.review.inspector import Inspector
 from secondhelping_ui.review.queue_pane import QueuePane
+from secondhelping_ui.theme import px
 from secondhelping_ui.widgets.sizes import pane_px
 
 NARROW = 1180
 """Below this width of the window (px, at 100 % text) the inspector is a drawer."""
 
 CARD_WIDTH = 720
+
+_LEAST_CARD = 460
+"""Where the card has less room than this beside the inspector (px, at 100 % text), the inspector is a drawer."""
 
 
 class Panes(QWidget):
@@ -127,7 +131,8 @@ class Panes(QWidget):
             self._place_inspector()
 
     def _fit(self) -> None:
-        self.set_narrow(self.window().width() < pane_px(NARROW))
+        left = self.width() - self._queue.width() - self.inspector.width()
+        self.set_narrow(self.window().width() < pane_px(NARROW) or left < px(_LEAST_CARD))
 
     def restyle(self) -> None:
         """The text has another size: once the window knows, see whether the inspector still fits."""
