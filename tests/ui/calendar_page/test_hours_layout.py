@@ -13,6 +13,8 @@ from secondhelping.domain.ids import AccountId, SlotId
 from secondhelping.domain.kind import Kind
 from secondhelping.domain.plan import Slot
 from secondhelping.operations import place, spots
+from secondhelping.operations.spots import Spot
+from secondhelping.plan.keeping import About, Caution
 from secondhelping_ui.calendar_page.hours_layout import (
     Lane,
     better_hours,
@@ -22,6 +24,7 @@ from secondhelping_ui.calendar_page.hours_layout import (
     moment,
     y_of,
 )
+from secondhelping_ui.calendar_page.load import Tone, tone_of
 
 HOUR = 56.0
 DAY = date(2026, 5, 12)
@@ -78,3 +81,17 @@ def test_what_is_closed_says_why_in_few_words(tmp_path: Path) -> None:
         assert (whole.first, whole.last, whole.why) == (0, 24 * 60, "Would make 2 of 2")
         today = closed(helpful, datetime(2026, 5, 6).date())
         assert [(one.first, one.last, one.why) for one in today] == [(0, 9 * 60 + 15, "Past")]
+
+
+def test_attention_is_for_what_pauses_an_export_alone() -> None:
+    when = monday()
+    off = Caution(About.DAY_OFF, "Day off", "It’s a day off of yours.")
+    near = Caution(About.GAP, "Too close to another", "Another post stands less than 60 minutes away.")
+    assert tone_of(Spot(when)) is Tone.GOOD
+    assert tone_of(Spot(when, cautions=(near,))) is Tone.GOOD
+    assert tone_of(Spot(when), fixed=True) is Tone.ADVICE
+    assert tone_of(Spot(when, past=True)) is Tone.ADVICE
+    assert tone_of(Spot(when, cautions=(off,))) is Tone.ADVICE
+    assert tone_of(Spot(when, off="in winter only")) is Tone.ADVICE
+    assert tone_of(Spot(when, against=("On X, that would make 2 of 5.",), cautions=(off,))) is Tone.PAUSES
+    assert tone_of(Spot(when, skipped=True)) is Tone.PAUSES

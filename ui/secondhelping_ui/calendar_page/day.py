@@ -15,6 +15,7 @@ from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day_face import MORE, DayLook, Face
+from secondhelping_ui.calendar_page.load import Tone
 from secondhelping_ui.theme import color, px, theme
 from secondhelping_ui.widgets.painting import paint_text, text_width
 from secondhelping_ui.wording import counted, long_date
@@ -62,7 +63,7 @@ class DayCell(QWidget):
         self._shown = 0
         self._face = Face.of(self.look, (), {}, (0, 0), low=False)
         self._arranged: tuple[int, int, int] | None = None
-        self._target: bool | None = None
+        self._target: Tone | None = None
         self._closed = ""
         self.more = MoreButton(self)
         self.more.hide()
@@ -101,8 +102,8 @@ class DayCell(QWidget):
         self.setToolTip(look.name)
         self.update()
 
-    def set_target(self, target: bool | None) -> None:
-        """Whether something is carried over this day: True where it would do well, None for not at all."""
+    def set_target(self, target: Tone | None) -> None:
+        """How something that is carried over this day would do there; None for nothing."""
         if self._target != target:
             self._target = target
             self.update()

@@ -14,7 +14,7 @@ from secondhelping.domain.ids import AccountId
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Occurrence
 from secondhelping_ui.calendar_page.chip import Density, Said, height_of, paint_said, said_of
-from secondhelping_ui.calendar_page.load import PAST
+from secondhelping_ui.calendar_page.load import PAST, Tone
 from secondhelping_ui.icons import draw_icon
 from secondhelping_ui.theme import blended, color, mixed, px, theme
 from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
@@ -166,9 +166,9 @@ class Face:
 
     # Painting
 
-    def paint(self, painter: QPainter, closed: str = "", target: bool | None = None) -> None:
-        """Draw the day without its chips. `closed` is what speaks against laying here what is carried; `target` whether
-        it hovers over the day, and would do well there."""
+    def paint(self, painter: QPainter, closed: str = "", target: Tone | None = None) -> None:
+        """Draw the day without its chips. `closed` is what speaks against laying here what is carried; `target` how it
+        would do there, while it hovers over the day."""
         width, height = self.size
         # One opaque ground: to lay a clear one over another takes as long as all the rest of the day.
         painter.fillRect(0, 0, width, height, self._ground(over=closed == PAST))
@@ -182,8 +182,7 @@ class Face:
             self._paint_closed(painter, closed)
         if target is not None:
             box = QRectF(0, 0, width, height).adjusted(1, 1, -2, -1)
-            tone = "accent" if target else "attn-fill"
-            paint_box(painter, box, 8, color(tone, 0.08), color(tone), 2.0)
+            paint_box(painter, box, 8, color(target.fill, 0.08), color(target.fill), 2.0)
 
     def _paint_name(self, painter: QPainter) -> None:
         """A flag beside the number, and the holiday's name below it, or beside it where days are low."""

@@ -17,7 +17,7 @@ from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.chip import Chip
 from secondhelping_ui.calendar_page.day import DayCell, same
 from secondhelping_ui.calendar_page.day_face import PICTURES_BOUND
-from secondhelping_ui.calendar_page.load import Around, Load, closed_words
+from secondhelping_ui.calendar_page.load import Around, Load, closed_words, tone_of
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame, Month, monday_of
 from secondhelping_ui.calendar_page.selection import Selection
@@ -328,7 +328,7 @@ class MonthGrid(QWidget):
         self._target = cell
         spot = self._spots.get(cell.day) if cell is not None else None
         if cell is not None:
-            cell.set_target(None if spot is None else spot.good and not self._fixed)
+            cell.set_target(None if spot is None else tone_of(spot, fixed=self._fixed))
         return spot
 
     # The place of the keys

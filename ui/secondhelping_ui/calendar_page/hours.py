@@ -22,7 +22,7 @@ from secondhelping_ui.calendar_page.hours_block import HourBlock, make_ready
 from secondhelping_ui.calendar_page.hours_column import LEFT, RIGHT, DayColumn, places_of
 from secondhelping_ui.calendar_page.hours_heads import GUTTER, DayHeads, hour_columns, hour_px, hours_in
 from secondhelping_ui.calendar_page.hours_layout import QUARTER, better_hours, closed, minute_at, moment, y_of
-from secondhelping_ui.calendar_page.load import Around, Load
+from secondhelping_ui.calendar_page.load import Around, Load, tone_of
 from secondhelping_ui.calendar_page.marker import Marker
 from secondhelping_ui.calendar_page.month import DAY, Frame, Mix, Month, monday_of
 from secondhelping_ui.calendar_page.selection import Selection
@@ -455,8 +455,8 @@ class HoursView(QWidget):
             return None
         self._aimed = (aimed, at)
         spot = self._judge.spot(at)
-        good = spot.good and not self._load.fixed
-        aimed.set_target(at, good=good, label=f"{short_date(at.date(), self.month.today)} · {clock_time(at)}")
+        tone = tone_of(spot, fixed=self._load.fixed)
+        aimed.set_target(at, tone, label=f"{short_date(at.date(), self.month.today)} · {clock_time(at)}")
         self.bar.show_forecast(self._forecast(self._load), good=not spot.against)
         return spot
 

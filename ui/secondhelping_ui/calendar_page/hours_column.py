@@ -18,7 +18,7 @@ from secondhelping_ui.calendar_page.day_face import DayLook
 from secondhelping_ui.calendar_page.hours_block import LEAST, HourBlock, block_height
 from secondhelping_ui.calendar_page.hours_heads import hour_px, hours_in
 from secondhelping_ui.calendar_page.hours_layout import QUARTER, Closed, lanes, minute_at, moment, y_of
-from secondhelping_ui.calendar_page.load import PAST
+from secondhelping_ui.calendar_page.load import PAST, Tone
 from secondhelping_ui.theme import color, mixed, px
 from secondhelping_ui.widgets.painting import paint_box, paint_hatch, paint_text, text_width
 from secondhelping_ui.wording import clock_time
@@ -41,7 +41,7 @@ class DayColumn(QWidget):
         self._blocks: list[HourBlock] = []
         self._better: list[tuple[float, float]] = []
         self._closed: list[Closed] = []
-        self._target: tuple[datetime, bool, str] | None = None
+        self._target: tuple[datetime, Tone, str] | None = None
         self._slot: datetime | None = None
         self._now: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -92,9 +92,9 @@ class DayColumn(QWidget):
         self._closed = stretches
         self.update()
 
-    def set_target(self, at: datetime | None, *, good: bool = True, label: str = "") -> None:
-        """Where something carried would stand; None for not here."""
-        wanted = None if at is None else (at, good, label)
+    def set_target(self, at: datetime | None, tone: Tone = Tone.GOOD, *, label: str = "") -> None:
+        """Where something carried would stand, and how it would do there; None for not here."""
+        wanted = None if at is None else (at, tone, label)
         if wanted != self._target:
             self._target = wanted
             self.update()
@@ -184,15 +184,14 @@ class DayColumn(QWidget):
         paint_box(painter, box, 6, color("accent", 0.06), color("accent"))
         paint_text(painter, box.adjusted(8, 0, -4, 0), clock_time(slot), "micro-strong", color("accent-text"))
 
-    def _paint_target(self, painter: QPainter, at: datetime, good: bool, label: str) -> None:
-        tone = "accent" if good else "attn-fill"
+    def _paint_target(self, painter: QPainter, at: datetime, tone: Tone, label: str) -> None:
         y = y_of(at, hour_px())
         box = QRectF(LEFT - 2, y, self.width() - LEFT - RIGHT + 4, px(72))
-        paint_box(painter, box, 9, color(tone, 0.08), color(tone), 2.0)
+        paint_box(painter, box, 9, color(tone.fill, 0.08), color(tone.fill), 2.0)
         width = min(text_width(label, "micro-strong") + 14, box.width())
         pill = QRectF(box.left() + 6, y - px(10), width, px(20))
-        paint_box(painter, pill, 6, color(tone))
-        ink = color("accent-on" if good else "attn-on")
+        paint_box(painter, pill, 6, color(tone.fill if tone is Tone.PAUSES else tone))
+        ink = color("attn-on" if tone is Tone.PAUSES else "accent-on")
         paint_text(painter, pill, label, "micro-strong", ink, Qt.AlignmentFlag.AlignHCenter)
 
 

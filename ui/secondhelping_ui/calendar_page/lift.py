@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from secondhelping.operations.spots import Spot
 from secondhelping_ui.calendar_page.field import Field
-from secondhelping_ui.calendar_page.load import Around, Load
+from secondhelping_ui.calendar_page.load import Around, Load, Tone, tone_of
 from secondhelping_ui.theme import color
 from secondhelping_ui.widgets.label import IconLabel, Label
 from secondhelping_ui.widgets.painting import paint_box
@@ -102,9 +102,12 @@ class SpotNote(QWidget):
 
     def show_spot(self, load: Load, spot: Spot, today: date, *, keys: bool) -> None:
         bold, plain = spot_words(load, spot)
-        tone, icon = ("ok", "check") if spot.good else ("attn", "triangle-alert")
+        tone: str = tone_of(spot, fixed=load.fixed)
+        icon = "triangle-alert"
         if spot.past or load.fixed or (spot.good and (spot.near is not None or spot.cautions)):
-            tone, icon = "caution", "clock"
+            tone, icon = Tone.ADVICE, "clock"
+        elif tone == Tone.GOOD:
+            tone, icon = "ok", "check"
         self._icon.set_icon(icon, tone)
         self._when.setText(moment_words(spot.at, today))
         self._words.set_parts([(bold, "meta-strong", "text"), (f" {plain}" if plain else "", "meta", "text")])

@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Any
 
 from secondhelping.domain.ids import AccountId, PostId, TalkTimeId
@@ -21,6 +22,19 @@ TALK_AT = time(10, 30)
 
 PAST = "Past"
 """What speaks against a time that is over; it is greyed without a word."""
+
+
+class Tone(StrEnum):
+    """The colour of a spot that something hovers over. Attention is for what pauses an export, caution for advice."""
+
+    GOOD = "accent"
+    ADVICE = "caution"
+    PAUSES = "attn"
+
+    @property
+    def fill(self) -> str:
+        """The colour token of its line and its ground."""
+        return self.value if self is Tone.GOOD else f"{self.value}-fill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,13 @@ def take_off(session: Session, row: Occurrence) -> None:
         session.run(place.remove_talk_times, [TalkTimeId(int(row.talk_time_id))])
     elif row.post_id is not None:
         session.run(place.take_off, [PostId(int(row.post_id))])
+
+
+def tone_of(spot: Spot, *, fixed: bool = False) -> Tone:
+    """How a spot is coloured; `fixed` for what can't be moved."""
+    if spot.against or spot.skipped:
+        return Tone.PAUSES
+    return Tone.GOOD if spot.good and not fixed else Tone.ADVICE
 
 
 def closed_words(spot: Spot) -> str:
