@@ -79,6 +79,7 @@ def test_arrows_go_from_heading_to_heading(qtbot: QtBot, listing: DocumentList) 
     ("width", "scale", "hidden"),
     [
         (640, 100, set()),
+        (540, 100, {Column.LANGUAGE}),
         (480, 100, {Column.LANGUAGE}),
         (380, 100, {Column.LANGUAGE, Column.SERVED}),
         (640, 150, {Column.LANGUAGE, Column.SERVED}),
@@ -91,7 +92,7 @@ def test_columns_give_way_to_the_title(
     listing.window().resize(width, 400)
     header = header_of(listing)
     qtbot.waitUntil(lambda: {c for c in Column if header.isSectionHidden(c)} == hidden)
-    assert header.sectionSize(Column.DOCUMENT) > 150
+    assert header.sectionSize(Column.DOCUMENT) > 200
 
 
 def test_the_selection_is_quiet_while_the_focus_is_elsewhere(

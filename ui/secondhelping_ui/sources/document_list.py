@@ -51,7 +51,7 @@ _WIDTHS = {
     Column.MORE: (0, 34),
 }
 # Column -> below this width of the list, in px at 100 % text, it is left out.
-_LEAST = {Column.LANGUAGE: 500, Column.SERVED: 430}
+_LEAST = {Column.LANGUAGE: 560, Column.SERVED: 480}
 _BESIDE_TITLE = 16
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
