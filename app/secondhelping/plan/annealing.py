@@ -8,21 +8,21 @@ back, and a third snippet takes the place that fits it better now. The number of
 the seed: the same plan comes out on any computer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import partial
 from random import Random
 
 from secondhelping.domain.kind import Kind
 from secondhelping.plan.board import Board, Laying
 from secondhelping.plan.candidates import Choice
-from secondhelping.plan.objective import HOUR, TALK, WORTH
+from secondhelping.plan.objective import ANOTHER, HOUR, TALK, WORTH
 
 # By how much a step may make the plan worse, at the beginning; at the end by nothing.
 _WORSE = 0.1
-# How many of the steps bring in one snippet, and how many one that sends another on; the others swap two.
-_NEW, _PASSED_ON = 0.2, 0.2
+# How many of the steps bring in one snippet, how many one that sends another on, and how many move a post to a place
+# that is empty, where there is one; the others swap two.
+_NEW, _PASSED_ON, _MOVED = 0.2, 0.2, 0.1
 _LEAST = 1e-9
-
-_Change = Sequence[tuple[Laying, Choice]]
 
 
 def anneal(board: Board, seed: int, steps: int) -> None:
@@ -42,7 +42,8 @@ class _Annealing:
         self._unserved = [
             choice for choice in board.candidates.choices if not board.served[choice] and choice.left != 0
         ]
-        self._back: list[_Change] = []
+        self._empty = list(board.empty())
+        self._back: list[Callable[[], object]] = []
 
     def run(self, steps: int) -> None:
         if len(self._posts) < 2:
@@ -51,7 +52,9 @@ class _Annealing:
         for step in range(steps):
             least = _WORSE * (step / steps - 1)
             which = self._random()
-            if which >= _NEW + _PASSED_ON or not self._unserved:
+            if self._empty and which > 1 - _MOVED:
+                gain = self._move(least)
+            elif which >= _NEW + _PASSED_ON or not self._unserved:
                 gain = self._swap(least)
             elif which < _NEW:
                 gain = self._replace(least)
@@ -63,8 +66,8 @@ class _Annealing:
             if gained > best + _LEAST:
                 best = gained
                 self._back.clear()
-        for change in reversed(self._back):
-            self._board.change(change)
+        for undo in reversed(self._back):
+            undo()
 
     def _any(self) -> Laying:
         return self._posts[int(self._random() * len(self._posts))]
@@ -89,7 +92,7 @@ class _Annealing:
         gain -= board.crowding(number, new)
         if gain <= least or not board.change([(post, new)]):
             return None
-        self._back.append([(post, old)])
+        self._back.append(partial(board.change, [(post, old)]))
         self._put_away(at, old)
         return gain
 
@@ -119,6 +122,27 @@ class _Annealing:
             cost = self._board.tally.trade_cost(post.opening, post.kind, other.opening, other.kind)
         return self._both(post, two, other, one, cost, least)
 
+    def _move(self, least: float) -> float | None:
+        """A post on one account goes to a place that is empty."""
+        board, post = self._board, self._any()
+        at = int(self._random() * len(self._empty))
+        number, account = self._empty[at]
+        if len(post.accounts) > 1 or account not in post.choice.fits:
+            return None
+        here, (there,), choice = post.opening, post.accounts, post.choice
+        if here == number:
+            return None
+        gain = choice.worth * (self._rates[number] - self._rates[here])
+        if post.kind is Kind.CONVERSATION:
+            gain += TALK * (board.wishes.talked[number] - board.wishes.talked[here])
+        gain += ANOTHER * ((len(board.at[here]) > 1) - bool(board.at[number]))
+        gain += board.crowding_moved(post, number) - board.tally.moved_cost(here, number, post.kind)
+        if gain <= least or not board.move(post, number, account):
+            return None
+        self._empty[at] = (here, there)
+        self._back.append(partial(board.move, post, here, there))
+        return gain
+
     def _both(
         self, post: Laying, new: Choice, other: Laying, its: Choice, cost: float, least: float
     ) -> float | None:
@@ -134,7 +158,7 @@ class _Annealing:
         gain -= board.crowding_of_two(post, new, other, its)
         if gain <= least or not board.change([(post, new), (other, its)]):
             return None
-        self._back.append([(post, one), (other, two)])
+        self._back.append(partial(board.change, [(post, one), (other, two)]))
         return gain
 
     def _alone(self, post: Laying, new: Choice) -> float:

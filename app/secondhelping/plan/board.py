@@ -3,7 +3,7 @@
 """A plan while it is made: what stands at each opening, what may stand there, and what a change would be worth."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,7 +18,7 @@ from secondhelping.plan import objective
 from secondhelping.plan.candidates import Candidates, Choice, Wording
 from secondhelping.plan.crowd import FAR, Crowd
 from secondhelping.plan.hours import Hour, goodness
-from secondhelping.plan.lines import Ahead, Known, Line
+from secondhelping.plan.lines import Ahead, Known, Line, aheads
 from secondhelping.plan.notes import Gap, Why
 from secondhelping.plan.objective import ANOTHER, DOCUMENT, TOPIC, Laid, Turns, Wishes
 from secondhelping.plan.openings import Opening
@@ -70,7 +70,7 @@ class Board:
         self.ready = Counter(choice.snippet.kind for choice in candidates.choices)
         self.wishes = _wishes(openings, start, rule, self.ready, talk_times, results)
         self.turns = Turns(self.ready[Kind.PROMOTIONAL], len(openings), rule)
-        self._ahead = _ahead(openings, (*placed, *history))
+        self._ahead = aheads(openings, (*placed, *history))
         self._quiet = quiet
         self._promoting: Counter[date] = Counter()
         taken: tuple[Outgoing | Served, ...] = (*placed, *history)
@@ -157,6 +157,25 @@ class Board:
         """Lays out on the empty board what stood there before."""
         for post in posts:
             self.put(post.opening, post.choice, post.word, post.accounts)
+
+    def move(self, post: Laying, number: int, account: AccountId) -> bool:
+        """Takes a post on one account to an empty place, if the plan stays legal; else nothing happens."""
+        choice, word, here, (there,) = post.choice, post.word, post.opening, post.accounts
+        self.withdraw(post, there)
+        found = self.goes(choice, number, frozenset({account}))
+        if found is not None and self.takes(number, choice.snippet.kind, (account,)):
+            moved = self.put(number, choice, found[0], (account,))
+            instants = ((there, self.openings[here].instant), (account, self.openings[number].instant))
+            if not any(self.lines[one].offends_near(instant) for one, instant in instants):
+                post.opening, post.at, post.word, post.accounts = number, moved.at, moved.word, moved.accounts
+                self.at[number][self.at[number].index(moved)] = post
+                return True
+            self.withdraw(moved, account)
+        self.put(here, choice, word, (there,))
+        back = self.at[here].pop()
+        post.accounts = back.accounts
+        self.at[here].append(post)
+        return False
 
     def settle(self) -> None:
         """Takes off what turned out to break the rule when all was filled, as little as seems needed."""
@@ -353,6 +372,12 @@ class Board:
             cost -= self._between(here, there, new, two) + self._between(here, there, one, its)
         return cost
 
+    def crowding_moved(self, post: Laying, number: int) -> float:
+        """How much less crowded a post would be at another opening."""
+        choice, here = post.choice, post.opening
+        itself = self._between(here, number, choice, choice)
+        return self.crowding(here, choice) - self.crowding(number, choice) + itself
+
     def _between(self, here: int, there: int, one: Choice, two: Choice) -> float:
         """What two choices at two openings take from each other."""
         cost = 0.0
@@ -446,32 +471,6 @@ def _wishes(
         tuple(ends),
         objective.targets(objective.shares(ready, len(openings), rule), ends),
     )
-
-
-def _ahead(
-    openings: Sequence[Opening], taken: Iterable[Outgoing | Served]
-) -> dict[tuple[int, AccountId], Ahead]:
-    """What comes on an account after each of its openings."""
-    instants: dict[AccountId, list[datetime]] = defaultdict(list)
-    for post in taken:
-        instants[post.account_id].append(post.instant)
-    for found in instants.values():
-        found.sort()
-    ahead: dict[tuple[int, AccountId], Ahead] = {}
-    last: dict[AccountId, tuple[int, Ahead]] = {}  # how many posts stand before the opening looked at last
-    for number in range(len(openings) - 1, -1, -1):
-        for account in openings[number].accounts:
-            before = bisect_left(instants[account], openings[number].instant)
-            known = last.get(account)
-            if known is None:
-                here = Ahead(0, len(instants[account]) - before)
-            elif known[0] == before:
-                here = Ahead(known[1].openings + 1, known[1].posts)
-            else:
-                here = Ahead(0, known[0] - before)
-            last[account] = (before, here)
-            ahead[number, account] = here
-    return ahead
 
 
 def _talked(at: datetime, talks: Sequence[datetime]) -> bool:

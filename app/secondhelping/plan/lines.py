@@ -3,6 +3,7 @@
 """The posts of each account while a plan is being filled: where one more would stand, and what the rule says."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import MixRule
 from secondhelping.domain.plan import Outgoing, Served
 from secondhelping.plan.mix import Place, allowed, broken_runs, leaves_room, leaves_way_on, sequence
+from secondhelping.plan.openings import Opening
 
 # Each place as one letter, so that what stands near is a short string that is looked up at once: a small letter is
 # history.
@@ -37,6 +39,32 @@ class Ahead:
 
     openings: int
     posts: int
+
+
+def aheads(
+    openings: Sequence[Opening], taken: Iterable[Outgoing | Served]
+) -> dict[tuple[int, AccountId], Ahead]:
+    """What comes on an account after each of its openings."""
+    instants: dict[AccountId, list[datetime]] = defaultdict(list)
+    for post in taken:
+        instants[post.account_id].append(post.instant)
+    for found in instants.values():
+        found.sort()
+    ahead: dict[tuple[int, AccountId], Ahead] = {}
+    last: dict[AccountId, tuple[int, Ahead]] = {}  # how many posts stand before the opening looked at last
+    for number in range(len(openings) - 1, -1, -1):
+        for account in openings[number].accounts:
+            before = bisect_left(instants[account], openings[number].instant)
+            known = last.get(account)
+            if known is None:
+                here = Ahead(0, len(instants[account]) - before)
+            elif known[0] == before:
+                here = Ahead(known[1].openings + 1, known[1].posts)
+            else:
+                here = Ahead(0, known[0] - before)
+            last[account] = (before, here)
+            ahead[number, account] = here
+    return ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,15 +206,18 @@ class Line:
 
     def offending(self) -> list[datetime]:
         """The added posts that take part in a broken run, by time."""
-        found = []
-        for instant in sorted(self._added):
-            at = bisect_left(self._instants, instant)
-            before = "".join(self._letters[max(0, at - self._reach) : at])
-            if not self._fits(
-                before, self._letters[at], "".join(self._letters[at + 1 : at + 1 + self._reach])
-            ):
-                found.append(instant)
-        return found
+        return [one for one in sorted(self._added) if self._offends(bisect_left(self._instants, one))]
+
+    def offends_near(self, instant: datetime) -> bool:
+        """Whether one of the added posts whose runs reach to a moment takes part in a broken one."""
+        at = bisect_left(self._instants, instant)
+        near = range(max(0, at - self._reach), min(len(self._instants), at + self._reach + 1))
+        return any(self._instants[one] in self._added and self._offends(one) for one in near)
+
+    def _offends(self, at: int) -> bool:
+        before = "".join(self._letters[max(0, at - self._reach) : at])
+        after = "".join(self._letters[at + 1 : at + 1 + self._reach])
+        return not self._fits(before, self._letters[at], after)
 
     def most_in_the_way(self, offending: Sequence[datetime]) -> datetime:
         """Of some added posts the one without which the fewest take part in a broken run; of several the last."""

@@ -76,6 +76,14 @@ class Tally:
                 self.count(number, kind, -1)
         return cost
 
+    def moved_cost(self, here: int, there: int, kind: Kind) -> float:
+        """Of a post of the kind at another opening."""
+        cost = self.cost_without(here, kind)
+        self.count(here, kind, -1)
+        cost += self.cost(there, kind)
+        self.count(here, kind, 1)
+        return cost
+
     def _cost(self, kind: Kind, step: int, first: int, end: int) -> float:
         """Of so many posts of a kind more or less, from the end of one week to before that of another."""
         key = (kind, step, first, end)

@@ -19,7 +19,7 @@ from secondhelping.plan.board import Board, Laying
 from secondhelping.plan.candidates import Choice
 from secondhelping.plan.fill import PlanRequest, board_of, opened
 from secondhelping.plan.greedy import lay
-from secondhelping.plan.objective import Laid
+from secondhelping.plan.objective import ANOTHER, Laid
 from secondhelping.plan.search import search
 
 ACCOUNTS = (LINKEDIN, X, BLUESKY)
@@ -98,6 +98,32 @@ def test_a_snippet_that_is_passed_on_gains_what_it_is_said_to_gain() -> None:
                 left[at], done = gone, done + 1
                 assert board.value() - before == pytest.approx(said)
     assert done > 20
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_post_that_moves_to_an_empty_place_gains_what_it_is_said_to_gain_and_breaks_nothing(
+    rule: MixRule,
+) -> None:
+    board = laid_out(request(ready(25, 6), rule, 6))
+    chance, moved = Random(7), 0
+    for _ in range(800):
+        post, (number, account) = chance.choice(board.posts()), chance.choice(list(board.empty()))
+        if len(post.accounts) > 1 or account not in post.choice.fits or number == post.opening:
+            continue
+        before, here, filled = board.value(), post.opening, board.filled()
+        choice = post.choice
+        said = (
+            board.alone(choice, number, 1) - board.alone(choice, here, 1) + board.crowding_moved(post, number)
+        )
+        said += ANOTHER * ((len(board.at[here]) > 1) - bool(board.at[number]))
+        said -= board.tally.moved_cost(here, number, post.kind)
+        done = board.move(post, number, account)
+        assert board.value() - before == pytest.approx(said if done else 0, abs=1e-9)
+        assert post in board.at[number if done else here]
+        assert board.filled() == filled
+        moved += done
+        board.check()
+    assert moved > 5
 
 
 def test_a_promotion_more_sends_none_after_it_before_its_turn() -> None:
