@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import ids, monday, with_snippets
-from secondhelping.domain.ids import AccountId, SlotId
+from secondhelping.domain.ids import AccountId, PostId, SlotId
 from secondhelping.domain.kind import Kind
-from secondhelping.domain.plan import Slot
+from secondhelping.domain.plan import Occurrence, Slot
 from secondhelping.operations import place, spots
 from secondhelping.operations.spots import Spot
 from secondhelping.plan.keeping import About, Caution
+from secondhelping_ui.calendar_page.hours_block import block_height, shown_lines
 from secondhelping_ui.calendar_page.hours_layout import (
     Lane,
     better_hours,
@@ -95,3 +96,9 @@ def test_attention_is_for_what_pauses_an_export_alone() -> None:
     assert tone_of(Spot(when, off="in winter only")) is Tone.ADVICE
     assert tone_of(Spot(when, against=("On X, that would make 2 of 5.",), cautions=(off,))) is Tone.PAUSES
     assert tone_of(Spot(when, skipped=True)) is Tone.PAUSES
+
+
+def test_a_block_too_narrow_for_words_has_none(light: None) -> None:
+    row = Occurrence(monday(), post_id=PostId(1), text="Stand up and walk. " * 9, kind=Kind.HELPFUL)
+    assert [len(shown_lines(row, width, 200)) for width in (30, 200)] == [0, 3]
+    assert block_height(row, 30) < block_height(row, 200)

@@ -38,20 +38,27 @@ _HEAD = 20
 _MOST_LINES = 3
 _LEFT = 11
 _MARKS_FROM = 104
+_LEAST_WORDS = 24.0
 
 
 def block_height(row: Occurrence, width: float) -> int:
     """The height of a block in px; posts are moments, so it follows the text."""
     if row.talk_time_id is not None:
         return px(_TALK)
-    lines = lines_in(_text(row), "tray", max(20.0, width - _LEFT - 8), _MOST_LINES)
+    lines = _lines(row, width, _MOST_LINES)
     return max(px(LEAST), 7 + px(_HEAD) + len(lines) * line_height("tray") + 7)
 
 
 def shown_lines(row: Occurrence, width: float, height: float) -> Sequence[TextLine]:
     """The lines of text there is room for in a block."""
     room = int((height - 12 - px(_HEAD)) // line_height("tray"))
-    return lines_in(_text(row), "tray", max(20.0, width - _LEFT - 8), max(1, min(_MOST_LINES, room)))
+    return _lines(row, width, max(1, min(_MOST_LINES, room)))
+
+
+def _lines(row: Occurrence, width: float, most: int) -> Sequence[TextLine]:
+    """Its text in lines; none where a word would hardly begin."""
+    room = width - _LEFT - 8
+    return lines_in(_text(row), "tray", room, most) if room >= _LEAST_WORDS else ()
 
 
 def make_ready(row: Occurrence, width: float, height: float) -> None:
@@ -116,14 +123,18 @@ class HourBlock(Chip):
         self._paint_head(painter, box, kind)
 
     def _paint_head(self, painter: QPainter, box: QRectF, kind: Kind) -> None:
-        x, y, head = box.left() + _LEFT - 1, box.top() + 4, px(_HEAD)
+        # The icon stands where the words begin; in a block that is hardly wider, in its middle.
+        x, y, head = box.left() + min(_LEFT - 1, (box.width() + 4 - 15) / 2), box.top() + 4, px(_HEAD)
         draw_icon(painter, x, y + (head - 15) / 2, KIND_ICONS[kind], KIND_TOKENS[kind], 15)
         x += 18 if box.width() >= _MARKS_FROM else 17
         end = box.right() - 4
         if box.width() >= _MARKS_FROM:
             end = self._paint_marks(painter, end, y, head, kind)
         clock = clock_time(self.row.at)
-        style = "meta-strong" if text_width(clock, "meta-strong") <= end - x else "micro"
+        style = next((one for one in ("meta-strong", "micro") if text_width(clock, one) <= end - x), "")
+        if not style:
+            # Where it stands tells the time; half a time tells nothing.
+            return
         width = min(text_width(clock, style) + 1, end - x)
         paint_text(painter, QRectF(x, y, width, head), clock, style, color("text"))
         x += width + 4
