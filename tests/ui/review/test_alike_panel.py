@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from making import new_project, prepared
@@ -52,6 +53,20 @@ def test_the_group_is_shown_and_the_queue_says_how_many(alike_page: ReviewPage) 
     shown = alike_page.card.snippet
     assert shown is not None
     assert alike_page.pane.model.alike(shown.id) == 2
+
+
+def test_its_cards_are_as_high_as_their_words_and_not_cut(alike_page: ReviewPage) -> None:
+    panel = alike_page.alike
+    alike_page.resize(1440, 900)
+    for width in (700, 360):
+        panel.setMaximumWidth(width)
+        QApplication.processEvents()
+        for card in panel.cards:
+            low = card.mapTo(panel, card.rect().bottomLeft()).y()
+            assert card.height() >= card.heightForWidth(card.width())
+            assert low < panel.settle.mapTo(panel, panel.settle.rect().topLeft()).y()
+            assert not card.visibleRegion().isEmpty()
+            assert card.visibleRegion().boundingRect().height() == card.height()
 
 
 def test_a_line_of_its_own_has_no_panel(alike_page: ReviewPage, grouped: Project) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from secondhelping.domain.ids import SnippetId
 from secondhelping.domain.snippet import Snippet
 from secondhelping_ui.actions import ActionRegistry
-from secondhelping_ui.review.card_parts import page_words
+from secondhelping_ui.review.card_parts import page_of
 from secondhelping_ui.theme import color, px
 from secondhelping_ui.widgets.button import Role, action_button
 from secondhelping_ui.widgets.card import Card
@@ -29,6 +29,8 @@ SHARED_TONE = "text on bg-sunken"
 _WORD = re.compile(r"\w+")
 _SIDE_BY_SIDE = 2
 _LEAST_WIDTH = 230
+_EDGES = 32
+_SCROLLED = 14
 _COMMON = 3  # shorter words are in every line
 
 
@@ -70,8 +72,12 @@ class AlikeCard(Card):
         head.setSpacing(8)
         head.addWidget(self.radio)
         head.addStretch()
-        place = Label(page_words(snippet).replace(" · ", ", "), "meta", "text-2", elide=True)
-        head.addWidget(place)
+        place = QHBoxLayout()
+        place.setSpacing(0)
+        place.addWidget(Label(snippet.document_title, "meta", "text-2", elide=True))
+        # By itself: of a long title the end may go, of the page nothing.
+        place.addWidget(Label(page_of(snippet).replace(" · ", ", "), "meta", "text-2"))
+        head.addLayout(place)
         self.text = Label("", "body", "text-2", wrap=True, most=5)
         flat = " ".join(snippet.text.split())
         self.text.set_parts(shared_parts(flat, others))
@@ -116,6 +122,7 @@ class AlikePanel(QWidget):
         head.addStretch()
         head.addWidget(Label(HINT, "meta", "text-2", elide=True))
         inside = QWidget()
+        inside.setProperty("ground", "none")
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
         inside.setLayout(self._row)
@@ -131,7 +138,7 @@ class AlikePanel(QWidget):
         buttons.addWidget(self.both)
         buttons.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        column.setContentsMargins(_EDGES // 2, 12, _EDGES // 2, 14)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._area)
@@ -187,10 +194,27 @@ class AlikePanel(QWidget):
                 card.setMinimumWidth(px(_LEAST_WIDTH))
             self._row.addWidget(card, 1)
             self.cards.append(card)
-        self._area.setFixedHeight(px(150) + (14 if len(members) > _SIDE_BY_SIDE else 0))
+        self._fit()
 
     def restyle(self) -> None:
-        self._area.setFixedHeight(px(150))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the longest of the lines; where there are more than two, they may be scrolled along."""
+        number = len(self.cards)
+        if not number:
+            return
+        gaps = self._row.spacing() * (number - 1)
+        wide = (self.width() - _EDGES - gaps) // number
+        if number > _SIDE_BY_SIDE:
+            wide = max(wide, px(_LEAST_WIDTH))
+        high = max(card.heightForWidth(wide) for card in self.cards)
+        self._area.setFixedHeight(high + (_SCROLLED if number > _SIDE_BY_SIDE else 0))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

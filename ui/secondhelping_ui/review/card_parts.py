@@ -34,10 +34,11 @@ EDITING_WORDS = "The page text stays as it was. This changes only the snippet."
 
 def page_words(snippet: Snippet) -> str:
     """Document and page: "Back care at your desk · page 4"; slides have numbers, too."""
-    return f"{snippet.document_title}{_page_of(snippet)}"
+    return f"{snippet.document_title}{page_of(snippet)}"
 
 
-def _page_of(snippet: Snippet) -> str:
+def page_of(snippet: Snippet) -> str:
+    """Its page with what parts it from the title before it: " · page 4"; "" where there is none."""
     part = "slide" if snippet.on_slides else "page"
     return f" · {part} {snippet.page}" if snippet.page is not None else ""
 
@@ -109,7 +110,7 @@ class CardHead(QWidget):
 
     def set_words(self, snippet: Snippet, place: str) -> None:
         self._from = snippet.document_title
-        self._page.setText(_page_of(snippet))
+        self._page.setText(page_of(snippet))
         self._place.setText(place)
         self.set_editing(not self._editing.isHidden())
 
