@@ -205,16 +205,16 @@ class AlikePanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the longest of the lines; where there are more than two, they may be scrolled along."""
+        """As high as the longest of the lines; where they have too little room, they are scrolled along."""
         number = len(self.cards)
         if not number:
             return
         gaps = self._row.spacing() * (number - 1)
-        wide = (self.width() - _EDGES - gaps) // number
-        if number > _SIDE_BY_SIDE:
-            wide = max(wide, px(_LEAST_WIDTH))
+        room = self.width() - _EDGES - gaps
+        least = max(max(card.minimumSizeHint().width(), card.minimumWidth()) for card in self.cards)
+        wide = max(room // number, least)
         high = max(card.heightForWidth(wide) for card in self.cards)
-        self._area.setFixedHeight(high + (_SCROLLED if number > _SIDE_BY_SIDE else 0))
+        self._area.setFixedHeight(high + (_SCROLLED if wide * number > room else 0))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
