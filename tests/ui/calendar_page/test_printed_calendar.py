@@ -13,10 +13,16 @@ from pytestqt.qtbot import QtBot
 from planning import day
 from reading_along import entry, sheet
 from secondhelping.domain.kind import Kind
+from secondhelping.domain.planning import DaysOff, PlanningRules
 from secondhelping.export.plan_sheet import PlanSheet
-from secondhelping.operations import place
+from secondhelping.operations import place, planning
 from secondhelping.operations.project import Project
-from secondhelping_ui.calendar_page.printed_calendar import printed_month, printed_week
+from secondhelping_ui.calendar_page.printed_calendar import (
+    printed_month,
+    printed_week,
+    save_month,
+    save_week,
+)
 from secondhelping_ui.preferences import Preferences
 from ui.calendar_page.conftest import Desk, at, put
 
@@ -55,6 +61,17 @@ def test_a_month_is_one_landscape_page_with_every_post(both_themes: str) -> None
     assert all(f"Tip {number}: stand up." in page for number in range(15))
     assert "H helpful P promotional" in page
     assert "Draft" not in page
+
+
+def test_holidays_and_days_off_are_named(project: Project, tmp_path: Path, qapp: object) -> None:
+    rules = PlanningRules("GB", "ENG", days_off=(DaysOff(date(2026, 5, 27), date(2026, 5, 28), "Away"),))
+    planning.set_rules(project, rules)
+    put(project, Kind.HELPFUL, 0, at(26))
+    (month,) = pages(save_month(project, tmp_path, date(2026, 5, 1)).read_bytes())
+    (week,) = pages(save_week(project, tmp_path, date(2026, 5, 25)).read_bytes())
+    for page in (month, week):
+        assert "Spring Bank" in page
+        assert page.count("Away") == 2
 
 
 def test_a_draft_says_so_on_every_page(both_themes: str) -> None:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A month or a week of the calendar on paper, as a PDF: as it stands on the screen, readable without colours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,11 +22,13 @@ from PySide6.QtGui import (
 )
 
 from secondhelping.domain import words
+from secondhelping.domain.errors import KnownError
 from secondhelping.domain.kind import Kind
-from secondhelping.operations import other_files
+from secondhelping.operations import other_files, planning
 from secondhelping.operations.other_files import Entry, PlanSheet, legible, one_line
 from secondhelping_ui.calendar_page.hours_heads import week_title
 from secondhelping_ui.calendar_page.month import DAY, WEEK, Frame
+from secondhelping_ui.calendar_page.special_days import OFF
 from secondhelping_ui.theme import on_paper
 from secondhelping_ui.wording import clock_time
 
@@ -67,7 +69,7 @@ def save_month(project: Any, folder: Path, month: date) -> Path:
     return other_files.save_printed(
         project,
         folder,
-        lambda sheet: printed_month(sheet, frame.month),
+        lambda sheet: printed_month(sheet, frame.month, _named(project, frame.first, frame.end)),
         frame.first,
         frame.end,
         what="month",
@@ -80,7 +82,7 @@ def save_week(project: Any, folder: Path, monday: date) -> Path:
     return other_files.save_printed(
         project,
         folder,
-        lambda sheet: printed_week(sheet, monday),
+        lambda sheet: printed_week(sheet, monday, _named(project, monday, monday + WEEK)),
         monday,
         monday + WEEK,
         what="week",
@@ -88,18 +90,30 @@ def save_week(project: Any, folder: Path, monday: date) -> Path:
     )
 
 
-def printed_month(sheet: PlanSheet, month: date) -> bytes:
-    """One landscape page: the weeks of a month, every post with its time, kind, networks and first words."""
+def _named(project: Any, start: date, end: date) -> dict[date, str]:
+    """The public holidays and the owner's days off, by what they are called."""
+    try:
+        holidays = {one.day: one.name for one in planning.holidays(project, start, end)}
+    except KnownError:
+        # A country that this version does not know has no days to show.
+        holidays = {}
+    off = planning.days_off(project, start, end)
+    return holidays | {day: holidays.get(day) or name or OFF for day, name in off.items()}
+
+
+def printed_month(sheet: PlanSheet, month: date, named: Mapping[date, str] | None = None) -> bytes:
+    """One landscape page: the weeks of a month, every post with its time, kind, networks and first words. `named` are
+    the public holidays and the days off."""
     frame = Frame.of(month)
-    with _Paper(sheet, month.strftime("%B %Y")) as paper:
+    with _Paper(sheet, month.strftime("%B %Y"), named) as paper:
         paper.begin_page()
         paper.month(frame)
     return paper.data
 
 
-def printed_week(sheet: PlanSheet, monday: date) -> bytes:
-    """A week beside its days, every post in full; what does not fit goes on on a further page."""
-    with _Paper(sheet, week_title(monday)) as paper:
+def printed_week(sheet: PlanSheet, monday: date, named: Mapping[date, str] | None = None) -> bytes:
+    """A week beside its days, every post in full; what does not fit goes on on a further page. `named` as above."""
+    with _Paper(sheet, week_title(monday), named) as paper:
         days = [paper.items(monday + DAY * number) for number in range(7)]
         first = True
         while first or any(days):
@@ -125,8 +139,9 @@ def _font(points: float, *, bold: bool = False) -> QFont:
 class _Paper:
     """Landscape pages, with the same head and foot on each."""
 
-    def __init__(self, sheet: PlanSheet, title: str) -> None:
+    def __init__(self, sheet: PlanSheet, title: str, named: Mapping[date, str] | None = None) -> None:
         self._sheet = sheet
+        self._named = named or {}
         self._title = title
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -207,9 +222,8 @@ class _Paper:
             self._painter.setPen(tone)
             name = words.day(day).split(" ", 1)[1] if day.day == 1 or not number else str(day.day)
             room = box.adjusted(_px(_PAD), _px(2), -_px(_PAD), 0)
-            self._say(
-                name, QRectF(room.left(), room.top(), room.width(), _px(11)), _font(_DAY_SIZE, bold=True)
-            )
+            head = QRectF(room.left(), room.top(), room.width(), _px(11))
+            self._day_name(name, self._named.get(day, ""), head)
             self._day(
                 self.items(day), QRectF(room.left(), room.top() + _px(13), room.width(), height - _px(17))
             )
@@ -280,8 +294,18 @@ class _Paper:
         for number in range(7):
             day = monday + DAY * number
             name = words.day(day) if dates else words.day(day).split(" ", 1)[0]
-            room = QRectF(number * width + _px(_PAD), grid.top(), width, _px(_NAMES))
-            self._say(name, room, _font(_DAY_SIZE, bold=True))
+            room = QRectF(number * width + _px(_PAD), grid.top(), width - _px(2 * _PAD), _px(_NAMES))
+            self._day_name(name, self._named.get(day, "") if dates else "", room)
+
+    def _day_name(self, name: str, called: str, room: QRectF) -> None:
+        """A day, and beside it what the day is called, as much of it as there is room for."""
+        style = _font(_DAY_SIZE, bold=True)
+        self._say(name, room, style)
+        if called:
+            left = room.left() + QFontMetricsF(style, self._writer).horizontalAdvance(f"{name}  ")
+            metrics = QFontMetricsF(_font(_SMALL), self._writer)
+            short = metrics.elidedText(called, Qt.TextElideMode.ElideRight, room.right() - left)
+            self._say(short, QRectF(left, room.top(), room.right() - left, room.height()), _font(_SMALL))
 
     def _item_height(self, item: _Item, width: float, lines: int, *, whole: bool = False) -> float:
         head = _px(10)
