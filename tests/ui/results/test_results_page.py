@@ -182,6 +182,18 @@ def test_closed_while_it_is_read_nothing_more_comes(screen: Screen, qtbot: QtBot
     assert screen.toasts == ["Took in results of 5 posts", "All of these results were known"]
 
 
+def test_closed_while_it_is_kept_the_window_knows_what_was_taken_in(screen: Screen, qtbot: QtBot) -> None:
+    dialog = screen.opened(qtbot)
+    qtbot.mouseClick(dialog.primary_button, LEFT)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert screen.page.intake.dialog is None
+    session = screen.window.session
+    qtbot.waitUntil(lambda: not session.jobs.running, timeout=WAIT)
+    assert results.overview(session.project)[0].posts == 5
+    assert screen.toasts == ["Took in results of 5 posts"]
+    assert screen.page.found.posts == 5
+
+
 def test_charts_say_in_words_what_they_show_and_are_a_table_as_well(screen: Screen, qtbot: QtBot) -> None:
     screen.taken(qtbot)
     page = screen.page

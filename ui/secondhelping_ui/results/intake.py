@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from secondhelping.domain.changes import Changes
+from secondhelping.domain.errors import KnownError
 from secondhelping.domain.ids import AccountId
 from secondhelping.domain.progress import Progress
 from secondhelping.operations import look, results
@@ -23,7 +24,8 @@ _FILTER = f"Tables ({' '.join('*' + ending for ending in ENDINGS)});;All files (
 
 
 class Intake(QObject):
-    """At most one dialog is open, and one job at work for it. Closing the dialog cancels the job."""
+    """At most one dialog is open, and one job at work for it. Closing the dialog cancels the job; what is being kept
+    by then is kept, and told of all the same."""
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(page)
@@ -63,7 +65,20 @@ class Intake(QObject):
         if dialog is None:
             return
         dialog.show_keeping()
-        self._start(dialog, _keep, found, on_done=self._kept)
+        project = self._session.project
+
+        def tell(changes: Changes) -> None:
+            # Whether or not the dialog was closed meanwhile: it is in the project, and Undo can take it back.
+            if self._session.project is project:
+                self._kept(dialog, changes)
+
+        self._job = self._session.jobs.start(
+            _keep,
+            project,
+            found,
+            on_done=tell,
+            on_failed=lambda error: self._not_kept(dialog, error),
+        )
 
     def _start(self, dialog: ResultsDialog, work: Any, *args: Any, on_done: Any) -> None:
         """Have it done for this dialog: once that is closed, nothing of it is shown."""
@@ -82,13 +97,19 @@ class Intake(QObject):
             on_failed=alive(dialog.show_problem),
         )
 
-    def _kept(self, changes: Changes) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
+    def _kept(self, dialog: ResultsDialog, changes: Changes) -> None:
+        if self.dialog is dialog:
+            dialog.accept()
         if changes:
             self._session.tell(changes)
         else:
             self._session.toast("All of these results were known")
+
+    def _not_kept(self, dialog: ResultsDialog, error: KnownError) -> None:
+        if self.dialog is dialog:
+            dialog.show_problem(error)
+        else:
+            self._session.problem_found.emit(error)
 
     def _forget(self) -> None:
         self.dialog = None
