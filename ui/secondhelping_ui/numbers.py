@@ -15,9 +15,6 @@ from secondhelping_ui.sidebar import Sidebar
 WAIT_MS = 80
 """The figures ask the gate about the whole plan: several changes in a row are told of once."""
 
-_LET_GO = 2.0
-"""Seconds that closing a project waits at most for the gate to leave it."""
-
 PAUSED = "Paused: something is to be sorted out"
 
 
@@ -33,6 +30,7 @@ class Numbers(QObject):
         self._sidebar = sidebar
         self._pages = pages
         self._job: Job | None = None
+        self._asked = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
@@ -41,10 +39,7 @@ class Numbers(QObject):
         session.project_changed.connect(self._show_project)
 
     def _show_project(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job.join(_LET_GO)
-            self._job = None
+        self._asked += 1
         project = self._session.project
         self._sidebar.set_business(look.business(project) if project is not None else "")
         self._sidebar.week.hide()
@@ -75,13 +70,14 @@ class Numbers(QObject):
 
         if self._job is not None:
             self._job.cancel()
+        self._asked += 1
         self._job = self._session.jobs.start(
-            export_plan.paused, project, on_done=partial(self._tell_paused, project)
+            export_plan.paused, project, on_done=partial(self._tell_paused, self._asked)
         )
 
-    def _tell_paused(self, project: Any, paused: bool) -> None:
-        # An answer about a plan that has changed since is followed by another one.
-        if project is self._session.project:
+    def _tell_paused(self, asked: int, paused: bool) -> None:
+        # One that was asked for before may come later, about a plan or a project as it was.
+        if asked == self._asked:
             self._sidebar.item("export").set_alert(PAUSED if paused else "")
 
     def _show_undo(self) -> None:

@@ -15,6 +15,8 @@ from secondhelping_ui.wording import PRODUCT
 
 FIRST_BUSINESS = "My business"
 _FILTER = f"{PRODUCT} projects (*{projects.SUFFIX})"
+_LET_GO = 2.0
+"""Seconds that closing a project waits at most for what is read of it in the background."""
 
 
 def default_path() -> Path:
@@ -55,6 +57,8 @@ class ProjectDesk(QObject):
         project = self._session.project
         if project is not None:
             self._session.set_project(None)
+            # What still reads it in the background would find its file closed.
+            self._session.jobs.shut_down(_LET_GO)
             project.close()
 
     def ask_to_open(self, window: QWidget) -> None:

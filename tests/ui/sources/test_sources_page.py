@@ -253,7 +253,8 @@ def test_searching_filters_by_the_words_inside(
     qtbot.keyClicks(window.page.search, " nowhere")
     qtbot.waitUntil(lambda: titles(window) == [])
     assert window.page._no_match.isVisible()
-    assert window.page._no_match.y() <= window.page.list.y() + window.page.list.header().height() + 12
+    below = window.page.list.y() + window.page.list.header().height() + 12
+    qtbot.waitUntil(lambda: window.page._no_match.y() <= below)
     press(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(titles(window)) == 2)
 
