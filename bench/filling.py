@@ -7,7 +7,7 @@ import math
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -396,11 +396,13 @@ class Exact:
         solver.parameters.keep_all_feasible_solutions_in_presolve = True  # ours, to begin with
         with _stopped_after(seconds, solver):
             status = solver.solve(self.model)
-        assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE), solver.status_name(status)
+        value: Callable[[cp_model.IntVar], int] = solver.value
+        if status == cp_model.UNKNOWN:  # it was not ready to begin: ours is the best that is known
+            value = lambda variable: start[variable.index]  # noqa: E731
         found = []
         for (c, o), x in self.x.items():
-            if solver.value(x):
-                accounts = sum(solver.value(z) for (d, p, _), z in self.z.items() if (d, p) == (c, o))
+            if value(x):
+                accounts = sum(value(z) for (d, p, _), z in self.z.items() if (d, p) == (c, o))
                 choice = self.choices[c]
                 found.append(
                     Laid(

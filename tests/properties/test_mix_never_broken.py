@@ -37,6 +37,7 @@ from secondhelping.domain.kind import Kind
 from secondhelping.domain.mix import PRESETS, MixRule
 from secondhelping.domain.network import Account
 from secondhelping.domain.plan import Outgoing, Served
+from secondhelping.domain.timing import Timing
 from secondhelping.export.dialects import DIALECTS
 from secondhelping.export.writer import save
 from secondhelping.gate.checking import GateSubject, check, fingerprint
@@ -183,7 +184,8 @@ def test_with_a_history_that_keeps_the_rule_it_is_read_to_the_letter(subject: Ga
 
 @st.composite
 def requests(draw: st.DrawFn, placed: bool = False) -> PlanRequest:
-    """Something to plan: any rule, any history, any ready snippets, slots of up to three accounts."""
+    """Something to plan: any rule, any history, any ready snippets, some for a few days only, slots of up to three
+    accounts."""
     rule = draw(rules)
     ready = draw(st.lists(likely_kinds, min_size=1, max_size=40))
     snippets = tuple(
@@ -198,6 +200,7 @@ def requests(draw: st.DrawFn, placed: bool = False) -> PlanRequest:
         )
     )
     ordered = sorted(places, key=lambda place: (place[0].id, *place[1:]))
+    few_days = Timing(last=day(draw(st.integers(0, 10))).date())
     return PlanRequest(
         snippets=snippets,
         slots=tuple(slot(n, weekday, hour, account) for n, (account, weekday, hour) in enumerate(ordered)),
@@ -210,6 +213,9 @@ def requests(draw: st.DrawFn, placed: bool = False) -> PlanRequest:
         zone=ZONE,
         seed=draw(st.integers(0, 3)),
         now=NOW,
+        timings=dict.fromkeys(
+            draw(st.sets(st.sampled_from([one.id for one in snippets]), max_size=6)), few_days
+        ),
     )
 
 
