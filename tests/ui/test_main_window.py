@@ -75,7 +75,7 @@ def test_export_says_that_it_is_paused_once_the_gate_has_looked(window: MainWind
 
 
 def test_a_project_can_be_closed_while_the_gate_looks(window: MainWindow) -> None:
-    window.numbers.show_figures()
+    window.numbers.ask_the_gate()
     assert window.session.jobs.running
     window.desk.close()
     QApplication.processEvents()

@@ -3,7 +3,7 @@
 """Keeps the sidebar's figures and the labels of Undo and Redo true to the project."""
 
 from functools import partial
-from typing import Any
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +14,8 @@ from secondhelping_ui.sidebar import Sidebar
 
 WAIT_MS = 80
 """The figures ask the gate about the whole plan: several changes in a row are told of once."""
+
+_MOST_WAIT_MS = 4_000
 
 PAUSED = "Paused: something is to be sorted out"
 
@@ -31,6 +33,13 @@ class Numbers(QObject):
         self._pages = pages
         self._job: Job | None = None
         self._asked = 0
+        self._since = 0.0
+        # As long as the last look took nothing may have changed before the next one: what is looked at in the
+        # background slows the window down.
+        self._gate = QTimer(self)
+        self._gate.setSingleShot(True)
+        self._gate.setInterval(0)
+        self._gate.timeout.connect(self.ask_the_gate)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
@@ -48,6 +57,7 @@ class Numbers(QObject):
     def show_soon(self) -> None:
         """Undo and Redo now, the figures in a moment; at the start, once the window stands."""
         self._show_undo()
+        self._gate.stop()
         if self._sidebar.isVisible():
             self._timer.start()
 
@@ -63,14 +73,19 @@ class Numbers(QObject):
         if "review" in self._pages:
             self._sidebar.item("review").set_count(figures.to_review)
         if "export" in self._pages:
-            self._ask_the_gate(project)
+            self._gate.start()
 
-    def _ask_the_gate(self, project: Any) -> None:
+    def ask_the_gate(self) -> None:
+        """Whether the export is paused, which is told when it is known."""
         from secondhelping.operations import export_plan
 
+        project = self._session.project
+        if project is None:
+            return
         if self._job is not None:
             self._job.cancel()
         self._asked += 1
+        self._since = perf_counter()
         self._job = self._session.jobs.start(
             export_plan.paused, project, on_done=partial(self._tell_paused, self._asked)
         )
@@ -78,6 +93,8 @@ class Numbers(QObject):
     def _tell_paused(self, asked: int, paused: bool) -> None:
         # One that was asked for before may come later, about a plan or a project as it was.
         if asked == self._asked:
+            took = round(1000 * (perf_counter() - self._since))
+            self._gate.setInterval(max(0, min(_MOST_WAIT_MS, took - WAIT_MS)))
             self._sidebar.item("export").set_alert(PAUSED if paused else "")
 
     def _show_undo(self) -> None:
