@@ -68,8 +68,6 @@ def _measure(app: Any, page: Any) -> None:
     _turns(app, page, "month")
     _tell("the keys to the next day", app, [lambda: month.go_to_day(month.day + timedelta(days=1))] * ROUNDS)
     page.go_to_today()
-    _moves(app, page)
-    _quiet(app, page)
     _drags(app, page, "grey what speaks against a drop")
     page.show_view("week")
     app.processEvents()
@@ -81,6 +79,10 @@ def _measure(app: Any, page: Any) -> None:
     _drags(app, page, "hatch what speaks against a time")
     _list(app, page)
     _dialogs(app, page)
+    # At the end: the toast that tells of it is painted besides.
+    page.show_view("month")
+    page.go_to_today()
+    _moves(app, page)
 
 
 def _dialogs(app: Any, page: Any) -> None:
